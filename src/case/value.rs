@@ -1,0 +1,373 @@
+//! The kinds of value a field can hold, and how each is read, written and changed by name.
+//!
+//! Lives here: bounded numbers, short texts, lists without repeats. Not here: which fields there are (`context`).
+
+use super::vocabulary::{Set, Vocabulary};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+
+/// The most characters a text may have.
+pub const TEXT_LIMIT: usize = 4_000;
+/// The most entries a list may have.
+pub const LIST_LIMIT: usize = 100;
+
+/// What an input may hold; a page draws its control from this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of these values, or nothing.
+    One(&'static [&'static str]),
+    /// Any of these values.
+    Any(&'static [&'static str]),
+    /// Ticked (`true`) or not.
+    Tick,
+    /// A whole number in these bounds, both included.
+    Number(u16, u16),
+    /// Free text of at most [`TEXT_LIMIT`] characters.
+    Text,
+}
+
+/// Why a value could not be put into a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAllowed;
+
+/// A field that can be read and changed by text, as an input on a page does.
+pub trait Field {
+    /// What this field may hold.
+    fn kind() -> Kind
+    where
+        Self: Sized;
+    /// True when nothing was answered.
+    fn is_absent(&self) -> bool;
+    /// The chosen text of a field with one value; `None` when absent or when the field is a set or a number.
+    fn chosen(&self) -> Option<&'static str>;
+    /// True when `value` is the chosen text or one of the members.
+    fn has(&self, value: &str) -> bool;
+    /// The value as text for a control: the chosen text, the number, or the members with spaces between.
+    fn shown(&self) -> String;
+    /// Chooses `value` (of a set: puts it in); `None` empties the field.
+    ///
+    /// # Errors
+    /// [`NotAllowed`] when the field cannot hold `value`; the field is left as it was.
+    fn choose(&mut self, value: Option<&str>) -> Result<(), NotAllowed>;
+    /// Takes `value` out of a set; of any other field, empties it when it holds `value`.
+    fn drop_value(&mut self, value: &str);
+}
+
+impl<V: Vocabulary> Field for Option<V> {
+    fn kind() -> Kind {
+        Kind::One(V::TEXTS)
+    }
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+    fn chosen(&self) -> Option<&'static str> {
+        self.map(V::text)
+    }
+    fn has(&self, value: &str) -> bool {
+        self.chosen() == Some(value)
+    }
+    fn shown(&self) -> String {
+        self.chosen().unwrap_or_default().to_owned()
+    }
+    fn choose(&mut self, value: Option<&str>) -> Result<(), NotAllowed> {
+        *self = match value {
+            Some(text) => Some(V::from_text(text).ok_or(NotAllowed)?),
+            None => None,
+        };
+        Ok(())
+    }
+    fn drop_value(&mut self, value: &str) {
+        if self.has(value) {
+            *self = None;
+        }
+    }
+}
+
+impl<V: Vocabulary> Field for Set<V> {
+    fn kind() -> Kind {
+        Kind::Any(V::TEXTS)
+    }
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+    fn chosen(&self) -> Option<&'static str> {
+        None
+    }
+    fn has(&self, value: &str) -> bool {
+        V::from_text(value).is_some_and(|member| Set::has(self, member))
+    }
+    fn shown(&self) -> String {
+        self.iter().map(V::text).collect::<Vec<_>>().join(" ")
+    }
+    fn choose(&mut self, value: Option<&str>) -> Result<(), NotAllowed> {
+        match value {
+            Some(text) => {
+                self.insert(V::from_text(text).ok_or(NotAllowed)?);
+            }
+            None => *self = Self::default(),
+        }
+        Ok(())
+    }
+    fn drop_value(&mut self, value: &str) {
+        if let Some(member) = V::from_text(value) {
+            self.remove(member);
+        }
+    }
+}
+
+impl Field for Option<bool> {
+    fn kind() -> Kind {
+        Kind::One(&["true", "false"])
+    }
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+    fn chosen(&self) -> Option<&'static str> {
+        self.map(|ticked| if ticked { "true" } else { "false" })
+    }
+    fn has(&self, value: &str) -> bool {
+        self.chosen() == Some(value)
+    }
+    fn shown(&self) -> String {
+        self.chosen().unwrap_or_default().to_owned()
+    }
+    fn choose(&mut self, value: Option<&str>) -> Result<(), NotAllowed> {
+        *self = match value {
+            Some("true") => Some(true),
+            Some("false") => Some(false),
+            Some(_) => return Err(NotAllowed),
+            None => None,
+        };
+        Ok(())
+    }
+    fn drop_value(&mut self, value: &str) {
+        if self.has(value) {
+            *self = None;
+        }
+    }
+}
+
+/// A whole number from `MIN` to `MAX`, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count<const MIN: u16, const MAX: u16>(u16);
+
+impl<const MIN: u16, const MAX: u16> Count<MIN, MAX> {
+    /// The number as a `Count`, or `None` when it is out of bounds.
+    pub fn new(number: u16) -> Option<Self> {
+        (MIN..=MAX).contains(&number).then_some(Self(number))
+    }
+    /// The number.
+    pub fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl<const MIN: u16, const MAX: u16> Field for Option<Count<MIN, MAX>> {
+    fn kind() -> Kind {
+        Kind::Number(MIN, MAX)
+    }
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+    fn chosen(&self) -> Option<&'static str> {
+        None
+    }
+    fn has(&self, value: &str) -> bool {
+        self.is_some_and(|count| value.parse() == Ok(count.0))
+    }
+    fn shown(&self) -> String {
+        self.map(|count| count.0.to_string()).unwrap_or_default()
+    }
+    fn choose(&mut self, value: Option<&str>) -> Result<(), NotAllowed> {
+        *self = match value {
+            Some(text) => Some(text.parse().ok().and_then(Count::new).ok_or(NotAllowed)?),
+            None => None,
+        };
+        Ok(())
+    }
+    fn drop_value(&mut self, value: &str) {
+        if Field::has(self, value) {
+            *self = None;
+        }
+    }
+}
+
+impl<const MIN: u16, const MAX: u16> Serialize for Count<MIN, MAX> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_u16(self.0)
+    }
+}
+
+impl<'de, const MIN: u16, const MAX: u16> Deserialize<'de> for Count<MIN, MAX> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct InBounds<const MIN: u16, const MAX: u16>;
+        impl<const MIN: u16, const MAX: u16> de::Visitor<'_> for InBounds<MIN, MAX> {
+            type Value = Count<MIN, MAX>;
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(out, "a whole number from {MIN} to {MAX}")
+            }
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+                u16::try_from(number)
+                    .ok()
+                    .and_then(Count::new)
+                    .ok_or_else(|| E::invalid_value(de::Unexpected::Unsigned(number), &self))
+            }
+        }
+        from.deserialize_u64(InBounds::<MIN, MAX>)
+    }
+}
+
+/// A [`Count`] that the contract also lets be `null`, meaning "no such line here".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line<const MIN: u16, const MAX: u16>(Option<Count<MIN, MAX>>);
+
+impl<const MIN: u16, const MAX: u16> Line<MIN, MAX> {
+    /// The number of the line, if there is one.
+    pub fn get(self) -> Option<u16> {
+        self.0.map(Count::get)
+    }
+}
+
+impl<const MIN: u16, const MAX: u16> Field for Option<Line<MIN, MAX>> {
+    fn kind() -> Kind {
+        Kind::Number(MIN, MAX)
+    }
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+    fn chosen(&self) -> Option<&'static str> {
+        None
+    }
+    fn has(&self, value: &str) -> bool {
+        self.is_some_and(|line| Field::has(&line.0, value))
+    }
+    fn shown(&self) -> String {
+        self.map(|line| line.0.shown()).unwrap_or_default()
+    }
+    fn choose(&mut self, value: Option<&str>) -> Result<(), NotAllowed> {
+        let mut count = None;
+        Field::choose(&mut count, value)?;
+        *self = count.map(|count| Line(Some(count)));
+        Ok(())
+    }
+    fn drop_value(&mut self, value: &str) {
+        if Field::has(self, value) {
+            *self = None;
+        }
+    }
+}
+
+impl<const MIN: u16, const MAX: u16> Serialize for Line<MIN, MAX> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(to)
+    }
+}
+
+impl<'de, const MIN: u16, const MAX: u16> Deserialize<'de> for Line<MIN, MAX> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Option::deserialize(from).map(Line)
+    }
+}
+
+/// A text of at most [`TEXT_LIMIT`] characters, kept in memory only. It never changes a result.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Text(String);
+
+impl Text {
+    /// The text, cut to [`TEXT_LIMIT`] characters.
+    pub fn cut(text: &str) -> Self {
+        Self(text.chars().take(TEXT_LIMIT).collect())
+    }
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        if text.chars().count() > TEXT_LIMIT {
+            return Err(de::Error::custom(format_args!("this text is too long: at most {TEXT_LIMIT} characters")));
+        }
+        Ok(Self(text))
+    }
+}
+
+/// Reads a value that may be absent but not `null`.
+///
+/// # Errors
+/// `null`, or a value of another kind.
+pub fn given<'de, D: Deserializer<'de>, T: Given<'de>>(from: D) -> Result<T, D::Error> {
+    T::given(from)
+}
+
+/// A value whose presence means an answer: `null` is an error unless the contract names it.
+pub trait Given<'de>: Sized {
+    /// Reads the present value.
+    fn given<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error>;
+}
+
+impl<'de, T: Deserialize<'de>> Given<'de> for Option<T> {
+    fn given<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        T::deserialize(from).map(Some)
+    }
+}
+
+impl<'de, V: Vocabulary + Deserialize<'de>> Given<'de> for Set<V> {
+    fn given<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Set::deserialize(from)
+    }
+}
+
+/// Reads an object, and nothing else that a struct could be made of.
+///
+/// # Errors
+/// A list, a text, a number or `null` is an error, as is anything wrong inside the object.
+pub fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    struct Fields<T>(std::marker::PhantomData<T>);
+    impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Fields<T> {
+        type Value = T;
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("an object")
+        }
+        fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+            T::deserialize(de::value::MapAccessDeserializer::new(map))
+        }
+    }
+    from.deserialize_map(Fields(std::marker::PhantomData))
+}
+
+/// A value that is written as an object in JSON.
+pub struct Object<T>(pub T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        object(from).map(Self)
+    }
+}
+
+/// Reads a list of at most [`LIST_LIMIT`] objects.
+///
+/// # Errors
+/// Too many entries, or one that is not such an object.
+pub fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    struct Entries<T>(std::marker::PhantomData<T>);
+    impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Entries<T> {
+        type Value = Vec<T>;
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(out, "a list of at most {LIST_LIMIT} entries")
+        }
+        fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
+            let mut entries = Vec::new();
+            while let Some(entry) = seq.next_element()? {
+                if entries.len() == LIST_LIMIT {
+                    return Err(de::Error::custom(format_args!("this list is too long: at most {LIST_LIMIT} entries")));
+                }
+                entries.push(entry);
+            }
+            Ok(entries)
+        }
+    }
+    from.deserialize_seq(Entries(std::marker::PhantomData))
+}

@@ -1,0 +1,237 @@
+//! The words of one language: everything a person reads, apart from what decides.
+//!
+//! Lives here: the types of the words and how one is looked up. The words stand in `words/<language>/*.toml`; a second
+//! language is a second folder with the same keys, and `build.rs` stops where one is missing.
+
+use super::{CautionId, Nation};
+use crate::case::vocabulary::*;
+use crate::case::{Input, ItemNumber};
+
+pub use super::tables::{EN, Pages};
+
+/// A question as a person reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// The input's name.
+    pub name: &'static str,
+    /// The question.
+    pub ask: &'static str,
+    /// A short label.
+    pub short: &'static str,
+    /// Why it is asked.
+    pub why: &'static str,
+    /// Help; may be empty.
+    pub hint: &'static str,
+    /// A label for each value.
+    pub options: &'static [(&'static str, &'static str)],
+    /// Finishes the sentence "because …", for some values.
+    pub because: &'static [(&'static str, &'static str)],
+}
+
+impl Question {
+    /// The label of a value, or the value itself.
+    pub fn option(&self, value: &str) -> &'static str {
+        find(self.options, value).unwrap_or_default()
+    }
+    /// What finishes the sentence "because …" for a value, if anything.
+    pub fn because(&self, value: &str) -> Option<&'static str> {
+        find(self.because, value)
+    }
+}
+
+/// An indicator as a person reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct IndicatorWords {
+    /// Its name.
+    pub name: &'static str,
+    /// The question.
+    pub ask: &'static str,
+    /// What to look and listen for.
+    pub explore: &'static str,
+    /// What it looks like in the person using power.
+    pub power: &'static str,
+    /// What it looks like in the person harmed.
+    pub harmed: &'static str,
+    /// How it misleads.
+    pub trap: &'static str,
+    /// The answer as a sentence, with `{user}` and `{harmed}`.
+    pub echo: &'static str,
+    /// The sentence for both.
+    pub echo_both: &'static str,
+    /// The sentence for neither.
+    pub echo_none: &'static str,
+    /// Sources.
+    pub sources: &'static [&'static str],
+}
+
+/// A Dash item as a person reads it: our own words, never the official ones.
+#[derive(Clone, Copy, Debug)]
+pub struct ItemWords {
+    /// A short label.
+    pub label: &'static str,
+    /// What it is about.
+    pub about: &'static str,
+    /// What to explore.
+    pub explore: &'static [&'static str],
+    /// Its parts; they add no points.
+    pub parts: &'static [&'static str],
+    /// Sources.
+    pub sources: &'static [&'static str],
+}
+
+/// A pathway as a person reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct PathwayWords {
+    /// Its name.
+    pub title: &'static str,
+    /// What to do, in a line.
+    pub action: &'static str,
+    /// What it is.
+    pub what: &'static str,
+    /// The name in the practitioner-line mode of PW-27; else empty.
+    pub line_title: &'static str,
+    /// What to do in that mode.
+    pub line_action: &'static str,
+    /// What it is in that mode.
+    pub line_what: &'static str,
+    /// What to have ready.
+    pub ready: &'static [&'static str],
+    /// What could go wrong.
+    pub care: &'static [&'static str],
+    /// How consent works.
+    pub consent: &'static str,
+    /// The heading it stands under.
+    pub group: &'static str,
+    /// What differs by nation.
+    pub nations: &'static [(Nation, &'static str)],
+    /// What is moving or not checked.
+    pub status: &'static str,
+    /// Sources.
+    pub sources: &'static [&'static str],
+}
+
+impl PathwayWords {
+    /// What differs in this nation; empty when nothing does.
+    pub fn in_nation(&self, nation: Nation) -> &'static str {
+        self.nations.iter().find(|(known, _)| *known == nation).map_or("", |(_, text)| text)
+    }
+}
+
+/// A caution as a person reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct CautionWords {
+    /// Its heading.
+    pub title: &'static str,
+    /// What to do or not to do.
+    pub text: &'static str,
+}
+
+/// What to say and what not, for one moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Say {
+    /// Its id.
+    pub id: &'static str,
+    /// When.
+    pub when: &'static str,
+    /// Say.
+    pub say: &'static [&'static str],
+    /// Don't say.
+    pub dont: &'static [&'static str],
+}
+
+/// A trap for one group of people, and its correction.
+#[derive(Clone, Copy, Debug)]
+pub struct Trap {
+    /// Who.
+    pub group: &'static str,
+    /// The trap.
+    pub trap: &'static str,
+    /// The correction.
+    pub correction: &'static str,
+}
+
+/// All the words of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// The language's code, for `lang`.
+    pub language: &'static str,
+    pub(crate) questions: &'static [Question],
+    pub(crate) indicators: &'static [IndicatorWords],
+    pub(crate) items: &'static [ItemWords],
+    pub(crate) pathways: &'static [PathwayWords],
+    pub(crate) cautions: &'static [CautionWords],
+    /// What to say, by moment.
+    pub say: &'static [Say],
+    /// The traps, by group.
+    pub traps: &'static [Trap],
+    pub(crate) texts: &'static [(&'static str, &'static str)],
+    pub(crate) lists: &'static [(&'static str, &'static [&'static str])],
+    /// The words of each page.
+    pub pages: Pages,
+}
+
+impl Words {
+    /// The words of an input. The items share one, as do the parts of choices and indicators.
+    pub fn question(&self, input: Input) -> &'static Question {
+        let name = match input {
+            Input::DashItem(_) => "dash.answer".to_owned(),
+            Input::Choice(_, _) => {
+                let name = input.name();
+                format!("choices.{}", name.rsplit('.').next().unwrap_or_default())
+            }
+            other => other.name(),
+        };
+        self.question_named(&name)
+    }
+    /// The words of a question by name; an empty one when there is none.
+    pub fn question_named(&self, name: &str) -> &'static Question {
+        static NONE: Question =
+            Question { name: "", ask: "", short: "", why: "", hint: "", options: &[], because: &[] };
+        match self.questions.binary_search_by(|question| question.name.cmp(name)) {
+            Ok(place) => &self.questions[place],
+            Err(_) => &NONE,
+        }
+    }
+    /// The words of an indicator.
+    pub fn indicator(&self, id: IndicatorId) -> &'static IndicatorWords {
+        &self.indicators[id.index()]
+    }
+    /// The words of a Dash item.
+    pub fn item(&self, item: ItemNumber) -> &'static ItemWords {
+        &self.items[usize::from(item.get()) - 1]
+    }
+    /// The words of a pathway.
+    pub fn pathway(&self, id: PathwayId) -> &'static PathwayWords {
+        &self.pathways[id.index()]
+    }
+    /// The words of a caution.
+    pub fn caution(&self, id: CautionId) -> &'static CautionWords {
+        &self.cautions[id.index()]
+    }
+    /// What to say at a moment.
+    pub fn say(&self, id: &str) -> Option<&'static Say> {
+        self.say.iter().find(|say| say.id == id)
+    }
+    /// A text of a table by its key, such as `outcome.O1`; empty when there is none.
+    pub fn text(&self, key: &str) -> &'static str {
+        find_sorted(self.texts, key).copied().unwrap_or_default()
+    }
+    /// A list of a table by its key, such as `now_for_each.harmed`.
+    pub fn list(&self, key: &str) -> &'static [&'static str] {
+        find_sorted(self.lists, key).copied().unwrap_or_default()
+    }
+}
+
+fn find(pairs: &'static [(&'static str, &'static str)], key: &str) -> Option<&'static str> {
+    pairs.iter().find(|(known, _)| *known == key).map(|(_, text)| *text)
+}
+
+fn find_sorted<T>(pairs: &'static [(&'static str, T)], key: &str) -> Option<&'static T> {
+    let place = pairs.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
+    pairs.get(place).map(|(_, value)| value)
+}
+
+/// Puts values into the `{places}` of a sentence.
+pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(sentence.to_owned(), |text, (place, value)| text.replace(&format!("{{{place}}}"), value))
+}

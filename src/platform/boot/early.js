@@ -1,0 +1,60 @@
+// Before the page is read: the settings fragment, the Trusted Types policy and the "problem" block.
+(() => {
+  "use strict";
+  const waymark = window.waymark;
+
+  // The fragment is kept for the page and taken out of the address. A link opened in this same tab
+  // comes as `hashchange`; the page is told by the event `waymark-fragment`.
+  function takeFragment() {
+    if (!location.hash && !location.href.endsWith("#")) return false;
+    waymark.fragment = location.hash;
+    try { history.replaceState(null, "", location.pathname + location.search); } catch (_) {}
+    return true;
+  }
+  takeFragment();
+  addEventListener("hashchange", () => {
+    if (takeFragment()) dispatchEvent(new Event("waymark-fragment"));
+  });
+
+  // Leptos fills templates through `innerHTML`. Markup that could run anything is refused.
+  const RUNS = /<\s*(script|iframe|object|embed|base|meta|link)\b|javascript:|[\s"'/]on[a-z]+\s*=/i;
+  try {
+    window.trustedTypes.createPolicy("default", {
+      createHTML: (text) => (RUNS.test(text) ? null : text),
+      createScriptURL: (url) => (url.startsWith("blob:") ? url : null),
+      createScript: () => null,
+    });
+  } catch (_) {}
+
+  // The words that stand in for the page until it is up, and again when it breaks.
+  let kept = null;
+  let up = false;
+  let broken = false;
+  function show() {
+    try {
+      if (waymark.gone) return;
+      if (kept) document.getElementById("app").prepend(kept);
+      kept = null;
+      document.getElementById("wait").hidden = true;
+      const block = document.getElementById("problem");
+      block.hidden = false;
+      if (up) block.scrollIntoView();
+    } catch (_) {}
+  }
+  const late = setTimeout(show, 20000);
+  addEventListener("error", () => { if (!up) show(); });
+
+  // Called on a panic and when the program cannot start.
+  waymark.problem = () => {
+    broken = true;
+    show();
+  };
+  // Called when the page is up.
+  waymark.ready = () => {
+    clearTimeout(late);
+    if (broken) return;
+    up = true;
+    kept = document.getElementById("before");
+    kept.remove();
+  };
+})();

@@ -1,0 +1,146 @@
+// The way out. First script in <head>; needs nothing else and is never removed.
+// Every step stands in its own `try`, so that the last line always runs.
+(() => {
+  "use strict";
+  const TITLE = "Notes"; // The same as in index.html: it never changes and is never empty.
+  const WINDOW = 5000; // Three clean taps of Shift, each within this many ms of the last.
+  let gone = false;
+  let target = "https://www.bbc.co.uk/weather";
+
+  const waymark = {
+    // The page sets this to empty its own memory. It may fail.
+    beforeExit: null,
+    // Set by fragment.js: what came after "#" in the address.
+    fragment: "",
+    exit,
+    get gone() { return gone; },
+    get exitUrl() { return target; },
+    // Another https: site, without query and fragment. Anything else is ignored.
+    set exitUrl(value) {
+      try {
+        const url = new URL(value);
+        if (url.protocol !== "https:") return;
+        target = url.origin + url.pathname;
+        document.querySelectorAll('a[data-action="exit"]').forEach((link) => { link.href = target; });
+      } catch (_) {}
+    },
+  };
+  Object.defineProperty(window, "waymark", { value: waymark });
+
+  function attempt(step) {
+    try { step(); } catch (_) {}
+  }
+
+  // Empties what was typed. Also on leaving by Back, before the page can be kept in memory.
+  function empty() {
+    attempt(() => { if (typeof waymark.beforeExit === "function") waymark.beforeExit(); });
+    document.querySelectorAll("input, textarea, select, [contenteditable]").forEach((control) => {
+      attempt(() => {
+        if (control.type === "checkbox" || control.type === "radio") control.checked = control.defaultChecked = false;
+        else if (control.tagName === "SELECT") control.selectedIndex = -1;
+        else if (control.hasAttribute("contenteditable")) control.textContent = "";
+        else control.value = control.defaultValue = "";
+      });
+    });
+    attempt(() => { getSelection().removeAllRanges(); });
+  }
+
+  // A neutral page. A whole new root: what the network still delivers goes to the old one, unseen.
+  function blank() {
+    const make = (parent, name, attributes) => {
+      const node = document.createElement(name);
+      for (const key in attributes) node.setAttribute(key, attributes[key]);
+      return parent.appendChild(node);
+    };
+    const root = document.createElement("html");
+    root.lang = "en";
+    const head = make(root, "head");
+    make(head, "meta", { charset: "utf-8" });
+    make(head, "meta", { name: "referrer", content: "no-referrer" });
+    make(head, "meta", { name: "color-scheme", content: "light dark" });
+    make(head, "title").textContent = TITLE;
+    make(head, "link", { rel: "icon", href: "data:," });
+    const alert = make(make(root, "body"), "div", { role: "alert" });
+    alert.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)";
+    document.replaceChild(root, document.documentElement);
+    alert.textContent = "Loading"; // After it is in the page: a change is announced more reliably.
+  }
+
+  function leave() {
+    attempt(blank);
+    attempt(() => { sessionStorage.clear(); });
+    try { location.replace(target); } catch (_) { location.href = target; }
+  }
+
+  function exit() {
+    if (gone) return;
+    gone = true;
+    attempt(empty);
+    leave();
+  }
+
+  // Escape would cancel the exit, so no key gets through once it has begun.
+  addEventListener("keydown", (event) => {
+    if (!gone) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
+  function press(event) {
+    const link = event.target instanceof Element && event.target.closest('[data-action="exit"]');
+    if (!link || event.button > 1) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    exit();
+  }
+  addEventListener("click", press, true);
+  addEventListener("auxclick", press, true);
+
+  // Kept in memory and brought back by the browser: empty on the way, leave again on return.
+  addEventListener("pagehide", () => { if (!gone) { attempt(empty); attempt(blank); } }, true);
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    gone = true;
+    leave();
+  }, true);
+
+  // A tap is a Shift keydown (no repeat) and the keyup of the same `code`, with no other key or
+  // pointer press between. Overlapping left and right are two taps. Any other press starts afresh.
+  const down = new Set();
+  let taps = 0;
+  let last = 0;
+  let timer = 0;
+
+  function say(text) {
+    attempt(() => { document.getElementById("exit-note").textContent = text; });
+  }
+  function forget() {
+    down.clear();
+    if (!taps) return;
+    taps = 0;
+    clearTimeout(timer);
+    say("");
+  }
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Shift") forget();
+    else if (event.repeat) down.delete(event.code);
+    else if (event.ctrlKey || event.altKey || event.metaKey) forget();
+    else if (event.code && event.code !== "Unidentified") down.add(event.code);
+  }, true);
+  addEventListener("pointerdown", forget, true);
+  addEventListener("mousedown", forget, true);
+  addEventListener("wheel", () => down.clear(), { capture: true, passive: true });
+  addEventListener("blur", (event) => { if (event.target === window) down.clear(); }, true);
+  addEventListener("keyup", (event) => {
+    if (gone || event.key !== "Shift" || !down.delete(event.code)) return;
+    taps = taps && event.timeStamp - last <= WINDOW ? taps + 1 : 1;
+    last = event.timeStamp;
+    clearTimeout(timer);
+    if (taps === 3) return exit();
+    say(taps === 1 ? "Shift, press 2 more times to exit" : "Shift, press 1 more time to exit");
+    timer = setTimeout(() => {
+      say("Exit by Shift has timed out");
+      timer = setTimeout(() => say(""), WINDOW);
+    }, WINDOW + 1);
+  }, true);
+})();

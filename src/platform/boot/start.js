@@ -1,0 +1,15 @@
+// Unpacks the program that stands in this page as base64 and starts it. Nothing is fetched:
+// `connect-src 'none'` forbids it, and from a USB stick it would fail.
+(() => {
+  "use strict";
+  const waymark = window.waymark;
+  const block = document.getElementById("program");
+  const start = async () => {
+    const packed = Uint8Array.from(atob(block.textContent.trim()), (letter) => letter.charCodeAt(0));
+    block.remove();
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    await wasm_bindgen({ module_or_path: await new Response(stream).arrayBuffer() });
+  };
+  document.getElementById("wait").hidden = false;
+  start().then(waymark.ready).catch(waymark.problem);
+})();

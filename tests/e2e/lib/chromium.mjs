@@ -1,0 +1,80 @@
+// Chromium as it is installed, with the back/forward cache that playwright would switch off.
+import { chromium } from "playwright-core";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isExit, exitPage } from "./exit-site.mjs";
+
+export const name = "Chromium";
+
+export async function launch() {
+  const profile = await mkdtemp(join(tmpdir(), "page-test-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    viewport: { width: 1000, height: 700 },
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  const exits = [];
+  const behaviour = { delay: 0 };
+  await context.route(isExit, async (route) => {
+    exits.push({ url: route.request().url(), headers: await route.request().allHeaders(), at: Date.now() });
+    if (behaviour.delay) await new Promise((done) => setTimeout(done, behaviour.delay));
+    await route.fulfill({ contentType: "text/html", body: exitPage }).catch(() => {});
+  });
+  return {
+    exits,
+    behaviour,
+    async newPage() {
+      return wrap(context, await context.newPage());
+    },
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function wrap(context, page) {
+  const session = await context.newCDPSession(page);
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  return {
+    said,
+    keyboard: page.keyboard,
+    mouse: page.mouse,
+    /** Starts going there; does not wait. */
+    start(url) {
+      page.goto(url, { waitUntil: "commit" }).catch(() => {});
+    },
+    /** Runs a function in the page: straight over the protocol, which also reaches a page brought back from the cache. */
+    async evaluate(run, argument) {
+      const expression = `(${run})(${JSON.stringify(argument) ?? ""})`;
+      const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+    screenshot: async () => Buffer.from((await session.send("Page.captureScreenshot", { format: "png" })).data, "base64"),
+    /** Steps in the history; false when there is nothing that way. */
+    async travel(steps) {
+      const { currentIndex, entries } = await session.send("Page.getNavigationHistory");
+      const entry = entries[currentIndex + steps];
+      if (entry) await session.send("Page.navigateToHistoryEntry", { entryId: entry.id });
+      return Boolean(entry);
+    },
+    close: () => page.close(),
+  };
+}

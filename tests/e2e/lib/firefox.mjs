@@ -1,0 +1,102 @@
+// Firefox as it is installed, in a profile of its own, over WebDriver BiDi.
+// `remote.prefs.recommended` off: the recommended ones would switch off crash restore, and so hide what it keeps.
+import puppeteer from "puppeteer-core";
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { isExit, exitPage } from "./exit-site.mjs";
+
+export const name = "Firefox";
+
+const PREFERENCES = {
+  "remote.prefs.recommended": false,
+  "browser.sessionstore.resume_from_crash": true,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.page": 0,
+  "browser.startup.homepage_override.mstone": "ignore",
+  "browser.aboutwelcome.enabled": false,
+  "browser.newtabpage.enabled": false,
+  "browser.safebrowsing.update.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "toolkit.telemetry.reportingpolicy.firstRun": false,
+  "app.update.disabledForTesting": true,
+  "app.normandy.enabled": false,
+  "extensions.update.enabled": false,
+  "extensions.getAddons.cache.enabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "services.settings.server": "data:,",
+};
+
+export async function launch() {
+  const profile = await mkdtemp(join(tmpdir(), "page-test-"));
+  const lines = Object.entries(PREFERENCES).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
+  await writeFile(join(profile, "user.js"), lines.join("\n"));
+  const firefox = spawn(
+    process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0", "--width=1000", "--height=700"],
+    { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, HOME: profile } },
+  );
+  const ended = once(firefox, "exit");
+  const browserWSEndpoint = await endpoint(firefox);
+  const browser = await puppeteer.connect({ browserWSEndpoint, protocol: "webDriverBiDi", defaultViewport: null });
+  const exits = [];
+  const behaviour = { delay: 0 };
+  return {
+    exits,
+    behaviour,
+    async newPage() {
+      const page = await browser.newPage();
+      await page.setRequestInterception(true);
+      page.on("request", async (request) => {
+        if (!isExit(new URL(request.url()))) return request.continue().catch(() => {});
+        exits.push({ url: request.url(), headers: request.headers(), at: Date.now() });
+        if (behaviour.delay) await new Promise((done) => setTimeout(done, behaviour.delay));
+        await request.respond({ status: 200, contentType: "text/html", body: exitPage }).catch(() => {});
+      });
+      return wrap(page);
+    },
+    async close() {
+      await browser.close().catch(() => firefox.kill());
+      const timer = setTimeout(() => firefox.kill("SIGKILL"), 5000);
+      await ended;
+      clearTimeout(timer);
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function endpoint(firefox) {
+  for await (const line of createInterface({ input: firefox.stderr })) {
+    const found = /WebDriver BiDi listening on (ws:\S+)/.exec(line);
+    if (found) {
+      firefox.stderr.resume();
+      return `${found[1]}/session`;
+    }
+  }
+  throw new Error("Firefox ended before it could be reached");
+}
+
+function wrap(page) {
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  return {
+    said,
+    keyboard: page.keyboard,
+    mouse: page.mouse,
+    start(url) {
+      page.goto(url, { timeout: 0 }).catch(() => {});
+    },
+    evaluate: (run, argument) => page.evaluate(run, argument),
+    screenshot: async () => Buffer.from(await page.screenshot()),
+    async travel(steps) {
+      const before = await page.evaluate(() => history.length);
+      await page.evaluate((n) => history.go(n), steps).catch(() => {});
+      return before > 1;
+    },
+    close: () => page.close(),
+  };
+}

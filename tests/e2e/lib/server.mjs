@@ -1,0 +1,79 @@
+// Two servers on loopback: the built page with the headers it is meant to have, and a neutral site to arrive from.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const dist = fileURLToPath(new URL("../../../dist/", import.meta.url));
+const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
+
+/** The headers as `_headers` has them. */
+export async function builtHeaders() {
+  const lines = (await readFile(dist + "_headers", "utf8")).split("\n").filter((line) => line.startsWith("  "));
+  return lines.map((line) => line.trim().split(/: (.*)/s).slice(0, 2));
+}
+
+async function listen(handler, host) {
+  const log = [];
+  const sockets = new Set();
+  const server = createServer((request, response) => {
+    log.push({ method: request.method, url: request.url, headers: request.headers });
+    Promise.resolve(handler(request, response)).catch((error) => response.destroy(error));
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  server.listen(0, host);
+  await once(server, "listening");
+  return {
+    origin: `http://${host}:${server.address().port}`,
+    log,
+    close: () => {
+      sockets.forEach((socket) => socket.destroy());
+      server.close();
+    },
+  };
+}
+
+/**
+ * The built page at "/". At "/stalled" it stops after the exit link and its note, for good.
+ * Nothing else is there: any other request is a fault, and stands in the log.
+ */
+export async function serveTool() {
+  const headers = await builtHeaders();
+  const page = await readFile(dist + "index.html", "utf8");
+  const note = page.indexOf("</span>", page.indexOf('id="exit-note"'));
+  return listen((request, response) => {
+    const path = new URL(request.url, "http://x").pathname;
+    const known = path === "/" || path === "/stalled";
+    response.writeHead(known ? 200 : 404, { "Content-Type": "text/html; charset=utf-8", ...Object.fromEntries(headers) });
+    if (path === "/stalled") {
+      response.write(page.slice(0, note + "</span>".length) + "\n");
+      response.rest = () => response.end(page.slice(note + "</span>".length));
+      waiting.push(response);
+    } else {
+      response.end(known ? page : "Not here.");
+    }
+  }, "127.0.0.1");
+}
+
+/** Responses that stand still; `rest()` of each sends the rest. */
+export const waiting = [];
+
+/** The neutral site: "/?to=URL" has one link to there; "/naive" is a page that must fail where ours passes. */
+export async function serveNeutral() {
+  const naive = await readFile(fixtures + "naive.html", "utf8");
+  return listen((request, response) => {
+    const { pathname, searchParams } = new URL(request.url, "http://x");
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+    if (pathname === "/naive") {
+      response.end(naive);
+    } else if (pathname === "/naive-stalled") {
+      response.write(naive.slice(0, naive.indexOf("<!--rest-->")));
+    } else {
+      const to = searchParams.get("to") ?? "/";
+      response.end(`<!doctype html><link rel=icon href=data:,><title>News</title><a id=to href="${to}">${to}</a>`);
+    }
+  }, "localhost");
+}

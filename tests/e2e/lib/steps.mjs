@@ -1,0 +1,110 @@
+// What a person does, in the same words for both browsers.
+import assert from "node:assert/strict";
+import { pixels } from "./png.mjs";
+
+export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Asks the page again and again, also across a change of page, until the answer is true. */
+export async function until(page, run, argument, ms = 10_000) {
+  const end = Date.now() + ms;
+  let last;
+  while (Date.now() < end) {
+    try {
+      last = await page.evaluate(run, argument);
+      if (last) return last;
+    } catch (error) {
+      last = error;
+    }
+    await sleep(20);
+  }
+  throw new Error(`waited ${ms} ms for ${run}; last: ${last}`);
+}
+
+/** Comes to a page by a link on another one, as people do; gives `history.length` from before. */
+export async function arrive(page, neutral, url) {
+  page.start(`${neutral.origin}/?to=${encodeURIComponent(url)}`);
+  await until(page, () => document.readyState === "complete" && document.getElementById("to") !== null);
+  const before = await page.evaluate(() => history.length);
+  await click(page, "#to");
+  await until(page, (to) => location.href.split("#")[0] === to && document.getElementById("exit") !== null, url);
+  return before;
+}
+
+/** Waits until the program has taken the place of the first words. */
+export const ready = (page) => until(page, () => window.waymark?.ready && document.getElementById("before") === null, null, 30_000);
+
+/** A real click in the middle of an element. */
+export async function click(page, selector) {
+  const { x, y } = await page.evaluate((selector) => {
+    const element = document.querySelector(selector);
+    element.scrollIntoView({ block: "nearest" });
+    const box = element.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, selector);
+  await page.mouse.click(x, y);
+}
+
+/** Types into the first field there is; false when the screen has none. */
+export async function type(page, text) {
+  const found = await page.evaluate(() => {
+    const field = document.querySelector("textarea, input[type=text], input:not([type])");
+    field?.focus();
+    return Boolean(field);
+  });
+  if (found) await page.keyboard.type(text);
+  return found;
+}
+
+export async function tap(page, code = "ShiftLeft") {
+  await page.keyboard.down(code);
+  await page.keyboard.up(code);
+}
+
+export async function tapThree(page) {
+  for (let n = 0; n < 3; n++) await tap(page);
+}
+
+export const atWeather = (page, ms) => until(page, () => document.getElementById("weather") !== null, null, ms);
+
+/**
+ * From 50 ms after the press that leaves, and every 50 ms until the page is gone, the page tells what it shows.
+ * It must tell by itself: while Chromium waits for another site, it answers no questions.
+ */
+export async function spy(page) {
+  await page.evaluate(() => {
+    const look = () => {
+      const escape = new KeyboardEvent("keydown", { key: "Escape", code: "Escape", bubbles: true, cancelable: true });
+      (document.body ?? document).dispatchEvent(escape);
+      const seen = {
+        text: [...(document.body?.childNodes ?? [])].map((node) => node.textContent).join("").trim(),
+        elements: [...document.querySelectorAll("body *")].map((node) => [node.tagName, node.getAttribute("role")]),
+        title: document.title,
+        icon: document.querySelector("link[rel=icon]")?.href.slice(0, 5),
+        address: location.pathname + location.search + location.hash,
+        swallowed: escape.defaultPrevented,
+      };
+      console.log(`seen ${JSON.stringify(seen)}`);
+    };
+    let taps = 0;
+    addEventListener("mouseup", () => setInterval(look, 50), true);
+    addEventListener("keyup", () => ++taps === 3 && setInterval(look, 50), true);
+  });
+  return {
+    /** What was told so far, once there is anything. */
+    async seen(atLeast = 1) {
+      const told = () => page.said.filter((line) => line.startsWith("seen ")).map((line) => JSON.parse(line.slice(5)));
+      for (let n = 0; n < 200 && told().length < atLeast; n++) await sleep(10);
+      return told();
+    },
+  };
+}
+
+/** How many colours a picture has. */
+export const colours = (png) => new Set(pixels(png)).size;
+
+/** Nothing has begun to leave: asked after long enough for it to show. */
+export async function stays(page, browser, exitsBefore) {
+  await sleep(250);
+  assert.equal(browser.exits.length, exitsBefore, "it left");
+  assert.equal(await page.evaluate(() => document.getElementById("exit") !== null), true, "the page went blank");
+}

@@ -1,0 +1,198 @@
+//! The one page: the shell from index.html with scripts, style, sheets, policy and program put in.
+
+use std::path::Path;
+
+use crate::error::{self, Error};
+use crate::{headers, pack, style};
+
+/// What the program is made of.
+pub struct Program {
+    /// wasm-bindgen's script, which gives `wasm_bindgen`.
+    pub glue: String,
+    /// The WebAssembly, as a bare deflate stream.
+    pub packed: Vec<u8>,
+}
+
+/// The finished page.
+pub struct Page {
+    /// Its text.
+    pub html: String,
+    /// The whole Content-Security-Policy for the header; the page itself carries what a meta element can.
+    pub policy: String,
+}
+
+/// Makes the page.
+pub fn page(root: &Path, program: &Program) -> Result<Page, Error> {
+    let template = error::read(&root.join("index.html"))?;
+    let script = |name: &str| error::read(&root.join(format!("src/platform/boot/{name}.js")));
+    let parts = Parts {
+        exit: script("exit")?,
+        early: script("early")?,
+        app: format!("{}\n{}", program.glue, script("start")?),
+        style: style::collect(root)?,
+        program: pack::base64(&program.packed),
+        paper: paper(&root.join("src/content/paper"))?,
+    };
+    parts.fill(&template)
+}
+
+/// The sheets, when they have been written; otherwise the one in the template stays.
+fn paper(folder: &Path) -> Result<Option<String>, Error> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(None) };
+    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "html"));
+    files.sort();
+    let sheets = files.iter().map(|path| error::read(path)).collect::<Result<Vec<_>, _>>()?;
+    Ok((!sheets.is_empty()).then(|| sheets.join("\n")))
+}
+
+struct Parts {
+    exit: String,
+    early: String,
+    app: String,
+    style: String,
+    program: String,
+    paper: Option<String>,
+}
+
+impl Parts {
+    fn fill(&self, template: &str) -> Result<Page, Error> {
+        let mut html = template.to_owned();
+        if let Some(paper) = &self.paper {
+            let (start, end) = ("<!--paper-->", "<!--/paper-->");
+            let from = place(&html, start)? + start.len();
+            let to = place(&html, end)?;
+            html.replace_range(from..to, paper);
+        }
+        for mark in ["<!--paper-->\n", "<!--/paper-->\n"] {
+            html = html.replacen(mark, "", 1);
+        }
+        check_template(&html)?;
+        for script in [&self.exit, &self.early, &self.app] {
+            check_script(script)?;
+        }
+
+        let hashes = [&self.exit, &self.early, &self.app].map(|script| pack::csp_hash(script));
+        let directives = headers::directives(&hashes, &pack::csp_hash(&self.style));
+        let meta = headers::policy(directives.iter().filter(|directive| directive.in_meta));
+        let script = |text: &str| format!("<script>{text}</script>");
+        let data = format!("<script type=\"application/octet-stream\" id=\"program\">{}</script>", self.program);
+        for (mark, text) in [
+            ("<!--script exit-->", script(&self.exit)),
+            ("<!--policy-->", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{meta}\">")),
+            ("<!--script early-->", script(&self.early)),
+            ("<!--style-->", format!("<style>{}</style>", self.style)),
+            ("<!--program-->", format!("{data}\n{}", script(&self.app))),
+        ] {
+            let from = place(&html, mark)?;
+            html.replace_range(from..from + mark.len(), &text);
+        }
+        check_page(&html)?;
+        Ok(Page { html, policy: headers::policy(directives.iter()) })
+    }
+}
+
+/// Where a mark stands; it must be there once.
+fn place(html: &str, mark: &str) -> Result<usize, Error> {
+    let mut places = html.match_indices(mark);
+    match (places.next(), places.next()) {
+        (Some((at, _)), None) => Ok(at),
+        _ => Err(Error::Page(format!("index.html: {mark} must stand in it once"))),
+    }
+}
+
+/// The shell itself brings no script, no style and no address but the exit.
+fn check_template(html: &str) -> Result<(), Error> {
+    let lower = html.to_ascii_lowercase();
+    for banned in ["<script", "<style", " style=", "javascript:", "src=", "<iframe", "<form"] {
+        if lower.contains(banned) {
+            return Err(Error::Page(format!("index.html or a sheet: {banned:?} may not stand in it")));
+        }
+    }
+    if let Some(handler) = lower.split(" on").skip(1).find(|rest| {
+        let name = rest.trim_start_matches(|letter: char| letter.is_ascii_lowercase());
+        name.len() < rest.len() && name.trim_start().starts_with('=')
+    }) {
+        let word = handler.split('=').next().unwrap_or_default();
+        return Err(Error::Page(format!("index.html or a sheet: on{word}= may not stand in it")));
+    }
+    if lower.matches("href=\"http").count() > 1 {
+        return Err(Error::Page("index.html or a sheet: Exit is the only link that leaves".into()));
+    }
+    Ok(())
+}
+
+/// Inside a script element these letters would end it, or change how its end is found.
+fn check_script(script: &str) -> Result<(), Error> {
+    let lower = script.to_ascii_lowercase();
+    match ["</script", "<script", "<!--"].into_iter().find(|banned| lower.contains(banned)) {
+        Some(banned) => Err(Error::Page(format!("an inline script may not hold {banned:?}"))),
+        None => Ok(()),
+    }
+}
+
+/// The exit comes first, and what stands before the charset is plain ASCII, so that it cannot matter where that is.
+fn check_page(html: &str) -> Result<(), Error> {
+    let head = html.split_once("<head>").map_or("", |(_, rest)| rest);
+    if !head.trim_start().starts_with("<script>") {
+        return Err(Error::Page("index.html: the exit script must be the first in <head>".into()));
+    }
+    let before = html.split_once("<meta charset").map_or("", |(before, _)| before);
+    if before.is_empty() || !before.is_ascii() {
+        return Err(Error::Page("index.html: only ASCII may stand before <meta charset>".into()));
+    }
+    if html.matches("<script").count() != 4 || html.contains("<!--") {
+        return Err(Error::Page("index.html: a script or a mark stands in it that nothing fills".into()));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<!doctype html><html><head>\n<!--script exit-->\n<meta charset=\"utf-8\"><!--policy-->\
+        <!--script early--><!--style--></head><body>\n<!--paper-->\n<p>old</p>\n<!--/paper-->\n<!--program--></body>";
+
+    fn parts() -> Parts {
+        Parts {
+            exit: "leave()".into(),
+            early: "early()".into(),
+            app: "app()".into(),
+            style: "a{}".into(),
+            program: "AAAA".into(),
+            paper: None,
+        }
+    }
+
+    #[test]
+    fn every_part_is_put_in_and_named_in_the_policy() -> Result<(), Error> {
+        let page = parts().fill(TEMPLATE)?;
+        for part in ["leave()", "early()", "app()"] {
+            assert!(page.html.contains(&format!("<script>{part}</script>")));
+            assert!(page.policy.contains(&pack::csp_hash(part)));
+        }
+        assert!(page.html.contains("<style>a{}</style>") && page.policy.contains(&pack::csp_hash("a{}")));
+        assert!(page.html.contains("<p>old</p>"));
+        assert!(page.policy.contains("sandbox allow-scripts") && !page.html.contains("sandbox"));
+        Ok(())
+    }
+
+    #[test]
+    fn sheets_replace_the_one_in_the_template() -> Result<(), Error> {
+        let page = Parts { paper: Some("<p>new</p>".into()), ..parts() }.fill(TEMPLATE)?;
+        assert!(page.html.contains("<p>new</p>") && !page.html.contains("<p>old</p>"));
+        Ok(())
+    }
+
+    #[test]
+    fn anything_that_could_run_is_refused() {
+        for bad in ["<script>x</script>", "<p onclick = x>", "<p style=\"a\">", "<img src=a>", "<!--other-->"] {
+            assert!(parts().fill(&TEMPLATE.replace("<p>old</p>", bad)).is_err(), "{bad}");
+        }
+        assert!(Parts { app: "'</SCRIPT>'".into(), ..parts() }.fill(TEMPLATE).is_err());
+        assert!(Parts { exit: "'\u{e9}'".into(), ..parts() }.fill(TEMPLATE).is_err());
+        assert!(parts().fill(&TEMPLATE.replace("<!--script exit-->\n", "")).is_err());
+        assert!(parts().fill(&TEMPLATE.replace("<p>old</p>", "<p>one = on the list</p>")).is_ok());
+    }
+}

@@ -1,0 +1,77 @@
+//! Everything a developer runs: `cargo xtask build`, `serve` and `test`.
+//!
+//! What lives here: making the one page out of the program, the style and the shell; serving it with its
+//! real headers; running every check. What does not: anything that ends up in the page as a rule or a word.
+
+mod browsers;
+mod command;
+mod dist;
+mod error;
+mod headers;
+mod html;
+mod pack;
+mod serve;
+mod style;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use error::Error;
+
+const USAGE: &str = "\
+cargo xtask build [--debug]                  make dist/index.html and the files beside it
+cargo xtask serve [--port N] [--debug]       build, serve with the real headers, rebuild on change
+cargo xtask test  [--engine | --pages]       every check; --engine: Rust only; --pages: the page in both browsers
+
+--debug builds fast and large, into target/debug-dist instead of dist.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<ExitCode, Error> {
+    let mut words = arguments.iter().map(String::as_str);
+    let command = words.next().unwrap_or("help");
+    let mut options = Options::default();
+    while let Some(word) = words.next() {
+        match (command, word) {
+            ("build" | "serve", "--debug") => options.mode = dist::Mode::Debug,
+            ("serve", "--port") => {
+                let port = words.next().and_then(|port| port.parse().ok());
+                options.port = port.ok_or_else(|| Error::Usage("--port needs a number up to 65535".into()))?;
+            }
+            ("test", "--engine") => options.part = test::Part::Engine,
+            ("test", "--pages") => options.part = test::Part::Pages,
+            _ => return Err(Error::Usage(format!("{word:?} is not an option of {command:?}\n\n{USAGE}"))),
+        }
+    }
+    let root = dist::root()?;
+    match command {
+        "build" => dist::build(&root, options.mode).map(|built| {
+            print!("{}", built.report());
+            ExitCode::SUCCESS
+        }),
+        "serve" => serve::run(&root, options.port, options.mode).map(|()| ExitCode::SUCCESS),
+        "test" => Ok(test::run(&root, options.part)),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => Err(Error::Usage(format!("{other:?} is not a command\n\n{USAGE}"))),
+    }
+}
+
+#[derive(Default)]
+struct Options {
+    mode: dist::Mode,
+    part: test::Part,
+    port: u16,
+}

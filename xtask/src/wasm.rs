@@ -1,0 +1,96 @@
+//! The program: Rust to WebAssembly, then wasm-bindgen as a library (its version cannot differ from the crate's).
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command;
+use crate::dist::Mode;
+use crate::error::Error;
+
+/// The target of the page.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What wasm-bindgen makes: the script and the WebAssembly.
+pub fn build(root: &Path, mode: Mode) -> Result<(String, Vec<u8>), Error> {
+    ensure_target()?;
+    bind(&compile(root, mode)?)
+}
+
+/// Installs the target when it is missing, and says so.
+pub fn ensure_target() -> Result<(), Error> {
+    let sysroot = command::output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    println!("The Rust target {TARGET} is missing: installing it with rustup");
+    command::run(Command::new("rustup").args(["target", "add", TARGET]))
+}
+
+fn compile(root: &Path, mode: Mode) -> Result<PathBuf, Error> {
+    let mut cargo = command::cargo();
+    cargo.current_dir(root).args(["build", "--package", "waymark", "--bin", "waymark", "--target", TARGET]);
+    if mode == Mode::Release {
+        cargo.args(["--profile", "web"]);
+    }
+    cargo.args(["--message-format", "json-render-diagnostics"]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remap(root)?).env_remove("RUSTFLAGS").stdin(Stdio::null());
+    cargo.stderr(Stdio::inherit());
+    let messages = command::output(&mut cargo)?;
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message["reason"] == "compiler-artifact")
+        .filter_map(|message| Some(PathBuf::from(message["executable"].as_str()?)))
+        .find(|path| path.extension().is_some_and(|extension| extension == "wasm"))
+        .ok_or_else(|| Error::Page("cargo build made no .wasm file".into()))
+}
+
+/// Flags that take this machine's folders out of the program: two machines make the same bytes, and none tells where.
+fn remap(root: &Path) -> Result<String, Error> {
+    command::run(command::cargo().current_dir(root).args(["fetch", "--quiet", "--target", TARGET]))?;
+    let metadata = command::output(command::cargo().current_dir(root).args([
+        "metadata",
+        "--no-deps",
+        "--format-version=1",
+    ]))?;
+    let metadata: Value = serde_json::from_str(&metadata).map_err(|error| Error::Page(error.to_string()))?;
+    let mut folders = vec![(root.to_owned(), "/waymark")];
+    if let Some(target) = metadata["target_directory"].as_str() {
+        folders.push((target.into(), "/target"));
+    }
+    if let Some(home) = cargo_home()
+        && let Ok(registries) = std::fs::read_dir(home.join("registry/src"))
+    {
+        folders.extend(registries.filter_map(|entry| Some((entry.ok()?.path(), "/crates"))));
+    }
+    let flags: Vec<_> =
+        folders.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
+    Ok(flags.join("\u{1f}"))
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")))
+}
+
+fn bind(program: &Path) -> Result<(String, Vec<u8>), Error> {
+    let refused = |error| Error::Bindgen(format!("{error:#}"));
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(program).typescript(false).omit_default_module_path(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    let mut output = bindgen.no_modules(true).and_then(Bindgen::generate_output).map_err(refused)?;
+    if !output.local_modules().is_empty() || !output.npm_dependencies().is_empty() {
+        return Err(Error::Bindgen("the program brings JavaScript of its own, which the page cannot carry".into()));
+    }
+    let glue = output.js().to_owned();
+    let module = output.wasm_mut();
+    let sections: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for section in sections {
+        module.customs.delete(section);
+    }
+    let wasm = module.emit_wasm();
+    Ok((glue, wasm))
+}
