@@ -360,7 +360,7 @@ pub fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<V
         }
         fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
             let mut entries = Vec::new();
-            while let Some(entry) = seq.next_element()? {
+            while let Some(Object(entry)) = seq.next_element()? {
                 if entries.len() == LIST_LIMIT {
                     return Err(de::Error::custom(format_args!("this list is too long: at most {LIST_LIMIT} entries")));
                 }

@@ -41,7 +41,7 @@ for (const engine of [chromium, firefox]) {
     };
     const openNaive = () => arrive(page, neutral, `${neutral.origin}/naive`);
     /** Presses, without waiting for what comes of it: that would be the next page. */
-    const begin = (press) => Promise.race([press(), sleep(100)]);
+    const begin = (press) => Promise.race([press().catch(() => {}), sleep(100)]);
     /** Back and forward five times each; how often something with an exit link came to be seen. */
     const backAndForward = async () => {
       let revealed = 0;

@@ -21,12 +21,7 @@ const BROWSERS: [Browser; 2] = [
         programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
         package: "chromium",
     },
-    Browser {
-        name: "Firefox",
-        variable: "FIREFOX",
-        programs: &["firefox-esr", "firefox"],
-        package: "firefox-esr",
-    },
+    Browser { name: "Firefox", variable: "FIREFOX", programs: &["firefox-esr", "firefox"], package: "firefox-esr" },
 ];
 
 /// Both browsers as environment variables for the page tests.

@@ -46,10 +46,7 @@ pub fn all(policy: &str) -> Vec<(&'static str, String)> {
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Embedder-Policy", "require-corp"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
-        (
-            "Permissions-Policy",
-            "camera=(), microphone=(), geolocation=(), display-capture=(), browsing-topics=()",
-        ),
+        ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), display-capture=(), browsing-topics=()"),
         ("Request-OTR", "?1"),
         ("Strict-Transport-Security", "max-age=31536000"),
     ]

@@ -62,7 +62,7 @@ impl Parts {
             let (start, end) = ("<!--paper-->", "<!--/paper-->");
             let from = place(&html, start)? + start.len();
             let to = place(&html, end)?;
-            html.replace_range(from..to, paper);
+            html.replace_range(from..to, &format!("\n{}\n", paper.trim()));
         }
         for mark in ["<!--paper-->\n", "<!--/paper-->\n"] {
             html = html.replacen(mark, "", 1);

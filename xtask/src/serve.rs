@@ -58,7 +58,10 @@ fn build(root: &Path, mode: Mode, site: &RwLock<Site>) {
         Err(error) => {
             let serving = !site.read().unwrap_or_else(PoisonError::into_inner).files.is_empty();
             eprintln!("The build failed: {error}");
-            eprintln!("{}", if serving { "Still serving the page from before" } else { "There is no page to serve yet" });
+            eprintln!(
+                "{}",
+                if serving { "Still serving the page from before" } else { "There is no page to serve yet" }
+            );
         }
     }
 }

@@ -61,7 +61,10 @@ fn engine(root: &Path, tests: &mut Tests) {
     });
     tests.check("clippy, the page", || {
         wasm::ensure_target()?;
-        let words = format!("clippy --quiet --package waymark --target {} --lib --bins -- -D warnings", wasm::TARGET);
+        let words = format!(
+            "clippy --quiet --package waymark --features web --target {} --lib --bins -- -D warnings",
+            wasm::TARGET
+        );
         command::run(&mut cargo(&words))
     });
     tests.counted("tests of the core", &mut cargo("test --package waymark --no-default-features"), rust_count);

@@ -31,7 +31,17 @@ pub fn ensure_target() -> Result<(), Error> {
 
 fn compile(root: &Path, mode: Mode) -> Result<PathBuf, Error> {
     let mut cargo = command::cargo();
-    cargo.current_dir(root).args(["build", "--package", "waymark", "--bin", "waymark", "--target", TARGET]);
+    cargo.current_dir(root).args([
+        "build",
+        "--package",
+        "waymark",
+        "--bin",
+        "waymark",
+        "--features",
+        "web",
+        "--target",
+        TARGET,
+    ]);
     if mode == Mode::Release {
         cargo.args(["--profile", "web"]);
     }
@@ -51,11 +61,8 @@ fn compile(root: &Path, mode: Mode) -> Result<PathBuf, Error> {
 /// Flags that take this machine's folders out of the program: two machines make the same bytes, and none tells where.
 fn remap(root: &Path) -> Result<String, Error> {
     command::run(command::cargo().current_dir(root).args(["fetch", "--quiet", "--target", TARGET]))?;
-    let metadata = command::output(command::cargo().current_dir(root).args([
-        "metadata",
-        "--no-deps",
-        "--format-version=1",
-    ]))?;
+    let metadata =
+        command::output(command::cargo().current_dir(root).args(["metadata", "--no-deps", "--format-version=1"]))?;
     let metadata: Value = serde_json::from_str(&metadata).map_err(|error| Error::Page(error.to_string()))?;
     let mut folders = vec![(root.to_owned(), "/waymark")];
     if let Some(target) = metadata["target_directory"].as_str() {

@@ -44,6 +44,7 @@ fn tables() -> Outcome<String> {
     let mut out = String::new();
     out.push_str(&rules::tables(&content, &sources)?);
     out.push_str(&words::tables(&content, &sources)?);
+    out.push_str(&sources.cited());
     Ok(out)
 }
 

@@ -3,6 +3,7 @@
 use crate::conditions::{Terms, condition};
 use crate::case::vocabulary::*;
 use crate::{Outcome, Problem, read};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -11,6 +12,7 @@ use toml::{Table, Value};
 /// The sources that rules and words may cite.
 pub struct Sources {
     known: Vec<(String, String)>,
+    cited: RefCell<BTreeSet<String>>,
 }
 
 impl Sources {
@@ -21,7 +23,7 @@ impl Sources {
             let codes = codes.as_table().ok_or_else(|| Problem::at(file, "a table of codes was expected"))?;
             known.extend(codes.iter().map(|(code, title)| (format!("{file}:{code}"), text(title).to_owned())));
         }
-        Ok(Self { known })
+        Ok(Self { known, cited: RefCell::default() })
     }
 
     /// Checks a rule or source id: a seed rule, a floor clause, or a listed source.
@@ -30,11 +32,25 @@ impl Sources {
             matches!(document, "D" | "P" | "W" | "H" | "S") && number.parse::<u16>().is_ok()
         });
         let floor = id.starts_with("C1.3.") || id.starts_with("1.3.");
-        if seed || floor || id == "profile" || self.known.iter().any(|(known, _)| known == id) {
+        if seed || floor || id == "profile" {
+            Ok(())
+        } else if self.known.iter().any(|(known, _)| known == id) {
+            self.cited.borrow_mut().insert(id.to_owned());
             Ok(())
         } else {
             Err(Problem::at(place, format!("unknown rule or source {id}")))
         }
+    }
+
+    /// The table of the sources that something cites; the others do not ship.
+    pub fn cited(&self) -> String {
+        let cited = self.cited.borrow();
+        let mut out = String::from("pub static SOURCES: &[SourceRow] = &[\n");
+        for (id, title) in self.known.iter().filter(|(id, _)| cited.contains(id)) {
+            let _ = writeln!(out, "SourceRow {{ id: {id:?}, title: {title:?} }},");
+        }
+        out.push_str("];\n");
+        out
     }
 
     fn checked(&self, place: &str, ids: Option<&Value>) -> Outcome<String> {
@@ -93,11 +109,6 @@ pub fn tables(content: &Path, sources: &Sources) -> Outcome<String> {
     cautions(content, sources, &mut out)?;
     profiles(content, sources, &mut out)?;
     helplines(content, &mut out)?;
-    out.push_str("pub static SOURCES: &[SourceRow] = &[\n");
-    for (id, title) in &sources.known {
-        let _ = writeln!(out, "SourceRow {{ id: {id:?}, title: {title:?} }},");
-    }
-    out.push_str("];\n");
     Ok(out)
 }
 

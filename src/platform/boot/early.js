@@ -33,8 +33,13 @@
   function show() {
     try {
       if (waymark.gone) return;
-      if (kept) document.getElementById("app").prepend(kept);
-      kept = null;
+      if (kept) {
+        // Above what was written, which is still there to read; the sheets go below it.
+        const app = document.getElementById("app");
+        app.prepend(kept);
+        kept.querySelectorAll(".sheet").forEach((sheet) => app.append(sheet));
+        kept = null;
+      }
       document.getElementById("wait").hidden = true;
       const block = document.getElementById("problem");
       block.hidden = false;

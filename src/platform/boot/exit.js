@@ -8,7 +8,7 @@
   let target = "https://www.bbc.co.uk/weather";
 
   const waymark = {
-    // The page sets this to empty its own memory. It may fail.
+    // The page sets this to empty its own memory: called on exit, and on leaving by Back. It may fail.
     beforeExit: null,
     // Set by fragment.js: what came after "#" in the address.
     fragment: "",

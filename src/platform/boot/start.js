@@ -3,10 +3,9 @@
 (() => {
   "use strict";
   const waymark = window.waymark;
-  const block = document.getElementById("program");
   const start = async () => {
-    const packed = Uint8Array.from(atob(block.textContent.trim()), (letter) => letter.charCodeAt(0));
-    block.remove();
+    const text = document.getElementById("program").textContent;
+    const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     await wasm_bindgen({ module_or_path: await new Response(stream).arrayBuffer() });
   };

@@ -7,11 +7,13 @@ import { isExit, exitPage } from "./exit-site.mjs";
 
 export const name = "Chromium";
 
-export async function launch() {
+/** `wasm: false` takes WebAssembly away, `script: false` all JavaScript. */
+export async function launch({ wasm = true, script = true } = {}) {
   const profile = await mkdtemp(join(tmpdir(), "page-test-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
+    javaScriptEnabled: script,
     viewport: { width: 1000, height: 700 },
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
     args: [
@@ -22,6 +24,7 @@ export async function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...(wasm ? [] : ["--js-flags=--jitless"]),
     ],
   });
   const exits = [];
@@ -56,6 +59,8 @@ async function wrap(context, page) {
     start(url) {
       page.goto(url, { waitUntil: "commit" }).catch(() => {});
     },
+    /** Runs a script in the page, whatever its policy says. */
+    inject: (script) => session.send("Runtime.evaluate", { expression: script }),
     /** Runs a function in the page: straight over the protocol, which also reaches a page brought back from the cache. */
     async evaluate(run, argument) {
       const expression = `(${run})(${JSON.stringify(argument) ?? ""})`;

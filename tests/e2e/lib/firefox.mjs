@@ -31,9 +31,11 @@ const PREFERENCES = {
   "services.settings.server": "data:,",
 };
 
-export async function launch() {
+/** `wasm: false` takes WebAssembly away, `script: false` all JavaScript. */
+export async function launch({ wasm = true, script = true } = {}) {
   const profile = await mkdtemp(join(tmpdir(), "page-test-"));
-  const lines = Object.entries(PREFERENCES).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
+  const preferences = { ...PREFERENCES, "javascript.options.wasm": wasm, "javascript.enabled": script };
+  const lines = Object.entries(preferences).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
   await writeFile(join(profile, "user.js"), lines.join("\n"));
   const firefox = spawn(
     process.env.FIREFOX ?? "/usr/bin/firefox-esr",
@@ -90,6 +92,7 @@ function wrap(page) {
     start(url) {
       page.goto(url, { timeout: 0 }).catch(() => {});
     },
+    inject: (script) => page.evaluate(script),
     evaluate: (run, argument) => page.evaluate(run, argument),
     screenshot: async () => Buffer.from(await page.screenshot()),
     async travel(steps) {

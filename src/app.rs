@@ -1,0 +1,30 @@
+//! The page as a whole: what is on the desk, which step is open, and the frame around it.
+//!
+//! Lives here: the signals everything is drawn from, the steps, the frame. Not here: what a step shows (`pages`).
+
+mod desk;
+mod frame;
+mod step;
+
+pub use desk::{Desk, Layout, People};
+pub use step::Step;
+
+use crate::platform;
+use frame::Frame;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+/// Starts the page in the element that waits for it.
+pub fn start() {
+    platform::panics::reveal_the_problem();
+    if let Some(root) = platform::page::app_root() {
+        root.set_inner_html("");
+        mount_to(root, || {
+            let desk = Desk::new(&crate::content::words::EN);
+            provide_context(desk);
+            platform::lifecycle::listen(desk);
+            view! { <Frame/> }
+        })
+        .forget();
+    }
+}

@@ -1,0 +1,184 @@
+//! What is on the desk: one case, and everything worked out from it. Answers go control → case → `assess` → page, one
+//! way; there is no second copy of the truth.
+
+use super::Step;
+use crate::case::vocabulary::*;
+use crate::case::{Case, Input};
+use crate::content::Profiles;
+use crate::content::words::{Words, fill};
+use crate::engine::{Assessment, assess_with};
+use leptos::prelude::*;
+
+/// How questions are laid out. Both show the same answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Only what matters now.
+    Guided,
+    /// Every question of a step.
+    Whole,
+}
+
+impl Layout {
+    /// The text of its button's `data-layout`.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Guided => "guided",
+            Self::Whole => "whole",
+        }
+    }
+}
+
+/// What the two people are called on screen: fixed descriptors, never names, never in the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct People {
+    /// Person 1.
+    pub one: &'static str,
+    /// Person 2.
+    pub two: &'static str,
+}
+
+impl People {
+    /// What a person is called.
+    pub fn call(&self, person: Person) -> &'static str {
+        match person {
+            Person::One => self.one,
+            Person::Two => self.two,
+        }
+    }
+}
+
+/// The signals that everything is drawn from. A copy is a handle to the same desk.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The case.
+    pub case: RwSignal<Case>,
+    /// What follows from it; worked out whole at each change.
+    pub assessment: Memo<Assessment>,
+    /// The open step.
+    pub step: RwSignal<Step>,
+    /// How questions are laid out.
+    pub layout: RwSignal<Layout>,
+    /// What the two people are called; `None` until chosen.
+    pub people: RwSignal<Option<People>>,
+    /// The words in use.
+    pub words: &'static Words,
+    /// Whom "heard alone" was ticked about, so that it falls when the result names the other person.
+    heard_about: StoredValue<Option<Person>>,
+}
+
+impl Desk {
+    /// An empty desk with the words of a language.
+    pub fn new(words: &'static Words) -> Self {
+        let case = RwSignal::new(Case::default());
+        let profiles = StoredValue::new(Profiles::shipped());
+        let assessment =
+            Memo::new(move |_| case.with(|case| profiles.with_value(|profiles| assess_with(case, profiles))));
+        Self {
+            case,
+            assessment,
+            step: RwSignal::new(Step::Start),
+            layout: RwSignal::new(Layout::Guided),
+            people: RwSignal::new(None),
+            words,
+            heard_about: StoredValue::new(None),
+        }
+    }
+
+    /// The desk of this page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Opens a step.
+    pub fn go(&self, step: Step) {
+        self.step.set(step);
+    }
+
+    /// Changes the case; everything else follows.
+    pub fn change(&self, change: impl FnOnce(&mut Case)) {
+        self.case.update(change);
+        self.keep_heard_voice_true();
+    }
+
+    /// Puts a value into an input, or empties it.
+    pub fn answer(&self, input: Input, value: Option<&str>) {
+        self.change(|case| {
+            // A control only offers what its input can hold.
+            let _ = case.put(input, value);
+        });
+    }
+
+    /// Puts a value of a set in or takes it out.
+    pub fn toggle(&self, input: Input, value: &str, on: bool) {
+        self.change(|case| {
+            if on {
+                let _ = case.put(input, Some(value));
+            } else {
+                case.take_out(input, value);
+            }
+        });
+    }
+
+    /// True when the input holds the value. Follows the case.
+    pub fn holds(&self, input: Input, value: &str) -> bool {
+        self.case.with(|case| case.holds(input, value))
+    }
+
+    /// True when the input is answered. Follows the case.
+    pub fn answered(&self, input: Input) -> bool {
+        self.case.with(|case| !case.is_unanswered(input))
+    }
+
+    /// Starts afresh; the layout and the area's settings stay.
+    pub fn clear(&self) {
+        self.case.update(|case| {
+            let (profile, settings) = (case.profile.take(), case.settings.clone());
+            *case = Case { profile, settings, ..Case::default() };
+        });
+        self.people.set(None);
+        self.heard_about.set_value(None);
+        self.go(Step::Start);
+    }
+
+    /// Empties everything, for the exit.
+    pub fn empty(&self) {
+        self.case.set(Case::default());
+    }
+
+    /// What the two people are called, chosen or not.
+    pub fn called(&self) -> People {
+        let unnamed = &self.words.pages.shell;
+        self.people.get().unwrap_or(People { one: unnamed.person_one, two: unnamed.person_two })
+    }
+
+    /// A sentence with the people's descriptors put in: `{p1}`, `{p2}`, `{user}`, `{harmed}`.
+    pub fn about_people(&self, sentence: &str, user: Option<Person>) -> String {
+        if !sentence.contains('{') {
+            return sentence.to_owned();
+        }
+        let people = self.called();
+        let shell = &self.words.pages.shell;
+        let (user, harmed) = match user {
+            Some(Person::One) => (people.one, people.two),
+            Some(Person::Two) => (people.two, people.one),
+            None => (shell.person_using_power, shell.person_harmed),
+        };
+        fill(sentence, &[("p1", people.one), ("p2", people.two), ("user", user), ("harmed", harmed)])
+    }
+
+    /// "Heard alone" names the person the answers show as harmed; it falls when the result names the other one.
+    fn keep_heard_voice_true(&self) {
+        if !self.case.with_untracked(|case| case.identify.flags.harmed_voice) {
+            self.heard_about.set_value(None);
+            return;
+        }
+        let Some(person) = self.assessment.with_untracked(|assessment| assessment.identify.person) else { return };
+        match self.heard_about.get_value() {
+            Some(about) if about != person => {
+                self.heard_about.set_value(None);
+                self.case.update(|case| case.identify.flags.harmed_voice = false);
+            }
+            _ => self.heard_about.set_value(Some(person)),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The steps, one file each. A page shows the case and the assessment and collects answers; it holds no threshold and
+//! no rule.
+
+pub mod about;
+pub mod dash;
+pub mod identify;
+pub mod next_steps;
+pub mod own_life;
+pub mod record;
+pub mod settings;
+pub mod situation;
+pub mod start;
+pub mod tonight;

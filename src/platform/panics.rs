@@ -1,0 +1,6 @@
+//! What happens when the program breaks: plain words for the person, nothing typed in any message.
+
+/// Shows the page's "cannot run" words on a panic. The payload is dropped: it must not reach the console of a shared computer.
+pub fn reveal_the_problem() {
+    std::panic::set_hook(Box::new(|_| super::waymark::call("problem")));
+}

@@ -1,0 +1,87 @@
+//! What was decided, offered, declined, passed on and held back, as tables.
+
+use super::document::Block;
+use super::outward;
+use super::phrases::{Reading, key};
+use super::situation::words_of;
+use crate::case::record::Share;
+use crate::case::value::Text;
+use crate::case::vocabulary::*;
+use crate::case::{Choice, Input, input::ChoicePart};
+use crate::content::words::fill;
+use crate::engine::assessment::Withheld;
+
+/// The steps that were chosen: to do, done, or not now.
+pub fn chosen(reading: &Reading<'_>) -> Block {
+    let rows = decided(reading).filter(|(_, decision)| *decision != Decision::Declined).map(|(choice, _)| {
+        vec![
+            reading.title(choice.pathway).to_owned(),
+            reading.value(Input::Choice(choice.pathway, ChoicePart::Decision)),
+            cell(choice.by.as_ref()),
+            cell(choice.when.as_ref()),
+            cell(choice.reason.as_ref()),
+        ]
+    });
+    Block::table(reading.words.pages.record.actions_head, rows.collect())
+}
+
+/// What was offered and declined for now.
+pub fn declined(reading: &Reading<'_>) -> Block {
+    let rows = decided(reading).filter(|(_, decision)| *decision == Decision::Declined).map(|(choice, _)| {
+        vec![reading.title(choice.pathway).to_owned(), cell(choice.when.as_ref()), cell(choice.reason.as_ref())]
+    });
+    Block::table(reading.words.pages.record.declined_head, rows.collect())
+}
+
+/// The decisions that may leave the log, in the order of the catalogue.
+fn decided<'a>(reading: &Reading<'a>) -> impl Iterator<Item = (&'a Choice, Decision)> {
+    let reading = *reading;
+    PathwayId::ALL.iter().filter_map(move |id| {
+        let choice = reading.case.choice(*id)?;
+        let decision = choice.decision?;
+        outward::choice(choice, &reading).then_some((choice, decision))
+    })
+}
+
+/// What was held back and why, of those for which `may` holds.
+pub fn withheld(reading: &Reading<'_>, may: impl Fn(&Withheld) -> bool) -> Block {
+    let held = reading.assessment.withheld.iter().filter(|held| may(held));
+    let facts = held.map(|held| (reading.title(held.id).to_owned(), reading.words.text(&key("why", held.why)).to_owned()));
+    Block::Facts(facts.collect())
+}
+
+/// What was passed on: to whom, what for, asked or not, told or not, the ground and the reason.
+pub fn shares(reading: &Reading<'_>) -> Block {
+    let rows = reading.case.record.shares.iter().map(|share| row(share, reading));
+    Block::table(reading.words.pages.record.share_head, rows.collect())
+}
+
+fn row(share: &Share, reading: &Reading<'_>) -> Vec<String> {
+    let say = |table: &str, code: Option<&'static str>| {
+        code.map_or_else(String::new, |code| reading.words.text(&format!("{table}.{code}")).to_owned())
+    };
+    vec![
+        say("share_with", share.with.map(ShareWith::text)),
+        say("share_for", share.purpose.map(SharePurpose::text)),
+        say("share_asked", share.asked.map(AskedOrTold::text)),
+        say("share_answer", share.answer.map(ShareAnswer::text)),
+        say("share_told", share.told.map(AskedOrTold::text)),
+        cell(share.basis.as_ref()),
+        cell(share.reason.as_ref()),
+        cell(share.when.as_ref()),
+    ]
+}
+
+/// The cautions with these ids, each with its text.
+pub fn caution_lines(reading: &Reading<'_>, ids: &[crate::content::CautionId]) -> Vec<String> {
+    let line = |id: &crate::content::CautionId| {
+        let words = reading.words.caution(*id);
+        fill(reading.words.pages.record.labelled, &[("label", words.title), ("value", words.text)])
+    };
+    ids.iter().map(line).collect()
+}
+
+/// A text for a cell of a table; empty when there is none.
+pub fn cell(text: Option<&Text>) -> String {
+    words_of(text).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,113 @@
+//! The Dash sheet in words: 24 items with answer, source and note, and the running range.
+//!
+//! The word "incomplete" stands beside every count while an item is not asked (dash:2.4), and a sheet that may not be
+//! totalled has a reason in place of a count.
+
+use super::document::Block;
+use super::phrases::{Reading, lower_first};
+use crate::case::value::Text;
+use crate::case::vocabulary::*;
+use crate::case::{ContextField, Input, ItemNumber};
+use crate::content::words::fill;
+
+/// How the sheet was come by, the range, and the items; only the range when nothing was answered.
+pub fn blocks(reading: &Reading<'_>) -> Vec<Block> {
+    let case = reading.case;
+    let say = &reading.words.pages.record;
+    let mut blocks = vec![Block::paragraph(count(reading))];
+    if case.dash.answers.is_empty() {
+        return blocks;
+    }
+    if matches!(case.dash.heard, Some(Heard::WithOthers | Heard::FamilyInterpreter)) {
+        blocks.push(Block::paragraph(say.count_heard));
+    }
+    let come_by = [Input::DashWith, Input::DashHeard]
+        .into_iter()
+        .filter(|input| !case.is_unanswered(*input))
+        .map(|input| (reading.label(input), reading.value(input)));
+    blocks.push(Block::Facts(come_by.collect()));
+    blocks.push(Block::table(say.sheet_head, ItemNumber::all().map(|item| row(item, reading)).collect()));
+    blocks
+}
+
+/// The running range in one line, or why there is none.
+pub fn count(reading: &Reading<'_>) -> String {
+    let dash = &reading.assessment.dash;
+    let say = &reading.words.pages.record;
+    if reading.case.dash.answers.is_empty() {
+        return say.count_not_started.to_owned();
+    }
+    let (Some(yes), Some(highest)) = (dash.yes, dash.highest) else {
+        return fill(say.count_none, &[("reason", no_total(reading))]);
+    };
+    let sentence = match (dash.complete, highest > yes) {
+        (false, _) => say.count_incomplete,
+        (true, true) => say.count_open,
+        (true, false) => say.count_complete,
+    };
+    let numbers = [("yes", yes), ("highest", highest), ("no", dash.no), ("blank", dash.blank), ("dk", dash.dk)];
+    let numbers = numbers.map(|(place, number)| (place, number.to_string()));
+    let numbers: Vec<(&str, &str)> = numbers.iter().map(|(place, number)| (*place, number.as_str())).collect();
+    fill(sentence, &numbers)
+}
+
+/// Why no total may be given.
+fn no_total(reading: &Reading<'_>) -> &'static str {
+    let say = &reading.words.pages.record;
+    if reading.case.dash.with == Some(DashWith::Perpetrator) {
+        say.count_none_perpetrator
+    } else if reading.case.context.survivor_age == Some(SurvivorAge::Under16) {
+        say.count_none_age
+    } else {
+        say.count_none_historic
+    }
+}
+
+fn row(item: ItemNumber, reading: &Reading<'_>) -> Vec<String> {
+    let case = reading.case;
+    let say = &reading.words.pages.record;
+    let number = item.get().to_string();
+    let cell = fill(say.item_cell, &[("number", &number), ("label", reading.words.item(item).label)]);
+    let note = case.dash.notes.get(item).map_or("", Text::as_str).to_owned();
+    vec![cell, answer(item, reading), source(item, reading), note]
+}
+
+/// The answer to an item: yes, no, don't know, or not asked.
+pub fn answer(item: ItemNumber, reading: &Reading<'_>) -> String {
+    match reading.case.dash.answers.get(item) {
+        Some(_) => lower_first(&reading.value(Input::DashItem(item))),
+        None => reading.words.pages.record.not_asked.to_owned(),
+    }
+}
+
+/// Where an answer comes from: as written, and for every other yes where the sheet comes from.
+pub fn source(item: ItemNumber, reading: &Reading<'_>) -> String {
+    let dash = &reading.case.dash;
+    let say = &reading.words.pages.record;
+    match (dash.sources.get(item).map(Text::as_str).filter(|source| !source.trim().is_empty()), dash.answers.get(item)) {
+        (Some(source), _) => source.to_owned(),
+        (None, Some(ItemAnswer::Yes)) => match dash.with {
+            Some(DashWith::Survivor) => say.source_survivor,
+            Some(DashWith::Information) => say.source_information,
+            Some(DashWith::Perpetrator) => say.source_perpetrator,
+            None => say.source_unknown,
+        }
+        .to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The earlier Dash, events and MARAC.
+pub const HISTORY: [ContextField; 11] = [
+    ContextField::ExistingDash,
+    ContextField::ExistingDashForm,
+    ContextField::ExistingDashYes,
+    ContextField::ExistingDashMonths,
+    ContextField::NewIncidentSinceDash,
+    ContextField::Events12m,
+    ContextField::PoliceEvents12m,
+    ContextField::EventsIncreasing,
+    ContextField::MaracLast12m,
+    ContextField::AbuseSinceMarac,
+    ContextField::AbuseSinceMaracCriminal,
+];

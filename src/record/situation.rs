@@ -1,0 +1,150 @@
+//! The facts of a case, grouped as the summary sets them out.
+
+use super::document::Block;
+use super::phrases::Reading;
+use super::{dash_sheet, outward};
+use crate::case::value::Text;
+use crate::case::vocabulary::*;
+use crate::case::{ContextField, Input};
+use crate::content::words::fill;
+use ContextField as F;
+
+/// About the survivor: what a service needs to reach and support them.
+pub const SURVIVOR: [ContextField; 14] = [
+    F::Nation,
+    F::SurvivorAge,
+    F::Pregnant,
+    F::CareNeeds,
+    F::CapacityDoubt,
+    F::RegisteredCare,
+    F::PerpetratorIsCarer,
+    F::LanguageNeed,
+    F::Deaf,
+    F::Money,
+    F::Pets,
+    F::Exploitation,
+    F::Disengaged,
+    F::SurvivorKnown,
+];
+/// What was asked about danger, besides the Dash.
+pub const DANGER: [ContextField; 9] = [
+    F::DangerNow,
+    F::Recency,
+    F::StrangulationWithin4Weeks,
+    F::RedFlags,
+    F::SexualViolence,
+    F::SuicidalNow,
+    F::HonourBased,
+    F::ForcedMarriage,
+    F::Fgm,
+];
+/// Children.
+pub const CHILDREN: [ContextField; 3] = [F::Children, F::ChildHarm, F::ChildWithPerpetratorTonight];
+/// About the other person.
+pub const OTHER: [ContextField; 12] = [
+    F::Relationship,
+    F::PerpetratorAge,
+    F::PerpetratorAccess,
+    F::PerpetratorLivesElsewhereNear,
+    F::SameSiteTonight,
+    F::Sees,
+    F::FirearmAccess,
+    F::PerpetratorSerial,
+    F::PerpetratorMappa,
+    F::ChargedOrBailed,
+    F::PerpetratorCaredFor,
+    F::PerpetratorWantsChange,
+];
+/// Police and orders.
+pub const ORDERS: [ContextField; 3] = [F::PoliceAttended, F::Orders, F::OrderBreached];
+/// Home.
+pub const HOME: [ContextField; 7] = [
+    F::Tenure,
+    F::Landlord,
+    F::NoticeThreatened,
+    F::Arrears,
+    F::HomelessRisk,
+    F::EvictionConsidered,
+    F::VisitPlanned,
+];
+/// Being in touch.
+pub const CONTACT: [ContextField; 3] = [F::SafeContact, F::DeviceSafe, F::SurvivorReach];
+/// What was agreed.
+pub const CONSENT: [ContextField; 3] = [F::LimitsExplained, F::PoliceConsent, F::ReferralConsent];
+
+/// The survivor's own words: wishes first, then how they see the danger.
+pub fn wishes(reading: &Reading<'_>) -> Vec<Block> {
+    let record = &reading.case.record;
+    let say = &reading.words.pages.record;
+    let mut blocks = Vec::new();
+    let wishes = reading.known(F::Wishes);
+    if let Some(own) = words_of(record.wish_words.as_ref()) {
+        blocks.push(Block::Heading(3, say.wish_words.to_owned()));
+        blocks.push(Block::Quote(own.to_owned()));
+    } else if wishes.is_none() {
+        blocks.push(Block::paragraph(say.wish_none));
+    }
+    let ticked = wishes.map(|wishes| (say.wish_asked_for.to_owned(), wishes));
+    blocks.push(Block::Facts(ticked.into_iter().chain(reading.facts(&[F::WishAsked])).collect()));
+    match words_of(record.own_view_of_danger.as_ref()) {
+        Some(own) => {
+            blocks.push(Block::Heading(3, say.danger_words.to_owned()));
+            blocks.push(Block::Quote(own.to_owned()));
+        }
+        None => blocks.push(Block::paragraph(say.danger_none)),
+    }
+    blocks
+}
+
+/// Agreed contact, and what no one must do.
+pub fn contact(reading: &Reading<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Facts(reading.facts(&CONTACT))];
+    if let Some(own) = words_of(reading.case.record.safe_contact_words.as_ref()) {
+        blocks.push(Block::Quote(own.to_owned()));
+    }
+    blocks
+}
+
+/// Everything that is not known or not asked and matters to whoever reads a summary.
+pub fn not_known(reading: &Reading<'_>) -> Vec<String> {
+    let Reading { case, assessment, words, .. } = reading;
+    let say = &words.pages.record;
+    let line = |label: &str, value: &str| fill(say.labelled, &[("label", label), ("value", value)]);
+    let open = super::unanswered(case, assessment);
+    let gates: Vec<ContextField> = open
+        .iter()
+        .filter_map(|open| match open.input {
+            Input::Context(F::SameWorker | F::WorkerRole) => None,
+            Input::Context(field) => Some(field),
+            _ => None,
+        })
+        .collect();
+    let unknown = ContextField::ALL.iter().copied().filter(|field| case.context.field(*field).has("unknown"));
+    let fields = gates.iter().copied().chain(unknown.filter(|field| !gates.contains(field)));
+    let mut lines: Vec<String> = fields
+        .filter(|field| outward::fact(*field))
+        .map(|field| {
+            let value = reading.known(field).unwrap_or_else(|| say.not_asked.to_owned());
+            line(&reading.label(Input::Context(field)), &super::phrases::lower_first(&value))
+        })
+        .collect();
+    if case.dash.answers.is_empty() {
+        lines.push(dash_sheet::count(reading));
+    } else {
+        for (wanted, sentence) in [(Some(ItemAnswer::DontKnow), say.unknown_dk), (None, say.unknown_blank)] {
+            let items: Vec<String> = crate::case::ItemNumber::all()
+                .filter(|item| case.dash.answers.get(*item).copied() == wanted)
+                .map(|item| super::phrases::lower_first(words.item(item).label))
+                .collect();
+            if !items.is_empty() {
+                lines.push(fill(sentence, &[("items", &items.join("; "))]));
+            }
+        }
+    }
+    lines
+}
+
+/// A text that says something.
+pub fn words_of(text: Option<&Text>) -> Option<&str> {
+    text.map(Text::as_str).filter(|text| !text.trim().is_empty())
+}
