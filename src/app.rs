@@ -18,7 +18,6 @@ use leptos::prelude::*;
 pub fn start() {
     platform::panics::reveal_the_problem();
     if let Some(root) = platform::page::app_root() {
-        root.set_inner_html("");
         mount_to(root, || {
             let desk = Desk::new(&crate::content::words::EN);
             provide_context(desk);

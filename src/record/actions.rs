@@ -2,12 +2,13 @@
 
 use super::document::Block;
 use super::outward;
-use super::phrases::{Reading, key};
+use super::phrases::{Reading, key, member};
 use super::situation::words_of;
 use crate::case::record::Share;
 use crate::case::value::Text;
 use crate::case::vocabulary::*;
 use crate::case::{Choice, Input, input::ChoicePart};
+use crate::content::CautionId;
 use crate::content::words::fill;
 use crate::engine::assessment::Withheld;
 
@@ -57,15 +58,13 @@ pub fn shares(reading: &Reading<'_>) -> Block {
 }
 
 fn row(share: &Share, reading: &Reading<'_>) -> Vec<String> {
-    let say = |table: &str, code: Option<&'static str>| {
-        code.map_or_else(String::new, |code| reading.words.text(&format!("{table}.{code}")).to_owned())
-    };
+    let say = &reading.words.pages.record;
     vec![
-        say("share_with", share.with.map(ShareWith::text)),
-        say("share_for", share.purpose.map(SharePurpose::text)),
-        say("share_asked", share.asked.map(AskedOrTold::text)),
-        say("share_answer", share.answer.map(ShareAnswer::text)),
-        say("share_told", share.told.map(AskedOrTold::text)),
+        member(say.share_with, share.with),
+        member(say.share_for, share.purpose),
+        member(say.share_asked, share.asked),
+        member(say.share_answer, share.answer),
+        member(say.share_told, share.told),
         cell(share.basis.as_ref()),
         cell(share.reason.as_ref()),
         cell(share.when.as_ref()),
@@ -73,8 +72,8 @@ fn row(share: &Share, reading: &Reading<'_>) -> Vec<String> {
 }
 
 /// The cautions with these ids, each with its text.
-pub fn caution_lines(reading: &Reading<'_>, ids: &[crate::content::CautionId]) -> Vec<String> {
-    let line = |id: &crate::content::CautionId| {
+pub fn caution_lines(reading: &Reading<'_>, ids: &[CautionId]) -> Vec<String> {
+    let line = |id: &CautionId| {
         let words = reading.words.caution(*id);
         fill(reading.words.pages.record.labelled, &[("label", words.title), ("value", words.text)])
     };

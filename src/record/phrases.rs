@@ -196,6 +196,11 @@ pub(super) fn key(table: &str, code: impl Vocabulary) -> String {
     format!("{table}.{}", code.text())
 }
 
+/// The text of a member of a closed set, from texts in the order of the set; empty when nothing was chosen.
+pub(super) fn member(texts: &[&'static str], chosen: Option<impl Vocabulary>) -> String {
+    chosen.and_then(|member| texts.get(member.index()).copied()).unwrap_or_default().to_owned()
+}
+
 /// The other of the two people.
 pub(super) fn other(person: Person) -> Person {
     match person {

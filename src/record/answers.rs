@@ -1,0 +1,228 @@
+//! The check of the answers: what was answered, as rows that each lead back to their question, and what is still open.
+//!
+//! Lives here: which inputs stand in which section. Not here: which question to ask next (`flow`).
+
+use super::phrases::{People, Reading};
+use super::dash_sheet;
+use crate::case::input::{ChoicePart, IndicatorPart, RecordField};
+use crate::case::vocabulary::*;
+use crate::case::{Case, ContextField, Input, ItemNumber, SettingField};
+use crate::content::words::{Words, fill};
+use crate::content::Stance;
+use crate::engine::Assessment;
+
+/// One answer, with the input and the step it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The input a change link leads to.
+    pub input: Input,
+    /// What it is called.
+    pub label: String,
+    /// What was answered, in words; "not asked" or its like when nothing was.
+    pub value: String,
+    /// True when something was answered.
+    pub answered: bool,
+    /// The step (`data-step`) on which the input stands.
+    pub step: &'static str,
+}
+
+/// Rows under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub heading: &'static str,
+    /// The rows; may be empty.
+    pub rows: Vec<Row>,
+}
+
+/// Why something open matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A question that must come before acting.
+    Gate,
+    /// A Dash item to go back to.
+    Revisit,
+    /// A core question of who is doing what to whom.
+    Core,
+}
+
+/// Something unanswered or not known that matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The input it belongs to.
+    pub input: Input,
+    /// The step on which the input stands.
+    pub step: &'static str,
+    /// Why it matters.
+    pub doubt: Doubt,
+    /// True when it was asked: the answer is "don't know", or is one that must come again.
+    pub asked: bool,
+}
+
+/// What is unanswered or not known and matters, first to last: the gate questions in the engine's order, then the Dash
+/// items to go back to once the Dash is started, then the core questions once that work is started.
+pub fn unanswered(case: &Case, assessment: &Assessment) -> Vec<Open> {
+    let open = |input: Input, doubt: Doubt| Open { input, step: step(input), doubt, asked: !case.is_unanswered(input) };
+    let gates = assessment.unanswered_gate.iter().map(|gate| {
+        let input = ContextField::from_name(gate.text()).map_or(Input::SurvivorIs, Input::Context);
+        open(input, Doubt::Gate)
+    });
+    let dash_started = !case.dash.answers.is_empty();
+    let revisit = assessment.dash.revisit.iter().filter(|_| dash_started);
+    let core = assessment.identify.unasked_core.iter().filter(|_| case.identify.answers.is_some());
+    gates
+        .chain(revisit.map(|item| open(Input::DashItem(*item), Doubt::Revisit)))
+        .chain(core.map(|id| open(Input::Indicator(*id, IndicatorPart::Who), Doubt::Core)))
+        .collect()
+}
+
+/// The answers by section: situation, who is doing what to whom, Dash, next steps, record. A row stands for every answer,
+/// and for what is open and matters.
+pub fn sections(case: &Case, assessment: &Assessment, words: &Words, people: &People) -> Vec<Section> {
+    let check = Check { reading: Reading { case, assessment, words, people }, open: unanswered(case, assessment) };
+    let say = &words.pages.record;
+    vec![
+        Section { heading: say.check_situation, rows: check.situation() },
+        Section { heading: say.check_identify, rows: check.identify() },
+        Section { heading: say.check_dash, rows: check.dash() },
+        Section { heading: say.check_next_steps, rows: check.next_steps() },
+        Section { heading: say.check_record, rows: check.record() },
+    ]
+}
+
+struct Check<'a> {
+    reading: Reading<'a>,
+    open: Vec<Open>,
+}
+
+impl Check<'_> {
+    fn situation(&self) -> Vec<Row> {
+        let settings = SettingField::ALL.iter().copied().map(Input::Setting);
+        let facts = ContextField::ALL.iter().copied().map(Input::Context);
+        std::iter::once(Input::Profile).chain(settings).chain(facts).filter_map(|input| self.known_or_open(input)).collect()
+    }
+
+    fn identify(&self) -> Vec<Row> {
+        let before = [Input::Unsure, Input::SurvivorIs];
+        let indicators = IndicatorId::ALL.iter().map(|id| Input::Indicator(*id, IndicatorPart::Who));
+        let flags = Flag::ALL.iter().copied().map(Input::Flag);
+        let after = [
+            Input::Health,
+            Input::NoContactWith,
+            Input::Specialist,
+            Input::SecondReader,
+            Input::JudgementPerson,
+            Input::JudgementReason,
+        ];
+        let inputs = before.into_iter().chain(indicators).chain(flags).chain(after);
+        inputs.filter_map(|input| self.known_or_open(input)).collect()
+    }
+
+    fn dash(&self) -> Vec<Row> {
+        let started = !self.reading.case.dash.answers.is_empty();
+        let items = ItemNumber::all().filter(|_| started).map(|item| Some(self.row(Input::DashItem(item))));
+        let [before, after] =
+            [[Input::DashWith, Input::DashHeard], [Input::DashJudgement, Input::DashJudgementReason]]
+                .map(|inputs| inputs.map(|input| self.known_or_open(input)));
+        before.into_iter().chain(items).chain(after).flatten().collect()
+    }
+
+    fn next_steps(&self) -> Vec<Row> {
+        let Reading { case, assessment, .. } = &self.reading;
+        let urgent = |id: PathwayId| {
+            assessment.pathway(id).is_some_and(|pathway| pathway.priority <= 1 && pathway.stance == Stance::Do)
+        };
+        let decided = |id: PathwayId| case.choice(id).is_some();
+        let wanted = PathwayId::ALL.iter().copied().filter(|id| decided(*id) || urgent(*id));
+        wanted.map(|id| self.row(Input::Choice(id, ChoicePart::Decision))).collect()
+    }
+
+    fn record(&self) -> Vec<Row> {
+        let identified = self.reading.case.identify.answers.is_some();
+        [
+            RecordField::WishWords,
+            RecordField::OwnViewOfDanger,
+            RecordField::SafeContactWords,
+            RecordField::SecondReaderInitials,
+            RecordField::Consulted,
+            RecordField::ReviewOn,
+        ]
+        .into_iter()
+        .filter(|field| *field != RecordField::SecondReaderInitials || identified)
+        .map(|field| self.row(Input::Record(field)))
+        .collect()
+    }
+
+    /// The row of an input that was answered, has a note, or is open and matters.
+    fn known_or_open(&self, input: Input) -> Option<Row> {
+        let noted = self.reading.case.notes.contains_key(&input.name());
+        let open = self.open.iter().any(|open| open.input == input);
+        (noted || open || !self.reading.case.is_unanswered(input)).then(|| self.row(input))
+    }
+
+    fn row(&self, input: Input) -> Row {
+        let reading = &self.reading;
+        let say = &reading.words.pages.record;
+        let answered = !reading.case.is_unanswered(input);
+        let value = match input {
+            _ if !answered => match input {
+                Input::Choice(_, _) => say.no_decision.to_owned(),
+                Input::Record(_) => say.not_written.to_owned(),
+                _ => say.not_asked.to_owned(),
+            },
+            Input::DashItem(item) => item_value(item, reading),
+            Input::Indicator(id, IndicatorPart::Who) => {
+                reading.case.identify.answer(id).map_or_else(String::new, |answer| match answer.says_something() {
+                    true => reading.evidence(id, answer),
+                    false => reading.sentence(id, answer.who()),
+                })
+            }
+            Input::Choice(id, ChoicePart::Decision) => choice_value(id, reading),
+            other => reading.value(other),
+        };
+        let value = reading.with_note(value, reading.case.notes.get(&input.name())).unwrap_or_default();
+        let label = match input {
+            Input::Choice(id, _) => reading.title(id).to_owned(),
+            other => reading.label(other),
+        };
+        Row { input, label, value, answered, step: step(input) }
+    }
+}
+
+/// An item's answer with its source and note.
+fn item_value(item: ItemNumber, reading: &Reading<'_>) -> String {
+    let Reading { case, words, assessment, .. } = reading;
+    let say = &words.pages.record;
+    let mut answer = reading.value(Input::DashItem(item));
+    if case.dash.answers.get(item) == Some(&ItemAnswer::No) && assessment.dash.revisit.contains(&item) {
+        answer = fill(say.doubtful, &[("answer", &answer)]);
+    }
+    let source = dash_sheet::source(item, reading);
+    let value = if source.is_empty() { answer } else { format!("{answer}; {source}") };
+    reading.with_note(value, case.dash.notes.get(item)).unwrap_or_default()
+}
+
+/// A decision with who, when and why.
+fn choice_value(id: PathwayId, reading: &Reading<'_>) -> String {
+    let value = |part: ChoicePart| reading.value(Input::Choice(id, part));
+    let parts = [ChoicePart::Decision, ChoicePart::By, ChoicePart::When, ChoicePart::Reason].map(value);
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// The step on which an input stands.
+pub fn step(input: Input) -> &'static str {
+    match input {
+        Input::Context(_) => "situation",
+        Input::Profile | Input::Setting(_) => "settings",
+        Input::DashWith
+        | Input::DashHeard
+        | Input::DashItem(_)
+        | Input::DashItemSource(_)
+        | Input::DashItemNote(_)
+        | Input::DashJudgement
+        | Input::DashJudgementReason => "dash",
+        Input::Choice(_, _) => "next-steps",
+        Input::Record(_) => "record",
+        _ => "identify",
+    }
+}

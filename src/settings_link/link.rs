@@ -1,0 +1,65 @@
+//! The link: `#s=1.` + base64url(deflate-raw(JSON)) + `.` + the first 8 hex digits of the SHA-256 of the JSON text.
+
+use super::{Area, AreaError, BYTES};
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use sha2::{Digest, Sha256};
+
+/// The longest packed part: what [`BYTES`] bytes come to when nothing is gained by packing them.
+const PACKED: usize = 28_000;
+
+/// Reads the settings of what came after `#` in the address; `None` when that is no settings link at all.
+///
+/// # Errors
+/// [`AreaError`] when it is one and is damaged, too new, too long or wrong.
+pub fn from_fragment(fragment: &str) -> Option<Result<Area, AreaError>> {
+    let link = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix("s=")?;
+    Some(unpack(link).and_then(|json| Area::from_json(&json)))
+}
+
+fn unpack(link: &str) -> Result<Vec<u8>, AreaError> {
+    let (version, rest) = link.split_once('.').ok_or(AreaError::Damaged)?;
+    if version != "1" {
+        let newer = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
+        return Err(if newer { AreaError::TooNew } else { AreaError::Damaged });
+    }
+    let (packed, sum) = rest.split_once('.').ok_or(AreaError::Damaged)?;
+    if packed.len() > PACKED {
+        return Err(AreaError::TooLong);
+    }
+    let packed = base64url(packed).ok_or(AreaError::Damaged)?;
+    let json = decompress_to_vec_with_limit(&packed, BYTES).map_err(|error| match error.status {
+        TINFLStatus::HasMoreOutput => AreaError::TooLong,
+        _ => AreaError::Damaged,
+    })?;
+    if sum.eq_ignore_ascii_case(&first_digits(&json)) { Ok(json) } else { Err(AreaError::Damaged) }
+}
+
+/// The first 8 hex digits of the SHA-256.
+pub(super) fn first_digits(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Base64 with `-` and `_`, without padding.
+fn base64url(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    let (mut bits, mut count) = (0_u32, 0_u32);
+    for letter in text.bytes() {
+        let value = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'-' => 62,
+            b'_' => 63,
+            _ => return None,
+        };
+        bits = bits << 6 | u32::from(value);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+            bits &= (1 << count) - 1;
+        }
+    }
+    // A single letter left over, or bits that say something, are no whole byte.
+    (count < 6 && bits == 0).then_some(bytes)
+}
