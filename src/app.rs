@@ -7,6 +7,7 @@ mod frame;
 mod step;
 
 pub use desk::{Desk, Layout, People};
+pub use frame::{LayoutToggle, StepEnd, step_name};
 pub use step::Step;
 
 use crate::platform;
@@ -21,6 +22,8 @@ pub fn start() {
         mount_to(root, || {
             let desk = Desk::new(&crate::content::words::EN);
             provide_context(desk);
+            provide_context(platform::preferences::follow(desk));
+            platform::fragment::listen(desk);
             platform::lifecycle::listen(desk);
             view! { <Frame/> }
         })

@@ -9,6 +9,7 @@ pub mod content;
 pub mod engine;
 pub mod flow;
 pub mod record;
+pub mod settings_link;
 
 #[cfg(feature = "web")]
 pub mod app;

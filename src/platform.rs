@@ -1,7 +1,12 @@
 //! The browser: the only room that touches it. Everything listens for as long as the page lives, and nothing is kept.
 
 pub mod clipboard;
+pub mod dom;
+pub mod clock;
+pub mod fragment;
+pub mod guarantees;
 pub mod lifecycle;
 pub mod page;
 pub mod panics;
+pub mod preferences;
 mod waymark;

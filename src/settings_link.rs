@@ -101,8 +101,8 @@ impl Area {
         }
         let mut json = serde_json::Deserializer::from_str(text);
         let Object(area): Object<Self> =
-            serde_path_to_error::deserialize(&mut json).map_err(|error| AreaError::of(CaseError::field(&error)))?;
-        json.end().map_err(|error| AreaError::of(CaseError::after_the_end(&error)))?;
+            serde_path_to_error::deserialize(&mut json).map_err(|error| AreaError::of(&error))?;
+        json.end().map_err(|_| AreaError::Damaged)?;
         area.known_profile()?;
         Ok(area)
     }
@@ -126,14 +126,19 @@ impl Area {
 
 impl AreaError {
     /// The error at a field. What was written there is left out: it comes from outside and must not speak on the screen.
-    fn of(error: CaseError) -> Self {
-        let CaseError::Field { path, problem } = error else { return Self::Damaged };
-        let known = |letter: char| letter.is_ascii_alphanumeric() || "._-[]".contains(letter);
-        let allowed = problem.find("expected ").or_else(|| problem.find("this text")).map(|at| &problem[at..]);
-        Self::Wrong {
-            path: path.chars().filter(|letter| known(*letter)).take(60).collect(),
-            allowed: allowed.unwrap_or_default().replace('`', ""),
+    fn of(error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
+        if !error.inner().is_data() {
+            return Self::Damaged;
         }
+        let CaseError::Field { path, problem } = CaseError::field(error) else { return Self::Damaged };
+        let known = |letter: &char| letter.is_ascii_alphanumeric() || "._-[]".contains(*letter);
+        let fixed = ["expected ", "missing field", "duplicate field", "this "];
+        let allowed = match problem.rfind(", expected ") {
+            Some(at) => &problem[at + 2..],
+            None if fixed.iter().any(|start| problem.starts_with(start)) => &problem,
+            None => "",
+        };
+        Self::Wrong { path: path.chars().filter(known).take(60).collect(), allowed: allowed.replace('`', "") }
     }
 }
 

@@ -2,11 +2,13 @@
 //! way; there is no second copy of the truth.
 
 use super::Step;
-use crate::case::vocabulary::*;
+use crate::case::vocabulary::{Person, Vocabulary};
 use crate::case::{Case, Input};
 use crate::content::Profiles;
 use crate::content::words::{Words, fill};
 use crate::engine::{Assessment, assess_with};
+use crate::platform;
+use crate::settings_link::{Area, AreaError};
 use leptos::prelude::*;
 
 /// How questions are laid out. Both show the same answers.
@@ -60,6 +62,10 @@ pub struct Desk {
     pub layout: RwSignal<Layout>,
     /// What the two people are called; `None` until chosen.
     pub people: RwSignal<Option<People>>,
+    /// What the area or service has set, when the page was opened with its settings.
+    pub area: RwSignal<Option<Area>>,
+    /// Why settings were not used, when they were refused.
+    pub area_refused: RwSignal<Option<AreaError>>,
     /// The words in use.
     pub words: &'static Words,
     /// Whom "heard alone" was ticked about, so that it falls when the result names the other person.
@@ -79,6 +85,8 @@ impl Desk {
             step: RwSignal::new(Step::Start),
             layout: RwSignal::new(Layout::Guided),
             people: RwSignal::new(None),
+            area: RwSignal::new(None),
+            area_refused: RwSignal::new(None),
             words,
             heard_about: StoredValue::new(None),
         }
@@ -92,6 +100,15 @@ impl Desk {
     /// Opens a step.
     pub fn go(&self, step: Step) {
         self.step.set(step);
+    }
+
+    /// Opens a step at one of its questions.
+    pub fn open_at(&self, step: Step, input: Input) {
+        self.go(step);
+        // A frame later than the heading, which has focus when the step changes.
+        request_animation_frame(move || {
+            request_animation_frame(move || platform::page::focus_question(&input.question()));
+        });
     }
 
     /// Changes the case; everything else follows.
@@ -129,6 +146,11 @@ impl Desk {
         self.case.with(|case| !case.is_unanswered(input))
     }
 
+    /// The stop that the engine reports, as the text of `data-stop`; `None` when nothing stops.
+    pub fn stop_text(&self) -> Option<&'static str> {
+        self.assessment.with(|assessment| assessment.stop.map(Vocabulary::text))
+    }
+
     /// Starts afresh; the layout and the area's settings stay.
     pub fn clear(&self) {
         self.case.update(|case| {
@@ -140,9 +162,22 @@ impl Desk {
         self.go(Step::Start);
     }
 
+    /// Takes up the settings of an area: the profile and the local values of every case. No answer changes.
+    pub fn use_area(&self, area: Area) {
+        self.change(|case| {
+            if let Some(profile) = &area.profile {
+                case.profile = Some(profile.as_str().to_owned());
+            }
+            case.settings = area.case.clone();
+        });
+        self.area.set(Some(area));
+        self.area_refused.set(None);
+    }
+
     /// Empties everything, for the exit.
     pub fn empty(&self) {
         self.case.set(Case::default());
+        self.area.set(None);
     }
 
     /// What the two people are called, chosen or not.

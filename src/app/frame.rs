@@ -133,6 +133,22 @@ pub fn LayoutToggle() -> impl IntoView {
     }
 }
 
+/// The end of a step: on to the next one. Any step can be opened at any time; this is only the usual way.
+#[component]
+pub fn StepEnd(
+    /// The step that usually follows.
+    next: Step,
+) -> impl IntoView {
+    let desk = Desk::here();
+    view! {
+        <div class="actions">
+            <button type="button" class="button" data-next=next.text() on:click=move |_| desk.go(next)>
+                {desk.words.pages.shell.next}" "{step_name(desk, next)}
+            </button>
+        </div>
+    }
+}
+
 #[component]
 fn MenuButton(open: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
@@ -148,7 +164,10 @@ fn MenuButton(open: RwSignal<bool>) -> impl IntoView {
 fn NotPrivate(shown: Memo<bool>) -> impl IntoView {
     let desk = Desk::here();
     let shell = &desk.words.pages.shell;
-    let carry_on = move |_| desk.change(|case| case.context.private_now = None);
+    let carry_on = move |_| {
+        desk.change(|case| case.context.private_now = None);
+        request_animation_frame(platform::page::focus_heading);
+    };
     view! {
         <Show when=move || shown.get()>
             <section class="narrow" data-stop="not-private">

@@ -63,6 +63,10 @@ impl IndicatorAnswers {
     pub fn remove(&mut self, id: IndicatorId) {
         self.0[id.index()] = None;
     }
+    /// True when no indicator has an entry.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
     /// Every entry with its indicator, in table order.
     pub fn iter(&self) -> impl Iterator<Item = (IndicatorId, &IndicatorAnswer)> {
         IndicatorId::ALL.iter().copied().zip(&self.0).filter_map(|(id, answer)| Some((id, answer.as_ref()?)))
@@ -212,6 +216,17 @@ impl Identify {
     /// The answer to an indicator, if there is one.
     pub fn answer(&self, id: IndicatorId) -> Option<&IndicatorAnswer> {
         self.answers.as_ref()?.get(id)
+    }
+    /// Takes an emptied answer away, and the last one with the start of the work: a slip that was undone starts nothing.
+    pub fn drop_if_empty(&mut self, id: IndicatorId) {
+        if let Some(answers) = &mut self.answers
+            && answers.get(id).is_some_and(|answer| *answer == IndicatorAnswer::default())
+        {
+            answers.remove(id);
+            if answers.is_empty() {
+                self.answers = None;
+            }
+        }
     }
     /// True when R1 or R2, the grave danger signs, points at anyone, tainted or not.
     pub fn danger_sign(&self, id: IndicatorId) -> bool {

@@ -174,6 +174,15 @@ impl Input {
         }
     }
 
+    /// The `data-question` of the question the input belongs to: an indicator's parts share one, as do an item's.
+    pub fn question(self) -> String {
+        match self {
+            Self::Indicator(id, _) => format!("identify.{}", id.text()),
+            Self::DashItemSource(item) | Self::DashItemNote(item) => Self::DashItem(item).name(),
+            other => other.name(),
+        }
+    }
+
     /// What the input may hold.
     pub fn kind(self) -> Kind {
         match self {
@@ -309,6 +318,7 @@ impl Case {
                 if let Some(answers) = &mut self.identify.answers {
                     Field::drop_value(&mut answers.entry(id).sources, value);
                 }
+                self.identify.drop_if_empty(id);
             }
             other if self.holds(other, value) => {
                 // Emptying is allowed for every input.
@@ -320,15 +330,22 @@ impl Case {
 
     fn put_indicator(&mut self, id: IndicatorId, part: IndicatorPart, value: Option<&str>) -> Result<(), NotAllowed> {
         let answer = self.identify.answers.get_or_insert_with(IndicatorAnswers::default).entry(id);
-        match part {
-            IndicatorPart::Who => answer.who.choose(value)?,
-            IndicatorPart::Sources => answer.sources.choose(value)?,
-            IndicatorPart::HowOften => answer.how_often.choose(value)?,
-            IndicatorPart::Tainted => answer.tainted = tick(value)?,
-            IndicatorPart::Note => answer.note = text(value),
-            IndicatorPart::When => answer.when = text(value),
-        }
-        Ok(())
+        let put = match part {
+            IndicatorPart::Who => answer.who.choose(value),
+            IndicatorPart::Sources => answer.sources.choose(value),
+            IndicatorPart::HowOften => answer.how_often.choose(value),
+            IndicatorPart::Tainted => tick(value).map(|tainted| answer.tainted = tainted),
+            IndicatorPart::Note => {
+                answer.note = text(value);
+                Ok(())
+            }
+            IndicatorPart::When => {
+                answer.when = text(value);
+                Ok(())
+            }
+        };
+        self.identify.drop_if_empty(id);
+        put
     }
 
     fn put_choice(&mut self, id: PathwayId, part: ChoicePart, value: Option<&str>) -> Result<(), NotAllowed> {

@@ -18,11 +18,13 @@ pub fn CautionCard(
     let desk = Desk::here();
     let words = desk.words.caution(id);
     let shell = &desk.words.pages.shell;
-    let text = desk.assessment.with(|assessment| {
-        let own = crate::content::Profiles::shipped();
-        let own = own.get(&assessment.profile).and_then(|profile| profile.count).unwrap_or(assessment.dash.threshold);
-        fill(words.text, &[("local", &assessment.dash.threshold.to_string()), ("profile", &own.to_string())])
-    });
+    let text = move || {
+        desk.assessment.with(|assessment| {
+            let own = crate::content::Profiles::shipped();
+            let own = own.get(&assessment.profile).and_then(|profile| profile.count).unwrap_or(assessment.dash.threshold);
+            fill(words.text, &[("local", &assessment.dash.threshold.to_string()), ("profile", &own.to_string())])
+        })
+    };
     view! {
         <div class="caution" data-caution=crate::case::vocabulary::Vocabulary::text(id)>
             <h3>{shell.take_care}" "{words.title}</h3>
@@ -75,12 +77,14 @@ pub fn StopPanel() -> impl IntoView {
         desk.change(|case| {
             case.choice_mut(pathway).decision = Some(crate::case::vocabulary::Decision::Done);
         });
+        // The button goes with the panel; focus must not go with it.
+        request_animation_frame(crate::platform::page::focus_heading);
     };
     let stop = Memo::new(move |_| desk.assessment.with(|assessment| assessment.stop));
     move || match stop.get() {
         Some(Stop::DangerNow) => view! {
             <section class="notice urgent" role="region" aria-label=shell.danger_title>
-                <h2>{shell.danger_title}</h2>
+                <h2 tabindex="-1">{shell.danger_title}</h2>
                 <ol>{lines(shell.danger_steps)}</ol>
                 <div class="actions">
                     <button type="button" class="button" data-action="called" on:click=move |_| done(PathwayId::Pw01)>{shell.danger_called}</button>
@@ -91,7 +95,7 @@ pub fn StopPanel() -> impl IntoView {
         .into_any(),
         Some(Stop::SuicidalNow) => view! {
             <section class="notice urgent" role="region" aria-label=shell.suicidal_title>
-                <h2>{shell.suicidal_title}</h2>
+                <h2 tabindex="-1">{shell.suicidal_title}</h2>
                 <ol>{lines(shell.suicidal_steps)}</ol>
                 <div class="actions">
                     <button type="button" class="button" data-action="helped" on:click=move |_| done(PathwayId::Pw37)>{shell.suicidal_helped}</button>

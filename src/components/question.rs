@@ -5,6 +5,7 @@ use crate::app::Desk;
 use crate::case::Input;
 use crate::case::value::Kind;
 use crate::case::vocabulary::Person;
+use crate::content::words::capital;
 use leptos::attr::custom::custom_attribute;
 use leptos::attr::{Attribute, autocomplete, spellcheck};
 use leptos::prelude::*;
@@ -111,7 +112,7 @@ pub fn Question(
     let desk = Desk::here();
     let words = desk.words.question(input);
     let name = input.name();
-    let say = move |text: &'static str| Signal::derive(move || desk.about_people(text, about.get()));
+    let say = move |text: &'static str| Signal::derive(move || capital(&desk.about_people(text, about.get())));
     let describes = [(words.why, "why"), (words.hint, "hint")];
     let described_by = describes
         .iter()

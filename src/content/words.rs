@@ -179,6 +179,10 @@ impl Words {
                 let name = input.name();
                 format!("choices.{}", name.rsplit('.').next().unwrap_or_default())
             }
+            Input::Indicator(_, _) => {
+                let name = input.name();
+                format!("identify.{}", name.rsplit('.').next().unwrap_or_default())
+            }
             other => other.name(),
         };
         self.question_named(&name)
@@ -229,6 +233,12 @@ fn find(pairs: &'static [(&'static str, &'static str)], key: &str) -> Option<&'s
 fn find_sorted<T>(pairs: &'static [(&'static str, T)], key: &str) -> Option<&'static T> {
     let place = pairs.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
     pairs.get(place).map(|(_, value)| value)
+}
+
+/// A text with a capital at its start.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Puts values into the `{places}` of a sentence.

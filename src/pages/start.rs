@@ -1,9 +1,9 @@
 //! The first screen: whom the tool is for, three doors, and what to know before typing.
 
 use crate::app::{Desk, Step};
-use crate::case::input::{ChoicePart, Input};
 use crate::case::ContextField;
-use crate::case::vocabulary::{Decision, PathwayId, Vocabulary};
+use crate::case::input::{ChoicePart, Input};
+use crate::case::vocabulary::{Decision, Nation, PathwayId, Vocabulary};
 use crate::components::{Details, quiet};
 use crate::platform;
 use leptos::prelude::*;
@@ -13,7 +13,6 @@ use leptos::prelude::*;
 pub fn Start() -> impl IntoView {
     let desk = Desk::here();
     let words = &desk.words.pages.start;
-    let shell = &desk.words.pages.shell;
     let door = move |step: Step, name: &'static str, more: &'static str| {
         view! {
             <li><button type="button" class="door" data-step=step.text() on:click=move |_| desk.go(step)>
@@ -21,37 +20,29 @@ pub fn Start() -> impl IntoView {
             </button></li>
         }
     };
-    let link = move |step: Step, name: &'static str| {
-        view! { <li><button type="button" class="link" data-step=step.text() on:click=move |_| desk.go(step)>{name}</button></li> }
-    };
     let facts = [
         (words.before_title, words.before),
         (words.leaving_title, words.leaving),
         (words.privacy_title, words.privacy),
     ];
     view! {
-        <section class="start" data-step="start" data-stop=move || desk.assessment.with(|assessment| assessment.stop.map(Vocabulary::text))>
+        <section data-step=Step::Start.text() data-stop=move || desk.assessment.with(|assessment| assessment.stop.map(Vocabulary::text))>
             <h1 tabindex="-1">{words.title}</h1>
             <p class="lead">{words.lead}</p>
             <ul class="doors">
                 <li><DangerDoor/></li>
                 {door(Step::Tonight, words.door_tonight, words.door_tonight_more)}
                 {door(Step::Situation, words.door_time, words.door_time_more)}
+                {door(Step::OwnLife, words.own_life, words.own_life_more)}
             </ul>
-            <p class="own">
-                <button type="button" class="button second" data-step="own-life" on:click=move |_| desk.go(Step::OwnLife)>{words.own_life}</button>
-                " "<span class="small">{words.own_life_more}</span>
-            </p>
-            <Details summary=words.call_title><QuietCall/></Details>
-            <p>{words.what}</p>
-            <dl class="facts">
-                {facts.map(|(title, text)| view! { <div><dt>{title}</dt><dd>{text}</dd></div> }).collect_view()}
-            </dl>
             <ul class="links">
                 <li><button type="button" class="link" data-action="cover">{words.cannot_talk}</button></li>
-                {link(Step::Settings, shell.step_settings)}
-                {link(Step::About, shell.step_about)}
             </ul>
+            <Details summary=words.call_title><QuietCall/></Details>
+            <p class="lead">{words.what}</p>
+            <dl class="columns">
+                {facts.map(|(title, text)| view! { <div><dt>{title}</dt><dd>{text}</dd></div> }).collect_view()}
+            </dl>
         </section>
     }
 }
@@ -84,7 +75,7 @@ fn DangerDoor() -> impl IntoView {
 fn QuietCall() -> impl IntoView {
     let desk = Desk::here();
     let words = desk.words.pathway(PathwayId::Pw02);
-    let nation = move |nation: crate::case::vocabulary::Nation, text: &'static str| {
+    let nation = move |nation: Nation, text: &'static str| {
         view! { <li>{desk.words.text(&format!("nation.{}", nation.text()))}": "{text}</li> }
     };
     view! {

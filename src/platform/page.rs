@@ -26,9 +26,13 @@ pub fn focus_heading() {
     }
 }
 
-/// Moves focus to a question by its `data-question`, and shows its legend.
+/// Moves focus to a question by its `data-question`, and shows its legend. What is folded around it opens.
 pub fn focus_question(name: &str) {
     if let Some(question) = first(&format!("[data-question=\"{name}\"]")) {
+        // A question may stand in a fold that is closed.
+        while let Some(fold) = question.closest("details:not([open])").ok().flatten() {
+            let _ = fold.set_attribute("open", "");
+        }
         question.scroll_into_view();
         let control = question.query_selector("input, textarea, button").ok().flatten();
         if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {

@@ -47,8 +47,9 @@ fn decided<'a>(reading: &Reading<'a>) -> impl Iterator<Item = (&'a Choice, Decis
 /// What was held back and why, of those for which `may` holds.
 pub fn withheld(reading: &Reading<'_>, may: impl Fn(&Withheld) -> bool) -> Block {
     let held = reading.assessment.withheld.iter().filter(|held| may(held));
-    let facts = held.map(|held| (reading.title(held.id).to_owned(), reading.words.text(&key("why", held.why)).to_owned()));
-    Block::Facts(facts.collect())
+    let rows =
+        held.map(|held| vec![reading.title(held.id).to_owned(), reading.words.text(&key("why", held.why)).to_owned()]);
+    Block::table(reading.words.pages.record.withheld_head, rows.collect())
 }
 
 /// What was passed on: to whom, what for, asked or not, told or not, the ground and the reason.

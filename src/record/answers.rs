@@ -2,13 +2,13 @@
 //!
 //! Lives here: which inputs stand in which section. Not here: which question to ask next (`flow`).
 
-use super::phrases::{People, Reading};
 use super::dash_sheet;
+use super::phrases::{People, Reading};
 use crate::case::input::{ChoicePart, IndicatorPart, RecordField};
 use crate::case::vocabulary::*;
 use crate::case::{Case, ContextField, Input, ItemNumber, SettingField};
-use crate::content::words::{Words, fill};
 use crate::content::Stance;
+use crate::content::words::{Words, fill};
 use crate::engine::Assessment;
 
 /// One answer, with the input and the step it belongs to.
@@ -99,7 +99,11 @@ impl Check<'_> {
     fn situation(&self) -> Vec<Row> {
         let settings = SettingField::ALL.iter().copied().map(Input::Setting);
         let facts = ContextField::ALL.iter().copied().map(Input::Context);
-        std::iter::once(Input::Profile).chain(settings).chain(facts).filter_map(|input| self.known_or_open(input)).collect()
+        std::iter::once(Input::Profile)
+            .chain(settings)
+            .chain(facts)
+            .filter_map(|input| self.known_or_open(input))
+            .collect()
     }
 
     fn identify(&self) -> Vec<Row> {
@@ -121,9 +125,8 @@ impl Check<'_> {
     fn dash(&self) -> Vec<Row> {
         let started = !self.reading.case.dash.answers.is_empty();
         let items = ItemNumber::all().filter(|_| started).map(|item| Some(self.row(Input::DashItem(item))));
-        let [before, after] =
-            [[Input::DashWith, Input::DashHeard], [Input::DashJudgement, Input::DashJudgementReason]]
-                .map(|inputs| inputs.map(|input| self.known_or_open(input)));
+        let [before, after] = [[Input::DashWith, Input::DashHeard], [Input::DashJudgement, Input::DashJudgementReason]]
+            .map(|inputs| inputs.map(|input| self.known_or_open(input)));
         before.into_iter().chain(items).chain(after).flatten().collect()
     }
 

@@ -84,7 +84,8 @@ pub fn answer(item: ItemNumber, reading: &Reading<'_>) -> String {
 pub fn source(item: ItemNumber, reading: &Reading<'_>) -> String {
     let dash = &reading.case.dash;
     let say = &reading.words.pages.record;
-    match (dash.sources.get(item).map(Text::as_str).filter(|source| !source.trim().is_empty()), dash.answers.get(item)) {
+    match (dash.sources.get(item).map(Text::as_str).filter(|source| !source.trim().is_empty()), dash.answers.get(item))
+    {
         (Some(source), _) => source.to_owned(),
         (None, Some(ItemAnswer::Yes)) => match dash.with {
             Some(DashWith::Survivor) => say.source_survivor,

@@ -77,7 +77,8 @@ impl Block {
     }
 }
 
-/// The document as text: the notice first, headings underlined, lines of at most 76 characters, the versions last.
+/// The document as text: the notice first, headings underlined, lines of at most 76 characters; the versions
+/// stand last, on one line.
 pub fn plain_text(document: &Document) -> String {
     let mut page = Page::default();
     page.line(&document.notice);
@@ -87,7 +88,7 @@ pub fn plain_text(document: &Document) -> String {
         page.block(block);
     }
     page.gap();
-    page.wrapped(&document.version, "", "");
+    page.line(&document.version);
     page.text
 }
 
@@ -154,17 +155,19 @@ impl Page {
                 facts.iter().for_each(|(label, value)| self.wrapped(&format!("{label}: {value}"), "", "    "));
             }
             Block::Table { head, rows } => rows.iter().for_each(|row| self.wrapped(&row_text(head, row), "", "    ")),
-            Block::ToFill(labels) => labels.iter().for_each(|label| self.line(&format!("{label}: {BLANK}"))),
+            Block::ToFill(labels) => {
+                labels.iter().for_each(|label| self.wrapped(&format!("{label}: {BLANK}"), "", "    "));
+            }
         }
     }
 }
 
-/// A row of a table on one line: the first two cells as label and value, the others with their headings.
+/// A row of a table on one line: the first two cells as name and value, the others with their headings.
 fn row_text(head: &[String], row: &[String]) -> String {
     let mut cells = row.iter();
     let mut text = cells.next().cloned().unwrap_or_default();
     if let Some(value) = cells.next().filter(|value| !value.is_empty()) {
-        text.push_str(": ");
+        text.push_str(" – ");
         text.push_str(value);
     }
     for (heading, cell) in head.iter().zip(row).skip(2).filter(|(_, cell)| !cell.is_empty()) {

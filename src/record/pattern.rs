@@ -21,8 +21,8 @@ pub fn described(reading: &Reading<'_>) -> Option<Person> {
     found.person.filter(|_| may)
 }
 
-/// The part of a summary that is about it.
-pub fn blocks(reading: &Reading<'_>) -> Vec<Block> {
+/// The part of a summary that is about it, with its heading; no blocks when nothing may be said.
+pub fn section(reading: &Reading<'_>) -> (&'static str, Vec<Block>) {
     let say = &reading.words.pages.record;
     match described(reading) {
         Some(user) => {
@@ -39,12 +39,12 @@ pub fn blocks(reading: &Reading<'_>) -> Vec<Block> {
                 blocks.push(Block::paragraph(say.pattern_against));
                 blocks.push(Block::List(evidence(&found.contrary, reading)));
             }
-            blocks
+            (say.summary_pattern, blocks)
         }
         None if reading.case.context.counter_allegation == Some(Known::Yes) => {
-            vec![Block::paragraph(say.counter_allegation)]
+            (say.summary_counter_allegation, vec![Block::paragraph(say.counter_allegation)])
         }
-        None => Vec::new(),
+        None => (say.summary_counter_allegation, Vec::new()),
     }
 }
 

@@ -71,9 +71,8 @@ fn worded(sign: &Sign, reading: &Reading<'_>) -> Option<String> {
             let said = closer.is_some_and(|(field, value)| holds(field, value));
             (assessment.dash.markers.contains(&item) && !said).then(|| item_sign(item, words))
         }
-        Sign::Indicator(id) => {
-            (assessment.identify.danger.contains(id) && is_towards_survivor(*id, reading)).then(|| indicator_sign(*id, words))
-        }
+        Sign::Indicator(id) => (assessment.identify.danger.contains(id) && is_towards_survivor(*id, reading))
+            .then(|| indicator_sign(*id, words)),
     }
 }
 

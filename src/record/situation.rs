@@ -1,7 +1,7 @@
 //! The facts of a case, grouped as the summary sets them out.
 
 use super::document::Block;
-use super::phrases::Reading;
+use super::phrases::{Reading, lower_first};
 use super::{dash_sheet, outward};
 use crate::case::value::Text;
 use crate::case::vocabulary::*;
@@ -58,19 +58,15 @@ pub const OTHER: [ContextField; 12] = [
 /// Police and orders.
 pub const ORDERS: [ContextField; 3] = [F::PoliceAttended, F::Orders, F::OrderBreached];
 /// Home.
-pub const HOME: [ContextField; 7] = [
-    F::Tenure,
-    F::Landlord,
-    F::NoticeThreatened,
-    F::Arrears,
-    F::HomelessRisk,
-    F::EvictionConsidered,
-    F::VisitPlanned,
-];
+pub const HOME: [ContextField; 7] =
+    [F::Tenure, F::Landlord, F::NoticeThreatened, F::Arrears, F::HomelessRisk, F::EvictionConsidered, F::VisitPlanned];
 /// Being in touch.
 pub const CONTACT: [ContextField; 3] = [F::SafeContact, F::DeviceSafe, F::SurvivorReach];
 /// What was agreed.
 pub const CONSENT: [ContextField; 3] = [F::LimitsExplained, F::PoliceConsent, F::ReferralConsent];
+
+/// How many items not asked or not known are named, gravest first; the sheet shows all.
+const ITEMS_NAMED: usize = 8;
 
 /// The survivor's own words: wishes first, then how they see the danger.
 pub fn wishes(reading: &Reading<'_>) -> Vec<Block> {
@@ -125,20 +121,24 @@ pub fn not_known(reading: &Reading<'_>) -> Vec<String> {
         .filter(|field| outward::fact(*field))
         .map(|field| {
             let value = reading.known(field).unwrap_or_else(|| say.not_asked.to_owned());
-            line(&reading.label(Input::Context(field)), &super::phrases::lower_first(&value))
+            line(&reading.label(Input::Context(field)), &lower_first(&value))
         })
         .collect();
     if case.dash.answers.is_empty() {
         lines.push(dash_sheet::count(reading));
-    } else {
-        for (wanted, sentence) in [(Some(ItemAnswer::DontKnow), say.unknown_dk), (None, say.unknown_blank)] {
-            let items: Vec<String> = crate::case::ItemNumber::all()
-                .filter(|item| case.dash.answers.get(*item).copied() == wanted)
-                .map(|item| super::phrases::lower_first(words.item(item).label))
-                .collect();
-            if !items.is_empty() {
-                lines.push(fill(sentence, &[("items", &items.join("; "))]));
-            }
+    }
+    for (wanted, sentence) in [(Some(ItemAnswer::DontKnow), say.unknown_dk), (None, say.unknown_blank)] {
+        let items = open.iter().filter_map(|open| match open.input {
+            Input::DashItem(item) if case.dash.answers.get(item).copied() == wanted => Some(item),
+            _ => None,
+        });
+        let mut items: Vec<String> = items.map(|item| lower_first(words.item(item).label)).collect();
+        if items.len() > ITEMS_NAMED {
+            items.truncate(ITEMS_NAMED);
+            items.push(say.more.to_owned());
+        }
+        if !items.is_empty() {
+            lines.push(fill(sentence, &[("items", &items.join("; "))]));
         }
     }
     lines

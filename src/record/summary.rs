@@ -26,7 +26,8 @@ pub fn summary(case: &Case, assessment: &Assessment, words: &Words, people: &Peo
     document.section(say.summary_routes, routes(&reading));
     document.section(say.summary_danger, danger(&reading));
     document.section(say.summary_judgement, judgement(&reading));
-    document.section(say.summary_pattern, pattern::blocks(&reading));
+    let (heading, blocks) = pattern::section(&reading);
+    document.section(heading, blocks);
     document.section(say.summary_dash, dash_sheet::blocks(&reading));
     document.section(say.summary_survivor, facts(&situation::SURVIVOR));
     document.section(say.summary_children, facts(&situation::CHILDREN));
@@ -55,9 +56,8 @@ fn referrer(reading: &Reading<'_>) -> Vec<Block> {
 
 fn routes(reading: &Reading<'_>) -> Vec<Block> {
     let say = &reading.words.pages.record;
-    let named = |routes: &[Route]| {
-        routes.iter().map(|route| member(say.routes, Some(*route))).collect::<Vec<_>>().join("; ")
-    };
+    let named =
+        |routes: &[Route]| routes.iter().map(|route| member(say.routes, Some(*route))).collect::<Vec<_>>().join("; ");
     let dash = &reading.assessment.dash;
     let met = match dash.routes.as_slice() {
         [] => say.routes_none.to_owned(),

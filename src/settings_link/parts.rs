@@ -1,6 +1,6 @@
 //! The parts of the settings: short texts, days, addresses, keyed lists.
 
-use crate::case::value::{Count, Object, given};
+use crate::case::value::{Count, given};
 use crate::case::vocabulary::Vocabulary;
 use serde::{Deserialize, Deserializer, de};
 use std::fmt;

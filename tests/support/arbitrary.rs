@@ -8,7 +8,8 @@ use proptest::array::{uniform24, uniform26};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
+use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestError, TestRunner};
+use serde::Serialize;
 use std::ops::Range;
 use waymark::case::identify::{Flags, Identify, IndicatorAnswer, IndicatorAnswers, OwnJudgement};
 use waymark::case::input::{ChoicePart, IndicatorPart, RecordField};
@@ -16,17 +17,25 @@ use waymark::case::record::{DecisionLine, PlanLine, Record, Share};
 use waymark::case::value::{Kind, Line};
 use waymark::case::vocabulary::*;
 use waymark::case::{Case, ContextField, Dash, Input, ItemNumber, SettingField, Text};
-use waymark::content::{PROFILES, Strength, indicator};
+use waymark::content::{Domain, PROFILES, Strength, indicator};
 
-/// Tries a law on many drawn values, and shows a small one that breaks it. Every run draws the same values, unless
-/// `PROPTEST_RNG_SEED` asks for others.
-pub fn holds_for<S: Strategy>(cases: u32, drawn: S, law: impl Fn(S::Value) -> TestCaseResult) {
-    let mut config = Config { cases, failure_persistence: None, ..Config::default() };
+/// Tries a law on many drawn values, and shows a small one that breaks it, as JSON. Every run draws the same values,
+/// unless `PROPTEST_RNG_SEED` asks for others.
+pub fn holds_for<S>(how_many: u32, drawn: S, law: impl Fn(S::Value) -> TestCaseResult)
+where
+    S: Strategy,
+    S::Value: Serialize,
+{
+    let mut config = Config { cases: how_many, failure_persistence: None, ..Config::default() };
     if config.rng_seed == RngSeed::Random {
         config.rng_seed = RngSeed::Fixed(1);
     }
-    if let Err(broken) = TestRunner::new(config).run(&drawn, law) {
-        panic!("{broken}");
+    match TestRunner::new(config).run(&drawn, law) {
+        Ok(()) => {}
+        Err(TestError::Fail(why, smallest)) => {
+            panic!("{why}\nwith {}", serde_json::to_string(&smallest).expect("what was drawn is JSON"))
+        }
+        Err(TestError::Abort(why)) => panic!("{why}"),
     }
 }
 
@@ -128,7 +137,11 @@ pub enum Story {
     Anything,
     /// One of them uses power, and others than the two know it.
     Pattern,
-    /// The same, with much not asked and some of it pointing the other way.
+    /// The same, but all that others know comes from one agency.
+    PatternKnownToOne,
+    /// A pattern by someone whose conduct health may explain, and nobody asked about control.
+    PatternWithoutControl,
+    /// The same as a pattern, with much not asked and some of it pointing the other way.
     PatternWithDoubt,
     /// Only what one of them said.
     OneAccount,
@@ -140,9 +153,11 @@ pub enum Story {
     Sparse,
 }
 
-const STORIES: [Story; 7] = [
+const STORIES: [Story; 9] = [
     Story::Anything,
     Story::Pattern,
+    Story::PatternKnownToOne,
+    Story::PatternWithoutControl,
     Story::PatternWithDoubt,
     Story::OneAccount,
     Story::BothWays,
@@ -150,15 +165,40 @@ const STORIES: [Story; 7] = [
     Story::Sparse,
 ];
 
-/// What chance holds for one answer: two rolls of a hundred, its sources as bits, how often, and how it was said.
-type Draw = (u8, u8, u8, u8, u8);
-
-/// The chance for each of the 26 indicators.
-fn draws() -> impl Strategy<Value = [Draw; 26]> {
-    uniform26((0..100_u8, 0..100_u8, 0..32_u8, 0..4_u8, 0..100_u8))
+/// What chance holds for one answer.
+#[derive(Clone, Copy)]
+struct Draw {
+    /// Of a hundred: whether there is an answer at all, and of which kind.
+    luck: u32,
+    /// Of a hundred: whom it is about, or how well it is known.
+    roll: u32,
+    /// The sources, as bits.
+    sources: u32,
+    /// How often: of four.
+    often: usize,
+    /// Of a hundred: whether the other person could hear.
+    overheard: u32,
 }
 
-fn sources_of(bits: u8) -> Set<Source> {
+impl Draw {
+    /// The parts of one number; nought has the most luck, which means no answer.
+    fn of(number: u32) -> Self {
+        Self {
+            luck: 99 - number % 100,
+            roll: number / 100 % 100,
+            sources: number / 10_000 % 32,
+            often: (number / 320_000 % 4) as usize,
+            overheard: 99 - number / 1_280_000 % 100,
+        }
+    }
+}
+
+/// The chance for each of the 26 indicators.
+fn draws() -> impl Strategy<Value = [u32; 26]> {
+    uniform26(0..128_000_000_u32)
+}
+
+fn sources_of(bits: u32) -> Set<Source> {
     Source::ALL.iter().copied().filter(|source| bits & (1 << source.index()) != 0).collect()
 }
 
@@ -176,12 +216,12 @@ pub fn other(person: Person) -> Person {
 }
 
 /// Any answer at all.
-fn any_answer((_, roll, bits, often, said): Draw) -> IndicatorAnswer {
+fn any_answer(draw: Draw) -> IndicatorAnswer {
     IndicatorAnswer {
-        who: Who::ALL.get(usize::from(roll) % 7).copied(),
-        sources: sources_of(bits),
-        how_often: HowOften::ALL.get(usize::from(often)).copied(),
-        tainted: said < 6,
+        who: Who::ALL.get(draw.roll as usize % 7).copied(),
+        sources: sources_of(draw.sources),
+        how_often: HowOften::ALL.get(draw.often).copied(),
+        tainted: draw.overheard < 6,
         note: None,
         when: None,
     }
@@ -189,12 +229,13 @@ fn any_answer((_, roll, bits, often, said): Draw) -> IndicatorAnswer {
 
 /// The answer to one indicator in a story whose user of power is `person`; at times anything, whatever the story.
 fn answer_in(story: Story, person: Person, id: IndicatorId, draw: Draw) -> Option<IndicatorAnswer> {
-    let (luck, roll, bits, often, _) = draw;
-    if luck < 4 {
+    let Draw { luck, roll, sources: bits, often, .. } = draw;
+    if luck < 4 && story != Story::PatternKnownToOne {
         return Some(any_answer(draw));
     }
+    let domain = indicator(id).domain;
     let core = matches!(indicator(id).strength, Strength::Strong | Strength::Moderate);
-    let outside = [Source::Observed, Source::Agency, Source::ThirdParty][usize::from(bits) % 3];
+    let outside = [Source::Observed, Source::Agency, Source::ThirdParty][bits as usize % 3];
     let both_accounts = Set::from_iter([Source::One, Source::Two]);
     let pattern = if often < 2 { HowOften::Repeated } else { HowOften::Ongoing };
     let plain = |who: Who, sources: Set<Source>| {
@@ -203,10 +244,16 @@ fn answer_in(story: Story, person: Person, id: IndicatorId, draw: Draw) -> Optio
     match story {
         Story::Anything => (luck < 70).then(|| any_answer(draw)),
         Story::Sparse => (luck < 16).then(|| any_answer(draw)),
-        Story::Pattern if core || luck < 30 => {
+        Story::PatternWithoutControl if domain == Domain::K => None,
+        Story::Pattern if domain == Domain::U && roll < 8 => plain(Who::Both, Set::from_iter([outside])),
+        Story::Pattern | Story::PatternWithoutControl if core || luck < 30 => {
             let mut sources = sources_of(bits & 0b11);
             sources.insert(outside);
             sources.insert(said_by(other(person)));
+            if luck < 88 { plain(who_is(person), sources) } else { None }
+        }
+        Story::PatternKnownToOne if core => {
+            let sources = Set::from_iter([Source::Agency, said_by(other(person))]);
             if luck < 88 { plain(who_is(person), sources) } else { None }
         }
         Story::PatternWithDoubt if core => {
@@ -225,12 +272,12 @@ fn answer_in(story: Story, person: Person, id: IndicatorId, draw: Draw) -> Optio
             if luck < 60 { plain(accuses, sources) } else { None }
         }
         Story::BothWays if core => {
-            let who = [Who::One, Who::Two, Who::Both][usize::from(roll) % 3];
+            let who = [Who::One, Who::Two, Who::Both][roll as usize % 3];
             if luck < 50 { plain(who, sources_of(bits)) } else { None }
         }
         Story::Nothing if core => {
             let sources = if roll < 50 { both_accounts } else { Set::from_iter([outside]) };
-            let force_by_both = indicator(id).domain == waymark::content::Domain::U && roll % 5 == 0;
+            let force_by_both = domain == Domain::U && roll % 5 == 0;
             if luck < 80 { plain(if force_by_both { Who::Both } else { Who::None }, sources) } else { None }
         }
         _ if indicator(id).strength == Strength::SetAside => (luck < 30).then(|| any_answer(draw)),
@@ -269,10 +316,13 @@ fn flags() -> impl Strategy<Value = Flags> {
 pub fn identification() -> impl Strategy<Value = Identify> {
     let story = (select(&STORIES[..]), select(Person::ALL));
     let rolls = (0..100_u8, 0..100_u8, 0..100_u8, 0..100_u8);
-    (story, draws(), flags(), rolls).prop_map(|((story, person), draws, flags, (joined, read, unsure, judged))| {
+    (story, draws(), flags(), rolls).prop_map(|((story, person), draws, mut flags, (joined, read, unsure, judged))| {
+        if story == Story::PatternWithoutControl {
+            flags.health = Some(person);
+        }
         let mut answers = IndicatorAnswers::default();
         for (id, draw) in IndicatorId::ALL.iter().zip(draws) {
-            if let Some(answer) = answer_in(story, person, *id, draw) {
+            if let Some(answer) = answer_in(story, person, *id, Draw::of(draw)) {
                 *answers.entry(*id) = answer;
             }
         }
@@ -448,15 +498,23 @@ pub fn nearly_cleared_case() -> impl Strategy<Value = Case> {
 
 /// Free text wherever a case has room for it.
 #[derive(Clone, Debug)]
-pub struct Scribbles {
+struct Scribbles {
     texts: Vec<(Input, String)>,
     notes: Vec<(Input, Text)>,
     on_answers: Text,
     record: Record,
 }
 
+/// A case, and the same case with free text in some places.
+pub fn scribbled(case: impl Strategy<Value = Case>) -> impl Strategy<Value = (Case, Case)> {
+    (case, scribbles()).prop_map(|(case, scribbles)| {
+        let scribbled = scribbles.on(&case);
+        (case, scribbled)
+    })
+}
+
 /// Some free text in some places.
-pub fn scribbles() -> impl Strategy<Value = Scribbles> {
+fn scribbles() -> impl Strategy<Value = Scribbles> {
     let named: Vec<Input> = context_inputs().into_iter().chain(setting_inputs()).collect();
     let plan = (proptest::option::of(select(PlanPart::ALL)), proptest::option::of(text()))
         .prop_map(|(part, text)| PlanLine { part, text });
@@ -485,7 +543,7 @@ pub fn scribbles() -> impl Strategy<Value = Scribbles> {
 
 impl Scribbles {
     /// The same case with this text in it.
-    pub fn on(&self, case: &Case) -> Case {
+    fn on(&self, case: &Case) -> Case {
         let mut case = case.clone();
         case.record = self.record.clone();
         put_all(&mut case, &self.texts);

@@ -3,6 +3,7 @@
 //! What lives here: making the one page out of the program, the style and the shell; serving it with its
 //! real headers; running every check. What does not: anything that ends up in the page as a rule or a word.
 
+mod bench;
 mod browsers;
 mod command;
 mod dist;
@@ -23,6 +24,7 @@ const USAGE: &str = "\
 cargo xtask build [--debug]                  make dist/index.html and the files beside it
 cargo xtask serve [--port N] [--debug]       build, serve with the real headers, rebuild on change
 cargo xtask test  [--engine | --pages]       every check; --engine: Rust only; --pages: the page in both browsers
+cargo xtask bench                            figures of the engine and of the page (build first)
 
 --debug builds fast and large, into target/debug-dist instead of dist.";
 
@@ -55,6 +57,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Error> {
     }
     let root = dist::root()?;
     match command {
+        "bench" => bench::run(&root).map(|()| ExitCode::SUCCESS),
         "build" => dist::build(&root, options.mode).map(|built| {
             print!("{}", built.report());
             ExitCode::SUCCESS

@@ -275,6 +275,20 @@ impl Language<'_> {
         Ok(out)
     }
 
+    /// Checks every source that a page's words name by its code, such as `path:B25`.
+    fn check_codes(&self, place: &str, value: &Value) -> Outcome<()> {
+        let one = value.as_str();
+        for words in one.into_iter().chain(strings(value.as_array().map(|_| value))) {
+            for word in words.split(|letter: char| !letter.is_ascii_alphanumeric() && !":.-".contains(letter)) {
+                let code = word.trim_end_matches(['.', ':', '-']);
+                if matches!(code.split_once(':'), Some(("dash" | "path" | "who" | "exit", _))) {
+                    self.sources.check(place, code)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The types and the values of the pages' words: a struct a file, a field a key.
     fn pages(&self) -> Outcome<(String, String)> {
         let folder = self.folder.join("pages");
@@ -291,6 +305,7 @@ impl Language<'_> {
             let _ = write!(values, "{name}: {kind} {{ ");
             let _ = write!(fields, "pub {name}: {kind}, ");
             for (key, value) in &table {
+                self.check_codes(&format!("pages/{name}.toml {key}"), value)?;
                 match value {
                     Value::String(words) => {
                         let _ = write!(types, "pub {key}: &'static str, ");

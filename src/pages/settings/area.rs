@@ -1,0 +1,117 @@
+//! What an area or service has set, when the page was opened with its settings.
+
+use crate::app::Desk;
+use crate::case::Input;
+use crate::case::vocabulary::Vocabulary;
+use crate::components::{CautionCard, day_in_words, role_names};
+use crate::content::CautionId;
+use crate::content::words::{Words, fill};
+use crate::settings_link::{Area, ContactId, Deadline, Short};
+use leptos::prelude::*;
+
+type Pairs = Vec<(String, String)>;
+
+fn table(pairs: Pairs) -> impl IntoView {
+    let rows = pairs.into_iter().map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> });
+    view! { <dl class="summary">{rows.collect_view()}</dl> }
+}
+
+/// Everything the area has set for the page itself, and what goes against the safety floor.
+#[component]
+pub fn FromArea() -> impl IntoView {
+    let desk = Desk::here();
+    let words = &desk.words.pages.settings;
+    let part = |title: &'static str, pairs: Pairs| {
+        (!pairs.is_empty()).then(|| {
+            view! { <details class="fold"><summary>{title}</summary><p class="small">{words.shown_only}</p>{table(pairs)}</details> }
+        })
+    };
+    move || {
+        desk.area.get().map(|area| {
+            let (paths, rules): (Vec<_>, Vec<_>) = area
+                .profile_patch
+                .against_the_floor()
+                .map(|(path, rule)| (path.to_owned(), rule.to_owned()))
+                .unzip();
+            let floor = (!paths.is_empty()).then(|| {
+                view! {
+                    <CautionCard id=CautionId::FloorOverrides rules/>
+                    <p>{fill(words.area_floor, &[("paths", &paths.join(", "))])}</p>
+                }
+            });
+            let deadlines = area.deadlines.iter().map(|deadline| deadline_pair(desk.words, deadline)).collect();
+            let roles = area.roles.iter().map(|(may, roles)| {
+                (words.capabilities.get(may.index()).copied().unwrap_or_default().to_owned(), role_names(desk, roles))
+            });
+            let patch = area.profile_patch.iter().map(|(path, value)| (path.to_owned(), value.to_owned()));
+            view! {
+                <h2>{words.area_title}</h2>
+                {floor}
+                {table(page_pairs(desk, &area))}
+                {part(words.deadlines_title, deadlines)}
+                {part(words.roles_title, roles.collect())}
+                {part(words.patch_title, patch.collect())}
+                <p class="small">{words.area_history}</p>
+            }
+        })
+    }
+}
+
+fn page_pairs(desk: Desk, area: &Area) -> Pairs {
+    let words = &desk.words.pages.settings;
+    let minutes = |n: u16| fill(words.area_minutes, &[("n", &n.to_string())]);
+    let one_of = |values: &'static [&'static str], on: bool| {
+        values.get(usize::from(on)).copied().unwrap_or_default().to_owned()
+    };
+    let page = &area.page;
+    let profile = area.profile.as_ref().map(|id| desk.words.question(Input::Profile).option(id.as_str()).to_owned());
+    [
+        (words.area_owner, area.owner.as_ref().map(|owner| owner.as_str().to_owned())),
+        (words.area_review, area.review_by.as_ref().map(|day| day_in_words(desk, day.as_str()))),
+        (desk.words.question(Input::Profile).short, profile),
+        (words.area_exit, page.exit.as_ref().map(|exit| exit.as_str().to_owned())),
+        (words.area_cover, page.cover_minutes.map(|count| minutes(count.get()))),
+        (words.area_wipe, page.wipe_minutes.map(|count| minutes(count.get()))),
+        (words.area_plain, page.plain_save.map(|on| one_of(words.area_plain_values, on))),
+        (words.area_shared, page.shared_device.map(|on| one_of(words.yes_no, on))),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| Some((label.to_owned(), value?)))
+    .collect()
+}
+
+fn deadline_pair(words: &'static Words, deadline: &Deadline) -> (String, String) {
+    let words = &words.pages.settings;
+    let unit = words.units.get(deadline.unit.index()).copied().unwrap_or_default();
+    let mut limit = format!("{} {unit}", deadline.limit.get());
+    if let Some(firm) = deadline.strictness {
+        limit = format!("{limit} ({})", words.strictness.get(firm.index()).copied().unwrap_or_default());
+    }
+    let limit = match &deadline.trigger {
+        Some(trigger) => fill(words.deadline_from, &[("limit", &limit), ("trigger", trigger.as_str())]),
+        None => limit,
+    };
+    (Short::as_str(&deadline.id).to_owned(), limit)
+}
+
+/// Local services. An empty one says who can fill it in.
+#[component]
+pub fn Contacts() -> impl IntoView {
+    let desk = Desk::here();
+    let words = &desk.words.pages.settings;
+    let rows = move || {
+        desk.area.get().filter(|area| !area.contacts.is_empty()).map(|area| {
+            let rows = ContactId::ALL.iter().map(|id| {
+                let label = words.contacts.get(id.index()).copied().unwrap_or_default();
+                let reach = area.contacts.get(*id).map(|contact| contact.0.parts().collect::<Vec<_>>().join(" · "));
+                let reach = reach.filter(|reach| !reach.is_empty());
+                (label.to_owned(), reach.unwrap_or_else(|| words.contact_empty.to_owned()))
+            });
+            table(rows.collect())
+        })
+    };
+    view! {
+        <h2>{words.contacts_title}</h2>
+        {move || rows().map_or_else(|| view! { <p>{words.contacts_none}</p> }.into_any(), IntoAny::into_any)}
+    }
+}

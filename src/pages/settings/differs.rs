@@ -1,0 +1,146 @@
+//! What differs from the usual: by the policy, and by the local values.
+
+use crate::app::Desk;
+use crate::case::vocabulary::Vocabulary;
+use crate::case::{Case, Input, SettingField};
+use crate::components::role_names;
+use crate::content::words::fill;
+use crate::content::{ContactMode, Profile, Profiles};
+use crate::engine::LocalValues;
+use leptos::prelude::*;
+
+/// A row: label, value, and the rules behind it.
+struct Row {
+    label: String,
+    value: String,
+    rules: String,
+}
+
+impl Row {
+    fn new(label: impl Into<String>, value: impl Into<String>, rules: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into(), rules: rules.into() }
+    }
+}
+
+fn table(rows: Vec<Row>) -> impl IntoView {
+    let rows = rows
+        .into_iter()
+        .map(|Row { label, value, rules }| {
+            let rules = (!rules.is_empty()).then(|| view! { <span class="ids">" "{rules}</span> });
+            view! { <div><dt>{label}</dt><dd>{value}{rules}</dd></div> }
+        })
+        .collect_view();
+    view! { <dl class="summary">{rows}</dl> }
+}
+
+/// How the chosen policy differs from the sector default, with its rules.
+#[component]
+pub fn PolicyDiffers() -> impl IntoView {
+    let desk = Desk::here();
+    let words = &desk.words.pages.settings;
+    let chosen = Memo::new(move |_| desk.case.with(|case| case.profile.clone()));
+    move || {
+        let profiles = Profiles::shipped();
+        let (usual, profile) = (profiles.get_or_default(None), profiles.get_or_default(chosen.get().as_deref()));
+        if profile.id == usual.id {
+            return view! { <p>{words.policy_same}</p> }.into_any();
+        }
+        view! { <h3>{words.policy_differs}</h3> {table(policy_rows(desk, profile, usual))} }.into_any()
+    }
+}
+
+fn policy_rows(desk: Desk, profile: &Profile, usual: &Profile) -> Vec<Row> {
+    let words = &desk.words.pages.settings;
+    let list = |rules: &[std::borrow::Cow<'static, str>]| rules.join(", ");
+    // A value that the document does not state itself says so.
+    let said = |name: &str, rules: String| {
+        if profile.inferred.iter().any(|inferred| inferred == name) { format!("{rules}. {}", words.inferred) } else { rules }
+    };
+    let mut rows = Vec::new();
+    if let Some(count) = profile.count.filter(|_| !profile.count_rule.is_empty()) {
+        rows.push(Row::new(words.differs_count, count.to_string(), profile.count_rule.as_ref()));
+    }
+    if profile.completers != usual.completers {
+        let rules = said("completers", list(&profile.completer_rules));
+        rows.push(Row::new(words.differs_complete, role_names(desk, &profile.completers), rules));
+    }
+    if profile.referrers != usual.referrers {
+        let rules = said("referrers", list(&profile.referrer_rules));
+        rows.push(Row::new(words.differs_refer, role_names(desk, &profile.referrers), rules));
+    }
+    if profile.reuse_other_dash {
+        rows.push(Row::new(words.differs_reuse, words.differs_reuse_words, ""));
+    }
+    if profile.contact != usual.contact {
+        let mode = words.contact.get(ContactMode::index(profile.contact)).copied().unwrap_or_default();
+        rows.push(Row::new(words.differs_contact, mode, said("contact", list(&profile.contact_rules))));
+    }
+    if profile.police_always {
+        rows.push(Row::new(words.differs_police, words.differs_police_words, ""));
+    }
+    for (pathway, consent) in profile.consent.iter() {
+        let label = fill("{a}: {b}", &[("a", words.differs_consent), ("b", desk.words.pathway(*pathway).title)]);
+        rows.push(Row::new(label, desk.words.text(&fill("consent.{c}", &[("c", consent.text())])), ""));
+    }
+    for deadline in profile.deadlines.iter() {
+        let titles: Vec<_> = deadline.pathways.iter().map(|pathway| desk.words.pathway(*pathway).title).collect();
+        let label = fill("{a}: {b}", &[("a", words.differs_deadline), ("b", &titles.join("; "))]);
+        let due = desk.words.text(&fill("due.{d}", &[("d", deadline.due.text())]));
+        rows.push(Row::new(label, due, deadline.rule.as_ref()));
+    }
+    rows
+}
+
+/// The local values that differ from the sector's.
+#[component]
+pub fn ValuesDiffer() -> impl IntoView {
+    let desk = Desk::here();
+    let words = &desk.words.pages.settings;
+    let settings = Memo::new(move |_| desk.case.with(|case| case.settings.clone()));
+    let rows = move || {
+        settings.track();
+        desk.case.with_untracked(|case| {
+            let fields = SettingField::ALL.iter().filter(|field| !case.is_unanswered(Input::Setting(**field)));
+            fields
+                .filter_map(|field| {
+                    let question = desk.words.question(Input::Setting(*field));
+                    let worded = |value: String| match question.option(&value) {
+                        "" if value.is_empty() => words.usual_none.to_owned(),
+                        "" => value,
+                        option => option.to_owned(),
+                    };
+                    let value = worded(case.shown(Input::Setting(*field)));
+                    let usual = worded(usual(desk, *field));
+                    let differs = fill(words.differs_value, &[("value", &value), ("usual", &usual)]);
+                    (value != usual).then(|| Row::new(question.short, differs, ""))
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <div role="status">
+            {move || {
+                let rows = rows();
+                if rows.is_empty() { view! { <p>{words.differs_none}</p> }.into_any() } else { table(rows).into_any() }
+            }}
+        </div>
+    }
+}
+
+/// The sector's own value, as the input would hold it.
+fn usual(desk: Desk, field: SettingField) -> String {
+    let words = &desk.words.pages.settings;
+    let profiles = Profiles::shipped();
+    let values = LocalValues::of(&Case::default(), profiles.get_or_default(None));
+    match field {
+        SettingField::DashThreshold => values.threshold.to_string(),
+        SettingField::EscalationEvents => values.events.to_string(),
+        SettingField::EscalationMonths => words.usual_months.to_owned(),
+        SettingField::EscalationPoliceOnly => values.police_only.to_string(),
+        SettingField::EscalationMustIncrease => values.must_increase.to_string(),
+        SettingField::HbaAutoMarac => values.hba_auto.to_string(),
+        SettingField::IdvaThreshold => values.idva.map(|line| line.to_string()).unwrap_or_default(),
+        SettingField::RepeatRule => values.repeat_rule.text().to_owned(),
+        SettingField::DapoArea => "unknown".to_owned(),
+    }
+}

@@ -1,0 +1,90 @@
+// Figures, not tests: how soon the first question is there beside a plain page, and how soon an answer shows.
+// Chromium, processor slowed to a quarter, Slow 4G; the two pages in turn. RUNS=7 by default.
+import { chromium } from "playwright-core";
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { once } from "node:events";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const runs = Number(process.env.RUNS ?? 7);
+const here = new URL(".", import.meta.url);
+const squeeze = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+const pages = {
+  plain: { body: squeeze(await readFile(new URL("plain.html", here))), wait: 'input[name="q24"]' },
+  ours: {
+    body: squeeze(await readFile(new URL("../../../dist/index.html", here))),
+    wait: '[name="context.danger_now"]',
+  },
+};
+const server = createServer((request, response) => {
+  const page = pages[request.url.slice(1)];
+  response.writeHead(page ? 200 : 404, { "Content-Type": "text/html; charset=utf-8", "Content-Encoding": "br" });
+  response.end(page?.body ?? squeeze(Buffer.from("")));
+}).listen(0, "127.0.0.1");
+await once(server, "listening");
+const origin = `http://127.0.0.1:${server.address().port}`;
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+
+async function open(name) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 1.6e6 / 8,
+    uploadThroughput: 750e3 / 8,
+  });
+  await page.addInitScript((wait) => {
+    const look = () =>
+      document.querySelector(wait)
+        ? requestAnimationFrame(() => (window.readyAt = performance.now()))
+        : requestAnimationFrame(look);
+    look();
+  }, pages[name].wait);
+  await page.goto(`${origin}/${name}`, { waitUntil: "commit" });
+  await page.waitForFunction(() => window.readyAt, null, { timeout: 60_000 });
+  return { context, page, ready: await page.evaluate(() => window.readyAt) };
+}
+
+/** Milliseconds from an answer on the Dash to the next frame, for each item once. */
+const answers = (page) =>
+  page.evaluate(async () => {
+    const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+    document.querySelector('button[data-step="dash"]').click();
+    await wait(300);
+    const times = [];
+    for (const radio of document.querySelectorAll('input[name^="dash."][value="yes"]')) {
+      const begun = performance.now();
+      radio.click();
+      await new Promise((done) => queueMicrotask(() => setTimeout(done)));
+      times.push(performance.now() - begun);
+      await wait(30);
+    }
+    return times;
+  });
+
+const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
+const ready = { plain: [], ours: [] };
+const frames = [];
+for (let run = -1; run < runs; run += 1) {
+  for (const name of Object.keys(pages)) {
+    const { context, page, ready: at } = await open(name);
+    if (run >= 0) {
+      ready[name].push(at);
+      if (name === "ours") frames.push(...(await answers(page)));
+    }
+    await context.close();
+  }
+}
+await browser.close();
+server.close();
+console.log(`ours: ${pages.ours.body.length} bytes brotli; plain: ${pages.plain.body.length}`);
+for (const name of Object.keys(ready)) console.log(`first question, ${name}: median ${median(ready[name]).toFixed(0)} ms of ${runs}`);
+console.log(`ratio: ${(median(ready.ours) / median(ready.plain)).toFixed(2)}`);
+console.log(`answer to updated result: median ${median(frames).toFixed(1)} ms of ${frames.length}, processor at a quarter`);
