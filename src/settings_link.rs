@@ -8,7 +8,9 @@ mod parts;
 mod patch;
 
 pub use link::from_fragment;
-pub use parts::{Capability, Contact, ContactId, Day, Deadline, ExitAddress, Keyed, PageSettings, Short, Strictness, Unit};
+pub use parts::{
+    Capability, Contact, ContactId, Day, Deadline, ExitAddress, Keyed, PageSettings, Short, Strictness, Unit,
+};
 pub use patch::Patch;
 
 use crate::case::value::{Object, given, list, object};

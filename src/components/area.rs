@@ -20,7 +20,9 @@ pub fn area_problem(desk: Desk, problem: &AreaError) -> String {
 /// A day such as `2027-03-31` as a person writes it.
 pub fn day_in_words(desk: Desk, day: &str) -> String {
     let mut parts = day.split('-').map(|part| part.trim_start_matches('0'));
-    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else { return day.to_owned() };
+    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
+        return day.to_owned();
+    };
     let month = month.parse::<usize>().unwrap_or_default().saturating_sub(1);
     let month = desk.words.pages.settings.months.get(month).copied().unwrap_or_default();
     format!("{day} {month} {year}")

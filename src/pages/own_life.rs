@@ -38,7 +38,7 @@ pub fn OwnLife() -> impl IntoView {
                 </Details>
             </section>
             <p class="narrow"><strong>{words.watched_title}</strong>" "{words.watched}</p>
-            <div class="columns">{nations.collect_view()}</div>
+            <div class="columns wide">{nations.collect_view()}</div>
             <h2>{words.uk}</h2>
             <p class="small">{words.uk_more}</p>
             <ul class="numbers columns">{lines().filter(|line| line.nations.len() > 1).map(number).collect_view()}</ul>

@@ -58,11 +58,7 @@ fn Policy() -> impl IntoView {
         "" => name.to_owned(),
         status => format!("{name}: {status}"),
     };
-    let values = question
-        .options
-        .iter()
-        .map(|(id, name)| (*id, Signal::stored(label(id, name))))
-        .collect();
+    let values = question.options.iter().map(|(id, name)| (*id, Signal::stored(label(id, name)))).collect();
     view! {
         <fieldset class="question" data-question="profile" aria-describedby="profile-why profile-hint">
             <legend>{question.ask}</legend>

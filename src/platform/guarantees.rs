@@ -40,9 +40,9 @@ pub fn session_storage_answers() -> bool {
 
 /// The policy that the page carries, as the browser read it; empty when there is none.
 pub fn policy() -> String {
-    let found = web_sys::window().and_then(|window| window.document()).and_then(|document| {
-        document.query_selector("meta[http-equiv=\"Content-Security-Policy\"]").ok().flatten()
-    });
+    let found = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector("meta[http-equiv=\"Content-Security-Policy\"]").ok().flatten());
     found.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
@@ -55,7 +55,11 @@ pub fn program_sum() -> String {
     });
     // Each letter that `atob` gives is one byte.
     let bytes: Vec<u8> = program.unwrap_or_default().chars().map(|letter| letter as u8).collect();
-    if bytes.is_empty() { String::new() } else { Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect() }
+    if bytes.is_empty() {
+        String::new()
+    } else {
+        Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// How much was fetched. What stands in the page itself is not fetched.

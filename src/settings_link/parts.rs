@@ -100,7 +100,7 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
-/// Where Exit leads: an `https:` address.
+/// Where Exit leads: an `https:` address, without what may follow `?` or `#` in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExitAddress(String);
 
@@ -116,7 +116,8 @@ impl ExitAddress {
         let named = |byte: u8| byte.is_ascii_alphanumeric() || b".-:".contains(&byte);
         let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"'`\\".contains(&byte));
         let short = text.len() <= SHORT_LIMIT;
-        (plain && short && host.contains('.') && host.bytes().all(named)).then(|| Self(text.to_owned()))
+        let address = text.split(['?', '#']).next().unwrap_or_default();
+        (plain && short && host.contains('.') && host.bytes().all(named)).then(|| Self(address.to_owned()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::case::vocabulary::{RepeatRule, Vocabulary};
 
 const WHOLE: &str = r#"{"format":"waymark-settings/1","owner":"Example Council","review_by":"2027-03-31","profile":"peaks-plains",
  "case":{"dash_threshold":17,"escalation_police_only":true,"idva_threshold":null,"repeat_rule":"criminal-only"},
- "page":{"exit":"https://www.example.org/weather","cover_minutes":5,"wipe_minutes":45,"plain_save":false,"shared_device":true,"language":"en"},
+ "page":{"exit":"https://www.example.org/weather?from=here","cover_minutes":5,"wipe_minutes":45,"plain_save":false,"shared_device":true,"language":"en"},
  "contacts":{"idva":{"name":"The IDVA service","number":"01632 960001","hours":"9 to 5"},"on_call":{},"edt_children":{"number":"01632 960002"}},
  "deadlines":[{"id":"contact","trigger":"first report","limit":1,"unit":"working-days","strictness":"must"}],
  "roles":{"complete_dash":["champion"],"refer_marac":["safeguarding-lead","champion"]},
@@ -150,7 +150,14 @@ fn hostile_texts_do_not_get_in() {
     }
     let long = format!(r#""owner":"{}""#, "é".repeat(201));
     assert_eq!(refused(&long).0, "owner");
-    for exit in ["http://example.org", "javascript:alert(1)", "https://", "https://user@example.org/", "https://a b.org", "data:,x"] {
+    for exit in [
+        "http://example.org",
+        "javascript:alert(1)",
+        "https://",
+        "https://user@example.org/",
+        "https://a b.org",
+        "data:,x",
+    ] {
         assert_eq!(
             refused(&format!(r#""page":{{"exit":"{exit}"}}"#)),
             ("page.exit".to_owned(), "expected an address that starts with https://".to_owned()),

@@ -23,7 +23,7 @@ pub struct Page {
 
 /// Makes the page.
 pub fn page(root: &Path, program: &Program) -> Result<Page, Error> {
-    let template = error::read(&root.join("index.html"))?;
+    let template = worded(&error::read(&root.join("index.html"))?, &root.join("src/content/words/en/pages"))?;
     let script = |name: &str| error::read(&root.join(format!("src/platform/boot/{name}.js")));
     let parts = Parts {
         exit: script("exit")?,
@@ -34,6 +34,35 @@ pub fn page(root: &Path, program: &Program) -> Result<Page, Error> {
         paper: paper(&root.join("src/content/paper"))?,
     };
     parts.fill(&template)
+}
+
+/// Puts the words of the pages where the template names them: `{{start.title}}`, a list as list items. So what stands
+/// there before the program is the same as what the program says.
+fn worded(template: &str, pages: &Path) -> Result<String, Error> {
+    let mut parts = template.split("{{");
+    let mut html = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let unknown = || Error::Page(format!("index.html: no words for {{{{{}", part.chars().take(40).collect::<String>()));
+        let (name, rest) = part.split_once("}}").ok_or_else(unknown)?;
+        let (page, key) = name.split_once('.').ok_or_else(unknown)?;
+        let words: toml::Table =
+            error::read(&pages.join(format!("{page}.toml")))?.parse().map_err(|_: toml::de::Error| unknown())?;
+        match words.get(key).ok_or_else(unknown)? {
+            toml::Value::String(text) => html.push_str(&escaped(text)),
+            toml::Value::Array(lines) => {
+                for line in lines {
+                    html.push_str(&format!("<li>{}</li>\n", escaped(line.as_str().unwrap_or_default())));
+                }
+            }
+            _ => return Err(unknown()),
+        }
+        html.push_str(rest);
+    }
+    Ok(html)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The sheets, when they have been written; otherwise the one in the template stays.

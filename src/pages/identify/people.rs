@@ -43,11 +43,13 @@ pub fn PeoplePicker() -> impl IntoView {
                 {options.collect_view()}
             </select>
         </div>
-        <p aria-live="polite">{move || desk.about_people(words.people_order, None)}</p>
-        <div class="actions">
-            <button type="button" class="button second small" data-action="swap-people" on:click=swap>{words.people_swap}</button>
-            <Show when=begun><span class="small">{words.people_swap_more}</span></Show>
-        </div>
+        <Show when=move || desk.people.with(Option::is_some)>
+            <p aria-live="polite">{move || desk.about_people(words.people_order, None)}</p>
+            <div class="actions">
+                <button type="button" class="button second small" data-action="swap-people" on:click=swap>{words.people_swap}</button>
+                <Show when=begun><span class="small">{words.people_swap_more}</span></Show>
+            </div>
+        </Show>
         <Question input=Input::SurvivorIs/>
     }
 }

@@ -82,7 +82,7 @@ pub fn Answers() -> impl IntoView {
         let rows = all_sections(desk).into_iter().nth(place).map(|section| section.rows).unwrap_or_default();
         rows.into_iter().filter(|row| row.answered).collect::<Vec<_>>()
     };
-    let folds: Vec<_> = all_sections(desk)
+    let folds: Vec<_> = untrack(|| all_sections(desk))
         .into_iter()
         .enumerate()
         .map(|(place, section)| (section.heading, Memo::new(move |_| answered(place))))
@@ -92,9 +92,7 @@ pub fn Answers() -> impl IntoView {
         move || rows.iter().all(|rows| rows.with(Vec::is_empty))
     };
     let fold = |(heading, rows): (&'static str, Memo<Vec<Row>>)| {
-        let count = move || {
-            fill(words.check_count, &[("section", heading), ("n", &rows.with(Vec::len).to_string())])
-        };
+        let count = move || fill(words.check_count, &[("section", heading), ("n", &rows.with(Vec::len).to_string())]);
         view! {
             <details class="fold" open=move || desk.layout.get() == Layout::Whole hidden=move || rows.with(Vec::is_empty)>
                 <summary>{count}</summary>

@@ -32,24 +32,29 @@ fn block(block: Block) -> AnyView {
             view! { <dl class="summary">{rows.collect_view()}</dl> }.into_any()
         }
         Block::ToFill(labels) => {
-            let rows = labels.into_iter().map(|label| view! { <div><dt>{label}</dt><dd><span class="rule"></span></dd></div> });
+            let rows = labels
+                .into_iter()
+                .map(|label| view! { <div><dt>{label}</dt><dd><span class="rule"></span></dd></div> });
             view! { <dl class="summary">{rows.collect_view()}</dl> }.into_any()
         }
         Block::Table { head, rows } => table(head, rows).into_any(),
     }
 }
 
-/// A table whose first column names the row.
+/// A table whose first column names the row. The roles stand there because a phone draws its rows as blocks, and a browser
+/// would then no longer tell that it is a table.
 fn table(head: Vec<String>, rows: Vec<Vec<String>>) -> impl IntoView {
     let row = |row: Vec<String>| {
         let mut cells = row.into_iter();
         let name = cells.next().unwrap_or_default();
-        view! { <tr><th scope="row">{name}</th>{cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> }
+        let cells = cells.map(|cell| view! { <td role="cell">{cell}</td> }).collect_view();
+        view! { <tr role="row"><th scope="row" role="rowheader">{name}</th>{cells}</tr> }
     };
+    let head = head.into_iter().map(|name| view! { <th scope="col" role="columnheader">{name}</th> });
     view! {
-        <table>
-            <thead><tr>{head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
-            <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+        <table role="table">
+            <thead role="rowgroup"><tr role="row">{head.collect_view()}</tr></thead>
+            <tbody role="rowgroup">{rows.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
 }

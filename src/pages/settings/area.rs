@@ -28,11 +28,8 @@ pub fn FromArea() -> impl IntoView {
     };
     move || {
         desk.area.get().map(|area| {
-            let (paths, rules): (Vec<_>, Vec<_>) = area
-                .profile_patch
-                .against_the_floor()
-                .map(|(path, rule)| (path.to_owned(), rule.to_owned()))
-                .unzip();
+            let (paths, rules): (Vec<_>, Vec<_>) =
+                area.profile_patch.against_the_floor().map(|(path, rule)| (path.to_owned(), rule.to_owned())).unzip();
             let floor = (!paths.is_empty()).then(|| {
                 view! {
                     <CautionCard id=CautionId::FloorOverrides rules/>
@@ -60,9 +57,8 @@ pub fn FromArea() -> impl IntoView {
 fn page_pairs(desk: Desk, area: &Area) -> Pairs {
     let words = &desk.words.pages.settings;
     let minutes = |n: u16| fill(words.area_minutes, &[("n", &n.to_string())]);
-    let one_of = |values: &'static [&'static str], on: bool| {
-        values.get(usize::from(on)).copied().unwrap_or_default().to_owned()
-    };
+    let one_of =
+        |values: &'static [&'static str], on: bool| values.get(usize::from(on)).copied().unwrap_or_default().to_owned();
     let page = &area.page;
     let profile = area.profile.as_ref().map(|id| desk.words.question(Input::Profile).option(id.as_str()).to_owned());
     [

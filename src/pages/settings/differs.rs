@@ -54,7 +54,11 @@ fn policy_rows(desk: Desk, profile: &Profile, usual: &Profile) -> Vec<Row> {
     let list = |rules: &[std::borrow::Cow<'static, str>]| rules.join(", ");
     // A value that the document does not state itself says so.
     let said = |name: &str, rules: String| {
-        if profile.inferred.iter().any(|inferred| inferred == name) { format!("{rules}. {}", words.inferred) } else { rules }
+        if profile.inferred.iter().any(|inferred| inferred == name) {
+            format!("{rules}. {}", words.inferred)
+        } else {
+            rules
+        }
     };
     let mut rows = Vec::new();
     if let Some(count) = profile.count.filter(|_| !profile.count_rule.is_empty()) {

@@ -25,7 +25,8 @@ pub fn Outcome(
     let script = Memo::new(move |_| {
         desk.case.with(|case| desk.assessment.with(|assessment| on_call(case, assessment, desk.words)))
     });
-    let handed_over = move || desk.case.with(|case| desk.assessment.with(|a| plain_text(&handover(case, a, desk.words))));
+    let handed_over =
+        move || desk.case.with(|case| desk.assessment.with(|a| plain_text(&handover(case, a, desk.words))));
     let everything = move || plain_text(&document(desk, &found.get(), &script.get()));
     let list = |lines: Vec<&'static str>| lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let step = move |step: Step| {
@@ -43,7 +44,7 @@ pub fn Outcome(
             <div class="dont"><h3>{words.dont}</h3><ul>{move || list(found.get().dont.to_vec())}</ul></div>
         </div>
         <h2>{words.on_call}</h2>
-        <div class="script">{move || script.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</div>
+        <div class="aloud">{move || script.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</div>
         <div class="actions"><CopyButton name=words.copy_call text=move || script.get().join("\n")/></div>
         <h2>{words.morning}</h2>
         {move || morning(desk, &found.get())}
@@ -94,8 +95,9 @@ fn take_care(desk: Desk, found: &TonightResult) -> Option<impl IntoView + use<>>
         view! { <li><strong>{words.title}"."</strong><span class="no-print">" "{words.text}</span></li> }
     });
     let lines = lines.collect_view();
-    (!found.take_care.is_empty())
-        .then(|| view! { <section class="caution"><h2>{desk.words.pages.tonight.take_care}</h2><ul>{lines}</ul></section> })
+    (!found.take_care.is_empty()).then(
+        || view! { <section class="caution"><h2>{desk.words.pages.tonight.take_care}</h2><ul>{lines}</ul></section> },
+    )
 }
 
 /// What the morning is for, under a few headings; a heading with nothing under it is left out.
@@ -135,7 +137,11 @@ fn document(desk: Desk, found: &TonightResult, script: &[String]) -> Document {
     let words = &desk.words.pages.tonight;
     let list = |lines: &[&str]| Block::List(lines.iter().map(|line| (*line).to_owned()).collect());
     let do_now = found.do_now.iter().map(|one| format!("{} ({}). {}", one.line, one.who, one.note));
-    let care = found.take_care.iter().map(|id| desk.words.caution(*id)).map(|words| format!("{}. {}", words.title, words.text));
+    let care = found
+        .take_care
+        .iter()
+        .map(|id| desk.words.caution(*id))
+        .map(|words| format!("{}. {}", words.title, words.text));
     let mut parts = vec![
         (2, words.do_now, Block::List(do_now.collect())),
         (2, words.take_care, Block::List(care.collect())),
@@ -151,8 +157,12 @@ fn document(desk: Desk, found: &TonightResult, script: &[String]) -> Document {
     }
     let record = &desk.words.pages.record;
     let version = desk.assessment.with(|a| {
-        let values =
-            [("tool", desk.words.pages.shell.name), ("engine", a.engine), ("content", a.content), ("profile", &a.profile)];
+        let values = [
+            ("tool", desk.words.pages.shell.name),
+            ("engine", a.engine),
+            ("content", a.content),
+            ("profile", &a.profile),
+        ];
         fill(record.version, &values)
     });
     Document { notice: record.confidential.to_owned(), title: words.result_title.to_owned(), blocks, version }

@@ -84,7 +84,8 @@ fn BigButton(answer: &'static Answer, id: ScreenId, place: RwSignal<Place>) -> i
 fn RowQuestion(row: &'static Row) -> impl IntoView {
     let desk = Desk::here();
     let chosen = move |value: &'static str| desk.case.with(|case| row.is_chosen(case, value));
-    let tap = move |value: Option<&'static str>| desk.change(|case| tonight::apply(case, Tap::Row(row, value), desk.words));
+    let tap =
+        move |value: Option<&'static str>| desk.change(|case| tonight::apply(case, Tap::Row(row, value), desk.words));
     let three = row.values.len() == 3;
     let option = move |(place, (value, label)): (usize, (&'static str, &'static str))| {
         view! {
@@ -149,7 +150,8 @@ fn ClearScreen(screen: ScreenId) -> impl IntoView {
     let names = move || screen.answers().iter().flat_map(|answer| answer.puts).map(|put| put.name);
     let answered = move || {
         desk.case.with(|case| {
-            let rows = screen.rows(case).into_iter().any(|row| row.values.iter().any(|value| row.is_chosen(case, value)));
+            let rows =
+                screen.rows(case).into_iter().any(|row| row.values.iter().any(|value| row.is_chosen(case, value)));
             let ticks = screen.ticks(case).into_iter().any(|tick| tick.is_on(case));
             rows || ticks || names().filter_map(Input::parse).any(|input| !case.is_unanswered(input))
         })

@@ -18,11 +18,14 @@ pub fn Questions(
     let words = &desk.words.pages.tonight;
     let screens = ScreenId::ALL.iter().map(|id| {
         let screen = tonight::screen(*id);
-        let questions = inputs(screen).into_iter().map(|input| match input {
+        let inputs = inputs(screen);
+        // One question speaks for itself.
+        let heading = (inputs.len() > 1).then(|| view! { <h2>{screen.title(desk.words)}</h2> });
+        let questions = inputs.into_iter().map(|input| match input {
             Input::DashItem(item) => view! { <Item item/> }.into_any(),
             input => view! { <Question input/> }.into_any(),
         });
-        view! { <h2>{screen.title(desk.words)}</h2>{questions.collect_view()} }
+        view! { {heading}{questions.collect_view()} }
     });
     view! {
         <h1 tabindex="-1">{words.title}</h1>
@@ -61,7 +64,9 @@ fn Item(item: ItemNumber) -> impl IntoView {
     let input = Input::DashItem(item);
     let name = input.name();
     let words = desk.words.item(item);
-    let answer = move |value: Option<&str>| desk.change(|case| tonight::enter(case, &input.name(), value.unwrap_or_default(), desk.words));
+    let answer = move |value: Option<&str>| {
+        desk.change(|case| tonight::enter(case, &input.name(), value.unwrap_or_default(), desk.words))
+    };
     let option = move |value: &'static str| {
         view! {
             <label class="choice">

@@ -26,9 +26,22 @@
     });
   } catch (_) {}
 
+  // The doors work before the program is there: what is pressed is kept, and the program goes on from it.
+  document.documentElement.classList.add("script");
+  waymark.early = "";
+  let up = false;
+  addEventListener("click", (event) => {
+    const door = event.target instanceof Element && event.target.closest("[data-early]");
+    if (!door || up) return;
+    waymark.early = door.dataset.early;
+    const danger = document.getElementById("early-danger");
+    danger.hidden = waymark.early !== "danger";
+    document.getElementById("wait").hidden = false;
+    if (!danger.hidden) danger.scrollIntoView();
+  });
+
   // The words that stand in for the page until it is up, and again when it breaks.
   let kept = null;
-  let up = false;
   let broken = false;
   function show() {
     try {
