@@ -7,26 +7,28 @@ mod frame;
 mod step;
 
 pub use desk::{Desk, Layout, People};
-pub use frame::{LayoutToggle, StepEnd, step_name};
+pub use frame::{layout_toggle, step_end, step_name, step_root};
 pub use step::Step;
 
 use crate::platform;
-use frame::Frame;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 /// Starts the page in the element that waits for it.
 pub fn start() {
     platform::panics::reveal_the_problem();
-    if let Some(root) = platform::page::app_root() {
-        mount_to(root, || {
-            let desk = Desk::new(&crate::content::words::EN);
-            provide_context(desk);
-            provide_context(platform::preferences::follow(desk));
-            platform::fragment::listen(desk);
-            platform::lifecycle::listen(desk);
-            view! { <Frame/> }
-        })
-        .forget();
-    }
+    let Some(root) = platform::page::app_root() else { return };
+    let place = root.clone();
+    // Leptos keeps the signals alive; what is drawn from them is put beside its own, empty, view.
+    mount_to(root, move || {
+        let desk = Desk::new(&crate::content::words::EN);
+        provide_context(desk);
+        provide_context(platform::preferences::follow(desk));
+        platform::fragment::listen(desk);
+        platform::lifecycle::listen(desk);
+        for part in frame::frame() {
+            part.mount(&place);
+        }
+    })
+    .forget();
 }

@@ -6,8 +6,12 @@ mod handoff;
 mod question;
 mod text;
 
-pub use area::{AreaNotice, area_problem, day_in_words};
-pub use boxes::{CautionCard, Details, SayBox, StopPanel};
-pub use handoff::{HandoffPanel, role_names};
-pub use question::{ClearAnswer, Question, choice_list, quiet, seg};
-pub use text::{TextField, ToggleNote};
+pub use crate::platform::dom::{is_ticked, typed};
+pub use area::{area_notice, area_problem, day_in_words};
+pub use boxes::{caution_card, rule_line, say_box, stop_panel};
+pub use handoff::{handoff_panel, role_names};
+pub use question::{
+    Choices, Label, capital, choice_list, clear_answer, control, part_id, question, question_about, question_with_note,
+    quiet, seg,
+};
+pub use text::{number_field, short_field, text_field, toggle_note};

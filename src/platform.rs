@@ -1,8 +1,8 @@
 //! The browser: the only room that touches it. Everything listens for as long as the page lives, and nothing is kept.
 
 pub mod clipboard;
-pub mod dom;
 pub mod clock;
+pub mod dom;
 pub mod fragment;
 pub mod guarantees;
 pub mod lifecycle;

@@ -122,9 +122,12 @@ fn the_order_in_which_answers_were_given_changes_nothing() {
         let mut json = serde_json::to_value(&case).unwrap();
         for list in ["/identify/answers", "/context/wishes"] {
             if let Some(Value::Array(entries)) = json.pointer_mut(list) {
-                entries.sort_by_cached_key(|entry| entry.to_string().bytes().fold(order, |hash, byte| {
-                    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-                }));
+                entries.sort_by_cached_key(|entry| {
+                    entry
+                        .to_string()
+                        .bytes()
+                        .fold(order, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+                });
             }
         }
         for entry in json["identify"]["answers"].as_array_mut().unwrap() {
@@ -190,7 +193,8 @@ fn claim_to_be_the_survivor(result: &Identification, person: Person) -> (u8, u8)
 /// leans towards the other person where nothing did before, nor turns leaning into naming, nor raises the band.
 #[test]
 fn a_strong_independent_answer_against_someone_never_helps_them_to_be_seen_as_the_survivor() {
-    let against = (select(of_strength(Strength::Strong)), select(Person::ALL), select(vec![Source::Agency, Source::ThirdParty]));
+    let against =
+        (select(of_strength(Strength::Strong)), select(Person::ALL), select(vec![Source::Agency, Source::ThirdParty]));
     holds_for(IDENTIFICATIONS, (identification_case(), against), |(case, (id, person, source))| {
         let mut worse = case.clone();
         *worse.identify.answers.as_mut().unwrap().entry(id) = IndicatorAnswer {

@@ -448,7 +448,8 @@ fn what_json_lets_be_written_in_two_ways_reads_as_one() {
     let others = [
         line_with(r#""context":{"wishes":["refuge","leave"],"nation":"wales"}"#),
         line_with(r#""context":{"n\u0061tion":"w\u0061les","wishes":["leave","refuge"]}"#),
-        " {\t\"context\" : {\"nation\":\"wales\", \"wishes\":[ \"leave\",\"refuge\"]},\"format\":\"waymark-case/1\" } ".to_owned(),
+        " {\t\"context\" : {\"nation\":\"wales\", \"wishes\":[ \"leave\",\"refuge\"]},\"format\":\"waymark-case/1\" } "
+            .to_owned(),
         // The line end of another system, where it was not split off.
         format!("{}\r", line_with(r#""context":{"nation":"wales","wishes":["leave","refuge"]}"#)),
     ];

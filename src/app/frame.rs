@@ -2,14 +2,15 @@
 
 use super::{Desk, Layout, Step};
 use crate::case::vocabulary::Vocabulary;
-use crate::components::StopPanel;
+use crate::components::{area_notice, stop_panel};
 use crate::engine::assessment::{Needed, Stop};
-use crate::{pages, platform};
+use crate::pages;
+use crate::platform::dom::{El, button, el, h1, p};
+use crate::platform::page::focus_heading;
 use leptos::prelude::*;
 
-/// The whole page.
-#[component]
-pub fn Frame() -> impl IntoView {
+/// The whole page: the work, and the neutral screen of a moment that is not private.
+pub fn frame() -> [El; 2] {
     let desk = Desk::here();
     let shell = &desk.words.pages.shell;
     focus_heading_on_change(desk);
@@ -19,39 +20,53 @@ pub fn Frame() -> impl IntoView {
         desk.step.track();
         open.set(false);
     });
-    let quick = move || matches!(desk.step.get(), Step::Tonight | Step::OwnLife);
-    view! {
-        <NotPrivate shown=stopped/>
-        <div class="shell" class:quick=quick hidden=move || stopped.get()>
-            <button type="button" class="skip" on:click=move |_| platform::page::focus_heading()>{shell.skip}</button>
-            <div class="main">
-                <form autocomplete="off" on:submit=|event| event.prevent_default()>
-                    <StopPanel/>
-                    {move || step_view(desk.step.get())}
-                </form>
-            </div>
-            <nav class="steps" class:open=move || open.get() aria-label=shell.steps id="steps">
-                <ol>{Step::TASKS.into_iter().map(|step| view! { <li><StepButton step/></li> }).collect_view()}</ol>
-            </nav>
-            <Foot/>
-            <MenuButton open/>
-        </div>
+    let form = el("form")
+        .attr("autocomplete", "off")
+        .on("submit", |event| event.prevent_default())
+        .child(area_notice())
+        .child(stop_panel())
+        .live(move || {
+            let step = desk.step.get();
+            vec![untrack(|| draw(step))]
+        });
+    let steps = el("nav")
+        .class("steps")
+        .live_class("open", move || open.get())
+        .attr("aria-label", shell.steps)
+        .attr("id", "steps")
+        .child(el("ol").children(Step::TASKS.into_iter().map(|step| el("li").child(step_button(step)))));
+    let work = el("div")
+        .class("shell")
+        .live_class("quick", move || matches!(desk.step.get(), Step::Tonight | Step::OwnLife))
+        .live_flag("hidden", move || stopped.get())
+        .child(button("skip", shell.skip).on_press(focus_heading))
+        .child(el("div").class("main").child(form))
+        .child(steps)
+        .child(foot())
+        .child(menu_button(open));
+    let neutral = el("div").when(move || stopped.get(), not_private);
+    [neutral, work]
+}
+
+fn draw(step: Step) -> El {
+    match step {
+        Step::Start => pages::start::start(),
+        Step::Tonight => pages::tonight::tonight(),
+        Step::Situation => pages::situation::situation(),
+        Step::Identify => pages::identify::identify(),
+        Step::Dash => pages::dash::dash(),
+        Step::NextSteps => pages::next_steps::next_steps(),
+        Step::Record => pages::record::record(),
+        Step::OwnLife => pages::own_life::own_life(),
+        Step::Settings => pages::settings::settings(),
+        Step::About => pages::about::about(),
     }
 }
 
-fn step_view(step: Step) -> AnyView {
-    match step {
-        Step::Start => view! { <pages::start::Start/> }.into_any(),
-        Step::Tonight => view! { <pages::tonight::Tonight/> }.into_any(),
-        Step::Situation => view! { <pages::situation::Situation/> }.into_any(),
-        Step::Identify => view! { <pages::identify::Identify/> }.into_any(),
-        Step::Dash => view! { <pages::dash::Dash/> }.into_any(),
-        Step::NextSteps => view! { <pages::next_steps::NextSteps/> }.into_any(),
-        Step::Record => view! { <pages::record::Record/> }.into_any(),
-        Step::OwnLife => view! { <pages::own_life::OwnLife/> }.into_any(),
-        Step::Settings => view! { <pages::settings::Settings/> }.into_any(),
-        Step::About => view! { <pages::about::About/> }.into_any(),
-    }
+/// The root of a step: its `data-step`, and the stop that the engine reports.
+pub fn step_root(step: Step, class: &str) -> El {
+    let desk = Desk::here();
+    el("section").class(class).attr("data-step", step.text()).live_attr("data-stop", move || desk.stop_text())
 }
 
 /// Focus goes to the step's heading when the step changes, not when the page first opens.
@@ -59,7 +74,7 @@ fn focus_heading_on_change(desk: Desk) {
     Effect::new(move |before: Option<Step>| {
         let step = desk.step.get();
         if before.is_some_and(|before| before != step) {
-            request_animation_frame(platform::page::focus_heading);
+            request_animation_frame(focus_heading);
         }
         step
     });
@@ -82,16 +97,14 @@ pub fn step_name(desk: Desk, step: Step) -> &'static str {
     }
 }
 
-#[component]
-fn StepButton(step: Step) -> impl IntoView {
+fn step_button(step: Step) -> El {
     let desk = Desk::here();
-    let current = move || (desk.step.get() == step).then_some("step");
-    view! {
-        <button type="button" class="step" data-step=step.text() aria-current=current on:click=move |_| desk.go(step)>
-            {step_name(desk, step)}" "
-            <span class="state">{move || step_state(desk, step)}</span>
-        </button>
-    }
+    button("step", step_name(desk, step))
+        .text(" ")
+        .attr("data-step", step.text())
+        .live_attr("aria-current", move || (desk.step.get() == step).then_some("step"))
+        .child(el("span").class("state").live_text(move || step_state(desk, step)))
+        .on_press(move || desk.go(step))
 }
 
 /// Where a step stands, in words.
@@ -114,100 +127,90 @@ fn step_state(desk: Desk, step: Step) -> &'static str {
 }
 
 /// The two layouts over the same answers.
-#[component]
-pub fn LayoutToggle() -> impl IntoView {
+pub fn layout_toggle() -> El {
     let desk = Desk::here();
     let shell = &desk.words.pages.shell;
-    let button = move |layout: Layout, name: &'static str| {
-        view! {
-            <button type="button" data-layout=layout.text()
-                aria-pressed=move || (desk.layout.get() == layout).to_string()
-                on:click=move |_| desk.layout.set(layout)>{name}</button>
-        }
+    let choice = move |layout: Layout, name: &'static str| {
+        button("", name)
+            .attr("data-layout", layout.text())
+            .live_attr("aria-pressed", move || Some(if desk.layout.get() == layout { "true" } else { "false" }))
+            .on_press(move || desk.layout.set(layout))
     };
-    view! {
-        <div class="toggle" role="group" aria-label=shell.layout>
-            {button(Layout::Guided, shell.layout_guided)}
-            {button(Layout::Whole, shell.layout_whole)}
-        </div>
-    }
+    el("div")
+        .class("toggle")
+        .attr("role", "group")
+        .attr("aria-label", shell.layout)
+        .child(choice(Layout::Guided, shell.layout_guided))
+        .child(choice(Layout::Whole, shell.layout_whole))
 }
 
 /// The end of a step: on to the next one. Any step can be opened at any time; this is only the usual way.
-#[component]
-pub fn StepEnd(
-    /// The step that usually follows.
-    next: Step,
-) -> impl IntoView {
+pub fn step_end(next: Step) -> El {
     let desk = Desk::here();
-    view! {
-        <div class="actions">
-            <button type="button" class="button" data-next=next.text() on:click=move |_| desk.go(next)>
-                {desk.words.pages.shell.next}" "{step_name(desk, next)}
-            </button>
-        </div>
-    }
+    let go = button("button", desk.words.pages.shell.next)
+        .text(" ")
+        .text(step_name(desk, next))
+        .attr("data-next", next.text())
+        .on_press(move || desk.go(next));
+    el("div").class("actions").child(go)
 }
 
-#[component]
-fn MenuButton(open: RwSignal<bool>) -> impl IntoView {
+fn menu_button(open: RwSignal<bool>) -> El {
     let desk = Desk::here();
-    view! {
-        <button type="button" class="link menu" aria-controls="steps"
-            aria-expanded=move || open.get().to_string()
-            on:click=move |_| open.update(|open| *open = !*open)>{desk.words.pages.shell.menu}</button>
-    }
+    button("link menu", desk.words.pages.shell.menu)
+        .attr("aria-controls", "steps")
+        .live_attr("aria-expanded", move || Some(if open.get() { "true" } else { "false" }))
+        .on_press(move || open.update(|open| *open = !*open))
 }
 
 /// The neutral screen of a moment that is not private. No word of it says what the page is for.
-#[component]
-fn NotPrivate(shown: Memo<bool>) -> impl IntoView {
+fn not_private() -> El {
     let desk = Desk::here();
     let shell = &desk.words.pages.shell;
-    let carry_on = move |_| {
+    let carry_on = move || {
         desk.change(|case| case.context.private_now = None);
-        request_animation_frame(platform::page::focus_heading);
+        request_animation_frame(focus_heading);
     };
-    view! {
-        <Show when=move || shown.get()>
-            <section class="narrow" data-stop="not-private">
-                <h1 tabindex="-1">{shell.not_private_title}</h1>
-                <p>{shell.not_private_words}</p>
-                <div class="actions">
-                    <button type="button" class="button second" data-action="uncover" on:click=carry_on>{shell.not_private_carry_on}</button>
-                </div>
-            </section>
-        </Show>
-    }
+    el("section")
+        .class("narrow")
+        .attr("data-stop", Stop::NotPrivate.text())
+        .child(h1(shell.not_private_title))
+        .child(p("", shell.not_private_words))
+        .child(el("div").class("actions").child(
+            button("button second", shell.not_private_carry_on).attr("data-action", "uncover").on_press(carry_on),
+        ))
 }
 
-#[component]
-fn Foot() -> impl IntoView {
+fn foot() -> El {
     let desk = Desk::here();
     let shell = &desk.words.pages.shell;
     let asking = RwSignal::new(false);
-    let beside = Step::BESIDE.into_iter().map(|step| {
-        view! {
-            <li><button type="button" class="link" data-step=step.text() on:click=move |_| desk.go(step)>{step_name(desk, step)}</button></li>
-        }
+    let beside = Step::BESIDE.into_iter().map(move |step| {
+        let go = button("link", step_name(desk, step)).attr("data-step", step.text()).on_press(move || desk.go(step));
+        el("li").child(go)
     });
-    view! {
-        <footer class="foot">
-            <ul class="links">
-                {beside.collect_view()}
-                <li><button type="button" class="link" data-action="clear" on:click=move |_| asking.set(true)>{shell.clear_all}</button></li>
-            </ul>
-            <Show when=move || asking.get()>
-                <div class="panel" role="group" aria-label=shell.clear_title>
-                    <h2>{shell.clear_title}</h2>
-                    <p>{shell.clear_words}</p>
-                    <div class="actions">
-                        <button type="button" class="button" data-action="clear-yes" on:click=move |_| { asking.set(false); desk.clear(); }>{shell.clear_yes}</button>
-                        <button type="button" class="button second" on:click=move |_| asking.set(false)>{shell.clear_no}</button>
-                    </div>
-                </div>
-            </Show>
-            <p class="small muted">{shell.footer_words}</p>
-        </footer>
-    }
+    let clear = button("link", shell.clear_all).attr("data-action", "clear").on_press(move || asking.set(true));
+    let ask = move || {
+        let yes = move || {
+            asking.set(false);
+            desk.clear();
+        };
+        el("div")
+            .class("panel")
+            .attr("role", "group")
+            .attr("aria-label", shell.clear_title)
+            .child(el("h2").text(shell.clear_title))
+            .child(p("", shell.clear_words))
+            .child(
+                el("div")
+                    .class("actions")
+                    .child(button("button", shell.clear_yes).attr("data-action", "clear-yes").on_press(yes))
+                    .child(button("button second", shell.clear_no).on_press(move || asking.set(false))),
+            )
+    };
+    el("footer")
+        .class("foot")
+        .child(el("ul").class("links").children(beside).child(el("li").child(clear)))
+        .when(move || asking.get(), ask)
+        .child(p("small muted", shell.footer_words))
 }

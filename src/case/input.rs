@@ -193,7 +193,9 @@ impl Input {
             Self::Indicator(_, IndicatorPart::Who) => Kind::One(Who::TEXTS),
             Self::Indicator(_, IndicatorPart::Sources) => Kind::Any(Source::TEXTS),
             Self::Indicator(_, IndicatorPart::HowOften) => Kind::One(HowOften::TEXTS),
-            Self::Indicator(_, IndicatorPart::Tainted) | Self::Flag(_) | Self::Unsure | Self::SecondReader => Kind::Tick,
+            Self::Indicator(_, IndicatorPart::Tainted) | Self::Flag(_) | Self::Unsure | Self::SecondReader => {
+                Kind::Tick
+            }
             Self::Indicator(_, IndicatorPart::Note | IndicatorPart::When) => Kind::Text,
             Self::Health | Self::NoContactWith => Kind::One(Person::TEXTS),
             Self::Specialist => Kind::One(SpecialistView::TEXTS),

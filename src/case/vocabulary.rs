@@ -276,7 +276,10 @@ impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::Deserialize<'de> for S
                 let mut set = Set::default();
                 while let Some(member) = list.next_element::<V>()? {
                     if !set.insert(member) {
-                        return Err(serde::de::Error::custom(format_args!("\"{}\" stands here twice; each may stand once", member.text())));
+                        return Err(serde::de::Error::custom(format_args!(
+                            "\"{}\" stands here twice; each may stand once",
+                            member.text()
+                        )));
                     }
                 }
                 Ok(set)

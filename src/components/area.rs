@@ -3,6 +3,7 @@
 use crate::app::{Desk, Step};
 use crate::content::words::fill;
 use crate::platform::clock;
+use crate::platform::dom::{El, button, el, p};
 use crate::settings_link::{AreaError, Short};
 use leptos::prelude::*;
 
@@ -29,42 +30,37 @@ pub fn day_in_words(desk: Desk, day: &str) -> String {
 }
 
 /// One line on the settings in use, or on the settings that were refused. Nothing where there are none.
-#[component]
-pub fn AreaNotice() -> impl IntoView {
+pub fn area_notice() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.settings;
-    let see = move || {
-        view! {
-            <Show when=move || desk.step.get() != Step::Settings>
-                " "<button type="button" class="link" on:click=move |_| desk.go(Step::Settings)>{words.area_see}</button>
-            </Show>
-        }
-    };
     let refused = move || {
-        desk.area_refused.get().map(|problem| {
-            view! {
-                <div class="notice no-print" role="alert" data-area="refused">
-                    <p><strong>{words.refused_title}</strong>" "{area_problem(desk, &problem)}" "{words.refused_default}</p>
-                </div>
-            }
-        })
+        let refused = desk.area_refused.get().map(|problem| {
+            let words_of = p("", "").child(el("strong").text(words.refused_title)).text(format!(
+                " {} {}",
+                area_problem(desk, &problem),
+                words.refused_default
+            ));
+            el("div").class("notice no-print").attr("role", "alert").attr("data-area", "refused").child(words_of)
+        });
+        refused.into_iter().collect()
     };
     let used = move || {
-        desk.area.get().map(|area| {
+        let used = desk.area.get().map(|area| {
             let overdue = area.overdue(&clock::today());
             let owner = area.owner.as_ref().map_or(words.area_unnamed, Short::as_str);
             let line = match &area.review_by {
                 Some(day) => fill(words.area_line, &[("owner", owner), ("day", &day_in_words(desk, day.as_str()))]),
                 None => fill(words.area_line_undated, &[("owner", owner)]),
             };
-            view! {
-                <p class="small no-print" data-area=if overdue { "overdue" } else { "used" }>
-                    {line}
-                    {overdue.then(|| view! { " "<strong>{words.area_overdue}</strong> })}
-                    {see()}
-                </p>
-            }
-        })
+            let see = move || {
+                el("span").text(" ").child(button("link", words.area_see).on_press(move || desk.go(Step::Settings)))
+            };
+            p("small no-print", line)
+                .attr("data-area", if overdue { "overdue" } else { "used" })
+                .maybe(overdue.then(|| el("strong").text(" ").text(words.area_overdue)))
+                .when(move || desk.step.get() != Step::Settings, see)
+        });
+        used.into_iter().collect()
     };
-    view! { {refused} {used} }
+    el("div").live(refused).live(used)
 }

@@ -1,109 +1,99 @@
 //! Boxes with words: cautions, what to say, a stop.
 
 use crate::app::Desk;
-use crate::case::vocabulary::PathwayId;
-use crate::content::CautionId;
-use crate::content::words::fill;
+use crate::case::vocabulary::{Decision, PathwayId, Vocabulary};
+use crate::content::words::{Say, fill};
+use crate::content::{CautionId, Profiles};
 use crate::engine::assessment::Stop;
+use crate::platform::dom::{El, button, el, list, p};
+use crate::platform::page::focus_heading;
 use leptos::prelude::*;
 
+/// A line with the rules something rests on.
+pub fn rule_line(desk: Desk, rules: &[impl AsRef<str>]) -> El {
+    let rules: Vec<&str> = rules.iter().map(AsRef::as_ref).collect();
+    p("ids", desk.words.pages.shell.rules).text(" ").text(rules.join(", "))
+}
+
 /// A caution by its id, with its rules.
-#[component]
-pub fn CautionCard(
-    /// Which.
-    id: CautionId,
-    /// The rules it rests on.
-    rules: Vec<String>,
-) -> impl IntoView {
+pub fn caution_card(id: CautionId, rules: &[impl AsRef<str>]) -> El {
     let desk = Desk::here();
     let words = desk.words.caution(id);
-    let shell = &desk.words.pages.shell;
     let text = move || {
         desk.assessment.with(|assessment| {
-            let own = crate::content::Profiles::shipped();
-            let own = own.get(&assessment.profile).and_then(|profile| profile.count).unwrap_or(assessment.dash.threshold);
-            fill(words.text, &[("local", &assessment.dash.threshold.to_string()), ("profile", &own.to_string())])
+            let profiles = Profiles::shipped();
+            let own = profiles.get(&assessment.profile).and_then(|profile| profile.count);
+            let local = assessment.dash.threshold;
+            fill(words.text, &[("local", &local.to_string()), ("profile", &own.unwrap_or(local).to_string())])
         })
     };
-    view! {
-        <div class="caution" data-caution=crate::case::vocabulary::Vocabulary::text(id)>
-            <h3>{shell.take_care}" "{words.title}</h3>
-            <p>{text}</p>
-            <p class="ids">{shell.rules}" "{rules.join(", ")}</p>
-        </div>
-    }
+    el("div")
+        .class("caution")
+        .attr("data-caution", id.text())
+        .child(el("h3").text(desk.words.pages.shell.take_care).text(" ").text(words.title))
+        .child(el("p").live_text(text))
+        .child(rule_line(desk, rules))
 }
 
-/// What to say and what not, at one moment.
-#[component]
-pub fn SayBox(
-    /// The moment's id.
-    #[prop(into)]
-    moment: Signal<&'static str>,
-) -> impl IntoView {
+/// What to say and what not, at one moment; nothing for a moment without words.
+pub fn say_box(moment: impl Fn() -> &'static str + 'static) -> El {
     let desk = Desk::here();
-    let shell = &desk.words.pages.shell;
-    let list = |lines: &'static [&'static str]| lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view();
-    move || {
-        desk.words.say(moment.get()).map(|words| {
-            view! {
-                <div class="say">
-                    <div><h3>{shell.say}</h3><ul>{list(words.say)}</ul></div>
-                    <div class="dont"><h3>{shell.dont_say}</h3><ul>{list(words.dont)}</ul></div>
-                </div>
-            }
-        })
-    }
+    el("div").live(move || desk.words.say(moment()).map(|words| say(desk, words)).into_iter().collect())
 }
 
-/// A folded helper.
-#[component]
-pub fn Details(
-    /// What it is called.
-    summary: &'static str,
-    /// What it holds.
-    children: Children,
-) -> impl IntoView {
-    view! { <details class="help"><summary>{summary}</summary>{children()}</details> }
+fn say(desk: Desk, words: &'static Say) -> El {
+    let shell = &desk.words.pages.shell;
+    let half = |heading: &'static str, lines: &'static [&'static str]| {
+        el("div").child(el("h3").text(heading)).child(list("ul", "", lines.iter().copied()))
+    };
+    el("div").class("say").child(half(shell.say, words.say)).child(half(shell.dont_say, words.dont).class("dont"))
 }
 
 /// The panel of a stop, above the step: what to do now, and how to go on once it is done. The answer stays.
-#[component]
-pub fn StopPanel() -> impl IntoView {
+pub fn stop_panel() -> El {
     let desk = Desk::here();
-    let shell = &desk.words.pages.shell;
-    let lines = |lines: &'static [&'static str]| lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view();
-    let done = move |pathway: PathwayId| {
-        desk.change(|case| {
-            case.choice_mut(pathway).decision = Some(crate::case::vocabulary::Decision::Done);
-        });
-        // The button goes with the panel; focus must not go with it.
-        request_animation_frame(crate::platform::page::focus_heading);
-    };
     let stop = Memo::new(move |_| desk.assessment.with(|assessment| assessment.stop));
-    move || match stop.get() {
-        Some(Stop::DangerNow) => view! {
-            <section class="notice urgent" role="region" aria-label=shell.danger_title>
-                <h2 tabindex="-1">{shell.danger_title}</h2>
-                <ol>{lines(shell.danger_steps)}</ol>
-                <div class="actions">
-                    <button type="button" class="button" data-action="called" on:click=move |_| done(PathwayId::Pw01)>{shell.danger_called}</button>
-                </div>
-                <p class="small">{shell.danger_after}</p>
-            </section>
+    el("div").live(move || {
+        let shell = &desk.words.pages.shell;
+        match stop.get() {
+            Some(Stop::DangerNow) => {
+                vec![panel(
+                    desk,
+                    shell.danger_title,
+                    shell.danger_steps,
+                    shell.danger_called,
+                    PathwayId::Pw01,
+                    "called",
+                )]
+            }
+            Some(Stop::SuicidalNow) => {
+                let (title, steps) = (shell.suicidal_title, shell.suicidal_steps);
+                vec![panel(desk, title, steps, shell.suicidal_helped, PathwayId::Pw37, "helped")]
+            }
+            _ => Vec::new(),
         }
-        .into_any(),
-        Some(Stop::SuicidalNow) => view! {
-            <section class="notice urgent" role="region" aria-label=shell.suicidal_title>
-                <h2 tabindex="-1">{shell.suicidal_title}</h2>
-                <ol>{lines(shell.suicidal_steps)}</ol>
-                <div class="actions">
-                    <button type="button" class="button" data-action="helped" on:click=move |_| done(PathwayId::Pw37)>{shell.suicidal_helped}</button>
-                </div>
-                <p class="small">{shell.danger_after}</p>
-            </section>
-        }
-        .into_any(),
-        _ => ().into_any(),
-    }
+    })
+}
+
+fn panel(
+    desk: Desk,
+    title: &'static str,
+    steps: &'static [&'static str],
+    done: &'static str,
+    pathway: PathwayId,
+    action: &'static str,
+) -> El {
+    let mark_done = move || {
+        desk.change(|case| case.choice_mut(pathway).decision = Some(Decision::Done));
+        // The button goes with the panel; focus must not go with it.
+        request_animation_frame(focus_heading);
+    };
+    el("section")
+        .class("notice urgent")
+        .attr("role", "region")
+        .attr("aria-label", title)
+        .child(el("h2").attr("tabindex", "-1").text(title))
+        .child(list("ol", "", steps.iter().copied()))
+        .child(el("div").class("actions").child(button("button", done).attr("data-action", action).on_press(mark_done)))
+        .child(p("small", desk.words.pages.shell.danger_after))
 }

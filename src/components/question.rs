@@ -1,91 +1,87 @@
 //! A question: its legend, why it is asked, its choices, and a way to undo a choice.
 
-use super::text::{NumberField, TextField, ToggleNote};
+use super::text::{number_field, text_field, toggle_note};
 use crate::app::Desk;
 use crate::case::Input;
 use crate::case::value::Kind;
 use crate::case::vocabulary::Person;
-use crate::content::words::capital;
-use leptos::attr::custom::custom_attribute;
-use leptos::attr::{Attribute, autocomplete, spellcheck};
-use leptos::prelude::*;
+use crate::platform::dom::{El, button, el, is_ticked, p};
+use std::rc::Rc;
+
+/// What a label says: as it stands, or with the two people's descriptors put in.
+#[derive(Clone)]
+pub enum Label {
+    /// As it stands.
+    Fixed(&'static str),
+    /// Made anew when what it reads changes.
+    Live(Rc<dyn Fn() -> String>),
+}
+
+impl Label {
+    /// A label that follows its signals.
+    pub fn live(words: impl Fn() -> String + 'static) -> Self {
+        Self::Live(Rc::new(words))
+    }
+    /// Puts the label into an element.
+    pub fn into(self, element: El) -> El {
+        match self {
+            Self::Fixed(words) => element.text(words),
+            Self::Live(words) => element.live_text(move || words()),
+        }
+    }
+}
+
+/// The values of an input with their labels.
+pub type Choices = Vec<(&'static str, Label)>;
 
 /// What keeps a browser from remembering, checking or translating what a control holds. It belongs on every control.
-pub fn quiet() -> impl Attribute {
-    (
-        autocomplete("off"),
-        spellcheck("false"),
-        custom_attribute("writingsuggestions", "false"),
-        custom_attribute("translate", "no"),
-    )
+pub fn quiet(control: El) -> El {
+    control
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("writingsuggestions", "false")
+        .attr("translate", "no")
 }
 
 /// The id of a part of a question, for `aria-describedby`.
-fn part_id(name: &str, part: &str) -> String {
+pub fn part_id(name: &str, part: &str) -> String {
     format!("{}-{part}", name.replace('.', "-"))
 }
 
 /// Radios or checkboxes for an input's values, as big labels. `class` is `choices` with its variant.
-pub fn choice_list(
-    input: Input,
-    values: Vec<(&'static str, Signal<String>)>,
-    many: bool,
-    class: &'static str,
-) -> impl IntoView {
-    let name = input.name();
-    let kind = if many { "checkbox" } else { "radio" };
-    let rows = values
-        .into_iter()
-        .map(|(value, label)| {
-            view! {
-                <label class="choice">
-                    {control(input, name.clone(), kind, value)}
-                    <span>{label}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! { <div class=class>{rows}</div> }
+pub fn choice_list(input: Input, values: Choices, many: bool, class: &'static str) -> El {
+    let rows = values.into_iter().map(|(value, label)| {
+        el("label").class("choice").child(control(input, many, value)).child(label.into(el("span")))
+    });
+    el("div").class(class).children(rows)
 }
 
 /// Joined buttons for an input with two to five short values.
-pub fn seg(input: Input, values: Vec<(&'static str, Signal<String>)>) -> impl IntoView {
-    let name = input.name();
+pub fn seg(input: Input, values: Choices) -> El {
     let three = values.len() == 3;
-    let rows = values
-        .into_iter()
-        .enumerate()
-        .map(|(place, (value, label))| {
-            view! {
-                <label class:wide=three && place == 2>
-                    {control(input, name.clone(), "radio", value)}
-                    <span>{label}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! { <div class="seg">{rows}</div> }
+    let rows = values.into_iter().enumerate().map(|(place, (value, label))| {
+        let wide = if three && place == 2 { "wide" } else { "" };
+        el("label").class(wide).child(control(input, false, value)).child(label.into(el("span")))
+    });
+    el("div").class("seg").children(rows)
 }
 
-fn control(input: Input, name: String, kind: &'static str, value: &'static str) -> impl IntoView {
+/// One radio or checkbox of an input.
+pub fn control(input: Input, many: bool, value: &'static str) -> El {
     let desk = Desk::here();
-    let many = kind == "checkbox";
-    view! {
-        <input
-            type=kind
-            name=name
-            value=value
-            prop:checked=move || desk.holds(input, value)
-            on:change=move |event| {
-                if many {
-                    desk.toggle(input, value, event_target_checked(&event));
-                } else {
-                    desk.answer(input, Some(value));
-                }
+    let control = el("input")
+        .attr("type", if many { "checkbox" } else { "radio" })
+        .attr("name", &input.name())
+        .attr("value", value)
+        .live_checked(move || desk.holds(input, value))
+        .on("change", move |event| {
+            if many {
+                desk.toggle(input, value, is_ticked(&event));
+            } else {
+                desk.answer(input, Some(value));
             }
-            {..quiet()}
-        />
-    }
+        });
+    quiet(control)
 }
 
 /// The variant of the choices by how many there are.
@@ -97,65 +93,64 @@ fn variant(count: usize) -> &'static str {
     }
 }
 
-/// A question of the case, drawn from what its input may hold. `about` is the person using power, where its words name one.
-#[component]
-pub fn Question(
-    /// Which input.
-    input: Input,
-    /// The person using power, for words that name one.
-    #[prop(optional, into)]
-    about: Signal<Option<Person>>,
-    /// Offer a note.
-    #[prop(optional)]
-    note: bool,
-) -> impl IntoView {
+/// The same text with a capital first letter: descriptors stand in lower case inside sentences.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A question of the case, drawn from what its input may hold.
+pub fn question(input: Input) -> El {
+    question_about(input, || None)
+}
+
+/// A question that offers a note.
+pub fn question_with_note(input: Input) -> El {
+    question(input).child(toggle_note(input))
+}
+
+/// A question whose words name the person using power or the one harmed; `about` is the person using power.
+pub fn question_about(input: Input, about: impl Fn() -> Option<Person> + 'static) -> El {
     let desk = Desk::here();
     let words = desk.words.question(input);
     let name = input.name();
-    let say = move |text: &'static str| Signal::derive(move || capital(&desk.about_people(text, about.get())));
-    let describes = [(words.why, "why"), (words.hint, "hint")];
-    let described_by = describes
-        .iter()
-        .filter(|(text, _)| !text.is_empty())
-        .map(|(_, part)| part_id(&name, part))
-        .collect::<Vec<_>>()
-        .join(" ");
-    let options = words.options.iter().map(|(value, label)| (*value, say(label))).collect::<Vec<_>>();
-    let body = match input.kind() {
-        Kind::One(_) => choice_list(input, options, false, variant(words.options.len())).into_any(),
-        Kind::Any(_) => choice_list(input, options, true, "choices many").into_any(),
-        Kind::Tick => choice_list(input, options, true, "choices").into_any(),
-        Kind::Number(least, most) => view! { <NumberField input least most/> }.into_any(),
-        Kind::Text => view! { <TextField input/> }.into_any(),
+    let about: Rc<dyn Fn() -> Option<Person>> = Rc::new(about);
+    let say = |text: &'static str| {
+        if !text.contains('{') {
+            return Label::Fixed(text);
+        }
+        let about = about.clone();
+        Label::live(move || capital(&desk.about_people(text, about())))
     };
-    let clearable = matches!(input.kind(), Kind::One(_));
-    view! {
-        <fieldset class="question" data-question=name.clone() aria-describedby=described_by>
-            <legend>{say(words.ask)}</legend>
-            {(!words.why.is_empty()).then(|| view! { <p class="why" id=part_id(&name, "why")>{words.why}</p> })}
-            {(!words.hint.is_empty()).then(|| view! { <p class="hint" id=part_id(&name, "hint")>{words.hint}</p> })}
-            {body}
-            <Show when=move || clearable && desk.answered(input)>
-                <ClearAnswer input/>
-            </Show>
-            {note.then(|| view! { <ToggleNote input/> })}
-        </fieldset>
+    let parts = [(words.why, "why"), (words.hint, "hint")];
+    let there = parts.into_iter().filter(|(text, _)| !text.is_empty());
+    let described_by = there.clone().map(|(_, part)| part_id(&name, part)).collect::<Vec<_>>().join(" ");
+    let choices = words.options.iter().map(|(value, label)| (*value, say(label))).collect::<Choices>();
+    let body = match input.kind() {
+        Kind::One(_) => choice_list(input, choices, false, variant(words.options.len())),
+        Kind::Any(_) => choice_list(input, choices, true, "choices many"),
+        Kind::Tick => choice_list(input, choices, true, "choices"),
+        Kind::Number(least, most) => number_field(input, least, most),
+        Kind::Text => text_field(input),
+    };
+    let drawn = el("fieldset")
+        .class("question")
+        .attr("data-question", &name)
+        .attr_if("aria-describedby", Some(described_by.as_str()).filter(|ids| !ids.is_empty()))
+        .child(say(words.ask).into(el("legend")))
+        .children(there.map(|(text, part)| p(part, text).attr("id", &part_id(&name, part))))
+        .child(body);
+    if matches!(input.kind(), Kind::One(_)) {
+        drawn.when(move || desk.answered(input), move || clear_answer(input))
+    } else {
+        drawn
     }
 }
 
 /// Undoes a choice: the question is "not asked" again.
-#[component]
-pub fn ClearAnswer(
-    /// Which input.
-    input: Input,
-) -> impl IntoView {
+pub fn clear_answer(input: Input) -> El {
     let desk = Desk::here();
-    let shell = &desk.words.pages.shell;
-    let about = desk.words.question(input).short;
-    view! {
-        <button type="button" class="clear" on:click=move |_| desk.answer(input, None)>
-            {shell.clear_answer}
-            <span class="visually-hidden">": "{about}</span>
-        </button>
-    }
+    button("clear", desk.words.pages.shell.clear_answer)
+        .child(el("span").class("visually-hidden").text(": ").text(desk.words.question(input).short))
+        .on_press(move || desk.answer(input, None))
 }

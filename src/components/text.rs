@@ -1,122 +1,106 @@
 //! Controls that are typed into: text, numbers, notes.
 
-use super::question::quiet;
+use super::question::{part_id, quiet};
 use crate::app::Desk;
 use crate::case::value::TEXT_LIMIT;
 use crate::case::{Input, Text};
 use crate::content::words::fill;
+use crate::platform::dom::{El, Event, button, el, typed};
 use leptos::prelude::*;
 
-/// A text of the case. In memory only.
-#[component]
-pub fn TextField(
-    /// Which input.
-    input: Input,
-    /// One line instead of several.
-    #[prop(optional)]
-    short: bool,
-) -> impl IntoView {
+fn limited(control: El) -> El {
+    quiet(control.attr("maxlength", &TEXT_LIMIT.to_string()))
+}
+
+/// A text of the case, several lines. In memory only.
+pub fn text_field(input: Input) -> El {
+    bound(el("textarea").attr("rows", "3"), input)
+}
+
+/// A text of the case, one line. In memory only.
+pub fn short_field(input: Input) -> El {
+    bound(el("input").attr("type", "text"), input)
+}
+
+fn bound(control: El, input: Input) -> El {
     let desk = Desk::here();
-    let name = input.name();
-    let label = desk.words.question(input).short;
-    let shown = move || desk.case.with(|case| case.shown(input));
-    if short {
-        return view! {
-            <input type="text" name=name aria-label=label maxlength=TEXT_LIMIT.to_string()
-                prop:value=shown
-                on:input=move |event| desk.answer(input, Some(&event_target_value(&event)))
-                {..quiet()}/>
-        }
-        .into_any();
-    }
-    view! {
-        <textarea name=name aria-label=label rows="3" maxlength=TEXT_LIMIT.to_string()
-            prop:value=shown
-            on:input=move |event| desk.answer(input, Some(&event_target_value(&event)))
-            {..quiet()}></textarea>
-    }
-    .into_any()
+    limited(control)
+        .attr("name", &input.name())
+        .attr("aria-label", desk.words.question(input).short)
+        .live_value(move || desk.case.with(|case| case.shown(input)))
+        .on("input", move |event| desk.answer(input, Some(&typed(&event))))
 }
 
 /// A whole number. What cannot be one is named at once, and what was typed stays on the screen.
-#[component]
-pub fn NumberField(
-    /// Which input.
-    input: Input,
-    /// The least it may be.
-    least: u16,
-    /// The most it may be.
-    most: u16,
-) -> impl IntoView {
+pub fn number_field(input: Input, least: u16, most: u16) -> El {
     let desk = Desk::here();
     let name = input.name();
     let label = desk.words.question(input).short;
     let wrong = RwSignal::new(false);
-    let error_id = format!("{}-error", name.replace('.', "-"));
+    let error_id = part_id(&name, "error");
     let message = fill(
         desk.words.pages.shell.number_error,
         &[("field", label), ("least", &least.to_string()), ("most", &most.to_string())],
     );
-    let message = StoredValue::new(message);
-    view! {
-        <input class="short" type="text" inputmode="numeric" name=name aria-label=label
-            aria-invalid=move || wrong.get().to_string()
-            aria-errormessage=error_id.clone()
-            prop:value=move || desk.case.with_untracked(|case| case.shown(input))
-            on:input=move |event| {
-                let typed = event_target_value(&event);
-                let typed = typed.trim();
-                let mut refused = false;
-                desk.change(|case| {
-                    refused = case.put(input, (!typed.is_empty()).then_some(typed)).is_err();
-                    if refused {
-                        let _ = case.put(input, None);
-                    }
-                });
-                wrong.set(refused);
+    let write = move |event: Event| {
+        let typed = typed(&event);
+        let typed = typed.trim();
+        let mut refused = false;
+        desk.change(|case| {
+            refused = case.put(input, (!typed.is_empty()).then_some(typed)).is_err();
+            if refused {
+                let _ = case.put(input, None);
             }
-            {..quiet()}/>
-        <p class="error" id=error_id role="alert" hidden=move || !wrong.get()>{move || message.get_value()}</p>
-    }
+        });
+        wrong.set(refused);
+    };
+    let control = el("input")
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .class("short")
+        .attr("name", &name)
+        .attr("aria-label", label)
+        .attr("aria-errormessage", &error_id)
+        .live_attr("aria-invalid", move || Some(if wrong.get() { "true" } else { "false" }))
+        .live_value(move || untrack(|| desk.case.with(|case| case.shown(input))))
+        .on("input", write);
+    el("div").child(quiet(control)).child(
+        el("p")
+            .class("error")
+            .attr("id", &error_id)
+            .attr("role", "alert")
+            .live_flag("hidden", move || !wrong.get())
+            .text(message),
+    )
 }
 
 /// A note to an input that has none of its own; it opens when wanted and never changes a result.
-#[component]
-pub fn ToggleNote(
-    /// Which input.
-    input: Input,
-) -> impl IntoView {
+pub fn toggle_note(input: Input) -> El {
     let desk = Desk::here();
-    let name = StoredValue::new(input.name());
+    let name = input.name();
     let shell = &desk.words.pages.shell;
     let about = desk.words.question(input).short;
-    let has_note = move || name.with_value(|name| desk.case.with(|case| case.notes.contains_key(name)));
-    let open = RwSignal::new(desk.case.with_untracked(|case| case.notes.contains_key(&input.name())));
-    let shown = move || {
-        name.with_value(|name| desk.case.with(|case| case.notes.get(name).map_or("", Text::as_str).to_owned()))
+    let open = RwSignal::new(desk.case.with_untracked(|case| case.notes.contains_key(&name)));
+    let field = move || {
+        let (read, write) = (name.clone(), name.clone());
+        limited(el("textarea").attr("rows", "2"))
+            .attr("aria-label", &format!("{}: {about}", shell.note))
+            .live_value(move || desk.case.with(|case| case.notes.get(&read).map_or("", Text::as_str).to_owned()))
+            .on("input", move |event| {
+                let typed = typed(&event);
+                desk.change(|case| {
+                    if typed.is_empty() {
+                        case.notes.remove(&write);
+                    } else {
+                        case.notes.insert(write.clone(), Text::cut(&typed));
+                    }
+                });
+            })
     };
-    let write = move |typed: String| {
-        desk.change(|case| {
-            if typed.is_empty() {
-                case.notes.remove(&name.get_value());
-            } else {
-                case.notes.insert(name.get_value(), Text::cut(&typed));
-            }
-        });
+    let offer = move || {
+        button("clear", shell.add_note)
+            .child(el("span").class("visually-hidden").text(": ").text(about))
+            .on_press(move || open.set(true))
     };
-    view! {
-        <Show
-            when=move || open.get() || has_note()
-            fallback=move || view! {
-                <button type="button" class="clear" on:click=move |_| open.set(true)>
-                    {shell.add_note}<span class="visually-hidden">": "{about}</span>
-                </button>
-            }
-        >
-            <textarea rows="2" aria-label=format!("{}: {about}", shell.note) maxlength=TEXT_LIMIT.to_string()
-                prop:value=shown
-                on:input=move |event| write(event_target_value(&event))
-                {..quiet()}></textarea>
-        </Show>
-    }
+    el("div").either(move || open.get(), field, offer)
 }

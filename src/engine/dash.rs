@@ -16,8 +16,12 @@ const FRESH_MONTHS: u16 = 3;
 pub fn assess(case: &Case, profile: &Profile, local: &LocalValues) -> DashResult {
     let sheet = Sheet::of(case);
     let count = |wanted: ItemAnswer| sheet.count(|answer| answer == Some(wanted));
-    let (yes, no, dk, blank) =
-        (count(ItemAnswer::Yes), count(ItemAnswer::No), count(ItemAnswer::DontKnow), sheet.count(|answer| answer.is_none()));
+    let (yes, no, dk, blank) = (
+        count(ItemAnswer::Yes),
+        count(ItemAnswer::No),
+        count(ItemAnswer::DontKnow),
+        sheet.count(|answer| answer.is_none()),
+    );
     let valid = is_valid(case);
     let highest = yes + dk + blank + if sheet.no_is_open { no } else { 0 };
     let total = |number: u8| valid.then_some(number);
@@ -81,8 +85,7 @@ pub fn earlier_is_old(case: &Case) -> bool {
         Some(ExistingDash::Own | ExistingDash::OtherAgency) => true,
         None => context.existing_dash_yes.is_some(),
     };
-    there_is_one
-        && context.existing_dash_months.is_some_and(|months| months.get() > FRESH_MONTHS)
+    there_is_one && context.existing_dash_months.is_some_and(|months| months.get() > FRESH_MONTHS)
 }
 
 /// A total may be given: asked of the survivor or filled from what is known, 16 or over, and not purely historic.

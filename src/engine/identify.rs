@@ -323,7 +323,11 @@ impl Resolution {
     }
     fn supporting(&self, resolved: &Resolved) -> impl Iterator<Item = &Used> {
         let bits = resolved.support;
-        self.used.iter().enumerate().filter(move |(place, _)| bits & (1 << place) != 0).filter_map(|(_, used)| used.as_ref())
+        self.used
+            .iter()
+            .enumerate()
+            .filter(move |(place, _)| bits & (1 << place) != 0)
+            .filter_map(|(_, used)| used.as_ref())
     }
     fn firm(&self, resolved: &Resolved) -> bool {
         self.supporting(resolved).any(|used| used.grade == Grade::Independent)
@@ -465,7 +469,8 @@ fn name_or_lean(seen: &Resolution, person: Person, frame: &Frame) -> Option<Verd
     let only_force_mixed = mixed_count == 1 && seen.state(Domain::U) == DomainState::Mixed;
     let mixed_ok = mixed_count == 0 || (only_force_mixed && both);
     let control = seen.state(Domain::K);
-    let control_not_asked = frame.health == Some(person) && matches!(control, DomainState::Unknown | DomainState::Contested);
+    let control_not_asked =
+        frame.health == Some(person) && matches!(control, DomainState::Unknown | DomainState::Contested);
     let lean = || {
         let reasons: &[Reason] = if control_not_asked { &[Reason::ControlNotAsked] } else { &[] };
         Verdict::of(Outcome::O2, Some(person), reasons)
@@ -474,7 +479,11 @@ fn name_or_lean(seen: &Resolution, person: Person, frame: &Frame) -> Option<Verd
         return Some(if control_not_asked { lean() } else { Verdict::of(Outcome::O1, Some(person), &[]) });
     }
     if count >= 2 && fear_or_control {
-        return Some(if any_firm { lean() } else { Verdict::of(Outcome::NotClear, None, &[Reason::NothingIndependent]) });
+        return Some(if any_firm {
+            lean()
+        } else {
+            Verdict::of(Outcome::NotClear, None, &[Reason::NothingIndependent])
+        });
     }
     None
 }
@@ -482,9 +491,9 @@ fn name_or_lean(seen: &Resolution, person: Person, frame: &Frame) -> Option<Verd
 /// No control pattern: positive "no" on fear, control, history and life space, no supporting sign, both seen alone.
 fn no_control_found(seen: &Resolution, frame: &Frame) -> bool {
     let none = |domain| seen.state(domain) == DomainState::None;
-    let support = IndicatorId::ALL.iter().any(|id| {
-        strength(*id) == Strength::Support && seen.answer(*id).is_some_and(|used| used.who != Who::None)
-    });
+    let support = IndicatorId::ALL
+        .iter()
+        .any(|id| strength(*id) == Strength::Support && seen.answer(*id).is_some_and(|used| used.who != Who::None));
     [Domain::F, Domain::K, Domain::L, Domain::H].into_iter().all(none)
         && matches!(seen.state(Domain::U), DomainState::None | DomainState::Mixed)
         && !support
@@ -652,7 +661,8 @@ fn contrary(seen: &Resolution, person: Person) -> Vec<IndicatorId> {
 }
 
 fn rests_on(answers: &Answers, frame: &Frame, verdict: &Verdict) -> Vec<IndicatorId> {
-    let says = |id: &IndicatorId| answers[id.index()].who.is_some_and(|who| !matches!(who, Who::NotKnown | Who::NotAsked));
+    let says =
+        |id: &IndicatorId| answers[id.index()].who.is_some_and(|who| !matches!(who, Who::NotKnown | Who::NotAsked));
     let changes = |id: &IndicatorId| {
         let mut without = *answers;
         without[id.index()] = Plain::default();
@@ -724,7 +734,8 @@ fn would_change(answers: &Answers, frame: &Frame, verdict: &Verdict, unknown: &[
         .collect();
     if useful.is_empty() {
         let strong = |id: &&IndicatorId| is_core(**id) && strength(**id) == Strength::Strong;
-        let of = |domain: Domain| unknown.iter().filter(strong).filter(move |id| INDICATORS[id.index()].domain == domain);
+        let of =
+            |domain: Domain| unknown.iter().filter(strong).filter(move |id| INDICATORS[id.index()].domain == domain);
         return SUGGESTED.into_iter().flat_map(of).copied().collect();
     }
     useful.sort_by_key(|(changes, id)| (std::cmp::Reverse(*changes), *id));

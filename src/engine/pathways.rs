@@ -6,8 +6,8 @@ use super::evaluate::{Facts, Trail};
 use crate::case::vocabulary::*;
 use crate::content::condition::{Clear, Condition, Fact};
 use crate::content::{
-    CAUTION_RULES, CHILD_NOW, CautionId, ConsentRule, ContactMode, Due, Gate, HONOUR_OR_FORCE, INSTEAD, ROWS, Row, SIGN,
-    Stance, Status, Why, pathway,
+    CAUTION_RULES, CHILD_NOW, CautionId, ConsentRule, ContactMode, Due, Gate, HONOUR_OR_FORCE, INSTEAD, ROWS, Row,
+    SIGN, Stance, Status, Why, pathway,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -185,8 +185,7 @@ fn other_person(facts: &Facts<'_>, draft: &mut Draft) {
         draft.caution(CautionId::BeforeEnforcement, &trail);
     }
     let home_asked = evicting || context.wishes.has(Wish::PerpetratorOut) || lawful;
-    let panel_asked =
-        !facts.dash.routes.is_empty() || lawful || context.perpetrator_serial == Some(Known::Yes);
+    let panel_asked = !facts.dash.routes.is_empty() || lawful || context.perpetrator_serial == Some(Known::Yes);
     let cleared = draft.shown.contains_key(&PathwayId::Pw26);
     if cleared {
         return;
@@ -409,11 +408,7 @@ fn finish(facts: &Facts<'_>, draft: Draft, handoff: Option<Handoff>) -> Plan {
         .into_iter()
         .map(|(id, (why, trail))| {
             let listed = INSTEAD.iter().find(|(known, _)| *known == why).map_or(&[PLAN][..], |(_, ids)| ids);
-            let instead = listed
-                .iter()
-                .filter(|id| is_shown(id))
-                .map(|id| format!("pathway:{}", id.text()))
-                .collect();
+            let instead = listed.iter().filter(|id| is_shown(id)).map(|id| format!("pathway:{}", id.text())).collect();
             Withheld { id, why, instead, because: trail.0 }
         })
         .collect();

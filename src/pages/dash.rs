@@ -4,16 +4,17 @@ mod items;
 mod other_routes;
 mod result;
 
-use crate::app::{Desk, Layout, LayoutToggle, Step, step_name};
+use crate::app::{Desk, Layout, Step, layout_toggle, step_end, step_root};
 use crate::case::vocabulary::{DashWith, Heard, ToldBy, Vocabulary};
 use crate::case::{ContextField, Input, input::RecordField};
-use crate::components::{CautionCard, Details, HandoffPanel, Question, SayBox};
+use crate::components::{caution_card, handoff_panel, question, say_box};
 use crate::content::CautionId;
 use crate::engine::assessment::{Prompt, Repeat};
-use items::Items;
+use crate::platform::dom::{El, button, details, el, h1, list, p};
+use items::items;
 use leptos::prelude::*;
-use other_routes::OtherRoutes;
-use result::DashResult;
+use other_routes::other_routes;
+use result::dash_result;
 
 /// Cautions to read before the first question.
 const BEFORE: [CautionId; 5] = [
@@ -36,48 +37,47 @@ const AFTER: [CautionId; 8] = [
 ];
 
 /// The Dash of one person, heard alone.
-#[component]
-pub fn Dash() -> impl IntoView {
+pub fn dash() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.dash;
-    let shell = &desk.words.pages.shell;
+    let moment = Memo::new(move |_| moment(desk));
     let begun = move || desk.case.with(|case| !case.dash.answers.is_empty());
-    view! {
-        <section data-step="dash" data-stop=move || desk.assessment.with(|assessment| assessment.stop.map(Vocabulary::text))>
-            <div class="split">
-                <div>
-                    <h1 tabindex="-1">{words.title}</h1>
-                    <p class="lead">{words.lead}</p>
-                    <LayoutToggle/>
-                    <Grave/>
-                    <HandoffPanel/>
-                    <AskRole/>
-                    <Cautions these=&BEFORE/>
-                    <SeparateCase/>
-                    <Before/>
-                    <Items/>
-                    <div class="card judgement">
-                        <h2>{words.judgement_title}</h2>
-                        <p>{words.judgement_words}</p>
-                        <Question input=Input::Record(RecordField::OwnViewOfDanger)/>
-                        <Question input=Input::DashJudgement/>
-                        <Question input=Input::DashJudgementReason/>
-                    </div>
-                    <OtherRoutes/>
-                </div>
-                <DashResult/>
-            </div>
-            <div class="narrow">
-            <Show when=begun><Cautions these=&AFTER/></Show>
-            <SayBox moment=Signal::derive(move || moment(desk))/>
-            <div class="actions">
-                <button type="button" class="button" on:click=move |_| desk.go(Step::NextSteps)>
-                    {shell.next}" "{step_name(desk, Step::NextSteps)}
-                </button>
-            </div>
-            </div>
-        </section>
-    }
+    let grave = move || desk.assessment.with(|assessment| assessment.dash.prompt == Prompt::PromptPlus);
+    let role = Input::Context(ContextField::WorkerRole);
+    let role_missing = move || !desk.answered(role) && desk.assessment.with(|assessment| assessment.handoff.is_some());
+    let top = el("div")
+        .child(h1(words.title))
+        .child(p("lead", words.lead))
+        .child(layout_toggle())
+        // A sign that weighs more than any count stands above everything.
+        .when(grave, move || {
+            el("div").class("notice urgent").child(el("h2").text(words.plus_title)).child(p("", words.plus_words))
+        })
+        .child(handoff_panel())
+        // Where the policy names who completes the Dash, the role is asked here too.
+        .when(role_missing, move || {
+            let ask = button("link", desk.words.question(role).ask);
+            el("p").child(ask.on_press(move || desk.open_at(Step::Situation, role)))
+        })
+        .child(cautions(&BEFORE));
+    let sheet = items(before(separate_case(top)))
+        .child(
+            el("div")
+                .class("card judgement")
+                .child(el("h2").text(words.judgement_title))
+                .child(p("", words.judgement_words))
+                .child(question(Input::Record(RecordField::OwnViewOfDanger)))
+                .child(question(Input::DashJudgement))
+                .child(question(Input::DashJudgementReason)),
+        )
+        .child(other_routes());
+    step_root(Step::Dash, "").child(el("div").class("split").child(sheet).child(dash_result())).child(
+        el("div")
+            .class("narrow")
+            .when(begun, || cautions(&AFTER))
+            .child(say_box(move || moment.get()))
+            .child(step_end(Step::NextSteps)),
+    )
 }
 
 /// Which words fit this moment.
@@ -97,126 +97,80 @@ fn moment(desk: Desk) -> &'static str {
 }
 
 /// The cautions among these that hold.
-#[component]
-fn Cautions(these: &'static [CautionId]) -> impl IntoView {
+fn cautions(these: &'static [CautionId]) -> El {
     let desk = Desk::here();
     let raised = Memo::new(move |_| {
         desk.assessment.with(|assessment| {
             assessment.cautions.iter().filter(|caution| these.contains(&caution.id)).cloned().collect::<Vec<_>>()
         })
     });
-    view! {
-        <div class="cautions">
-            {move || raised.get().into_iter().map(|caution| view! {
-                <CautionCard id=caution.id rules=caution.rules.into_iter().map(String::from).collect()/>
-            }).collect_view()}
-        </div>
-    }
-}
-
-/// A sign that weighs more than any count stands above everything.
-#[component]
-fn Grave() -> impl IntoView {
-    let desk = Desk::here();
-    let words = &desk.words.pages.dash;
-    let grave = Memo::new(move |_| desk.assessment.with(|assessment| assessment.dash.prompt == Prompt::PromptPlus));
-    view! {
-        <Show when=move || grave.get()>
-            <div class="notice urgent"><h2>{words.plus_title}</h2><p>{words.plus_words}</p></div>
-        </Show>
-    }
-}
-
-/// Where the policy names who completes the Dash, the role is asked here too.
-#[component]
-fn AskRole() -> impl IntoView {
-    let desk = Desk::here();
-    let role = Input::Context(ContextField::WorkerRole);
-    let missing = move || !desk.answered(role) && desk.assessment.with(|assessment| assessment.handoff.is_some());
-    view! {
-        <Show when=missing>
-            <p><button type="button" class="link" on:click=move |_| desk.open_at(Step::Situation, role)>
-                {desk.words.question(role).ask}
-            </button></p>
-        </Show>
-    }
+    el("div")
+        .class("cautions")
+        .live(move || raised.get().iter().map(|caution| caution_card(caution.id, &caution.rules)).collect())
 }
 
 /// What comes before the first question: the official form, where the answers come from, who could hear.
-#[component]
-fn Before() -> impl IntoView {
+fn before(into: El) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.dash;
     let with = move |with: DashWith| desk.case.with(|case| case.dash.with == Some(with));
     let information = move || desk.answer(Input::DashWith, Some(DashWith::Information.text()));
-    let repeat = Memo::new(move |_| desk.assessment.with(|assessment| assessment.dash.repeat));
+    let repeat = move |repeat: Repeat| desk.assessment.with(|assessment| assessment.dash.repeat == repeat);
     let ask_heard = move || {
         let none_heard = with(DashWith::Information) || with(DashWith::Perpetrator);
         !none_heard || desk.layout.get() == Layout::Whole || desk.answered(Input::DashHeard)
     };
     let doubtful =
         move || desk.case.with(|case| matches!(case.dash.heard, Some(Heard::WithOthers | Heard::FamilyInterpreter)));
-    view! {
-        {move || match repeat.get() {
-            Repeat::Ask => None,
-            Repeat::Reuse => Some(words.reuse),
-            Repeat::NotNeeded => Some(words.not_needed),
-        }
-        .map(|line| view! { <p class="notice">{line}</p> })}
-        <div class="notice">
-            <h2>{words.form_title}</h2>
-            <p>{words.form_words}</p>
-            <Show
-                when=move || with(DashWith::Information)
-                fallback=move || view! {
-                    <button type="button" class="button second small" on:click=move |_| information()>{words.form_later}</button>
-                }
-            >
-                <p><strong>{words.form_later_note}</strong></p>
-            </Show>
-        </div>
-        <Details summary=words.how_title>
-            <ul>{words.how.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
-        </Details>
-        <Question input=Input::DashWith/>
-        <Show when=move || with(DashWith::Perpetrator)>
-            <div class="notice urgent">
-                <h2>{words.perpetrator_title}</h2>
-                <ul>{words.perpetrator.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
-                <button type="button" class="button" on:click=move |_| information()>{words.perpetrator_switch}</button>
-            </div>
-        </Show>
-        <Show when=ask_heard>
-            <Question input=Input::DashHeard/>
-        </Show>
-        <Show when=doubtful><p class="notice">{words.heard_note}</p></Show>
-    }
+    let form = el("div").class("notice").child(el("h2").text(words.form_title)).child(p("", words.form_words)).either(
+        move || with(DashWith::Information),
+        move || el("p").child(el("strong").text(words.form_later_note)),
+        move || button("button second small", words.form_later).on_press(information),
+    );
+    let perpetrator = move || {
+        el("div")
+            .class("notice urgent")
+            .child(el("h2").text(words.perpetrator_title))
+            .child(list("ul", "", words.perpetrator.iter().copied()))
+            .child(button("button", words.perpetrator_switch).on_press(information))
+    };
+    into.when(move || repeat(Repeat::Reuse), move || p("notice", words.reuse))
+        .when(move || repeat(Repeat::NotNeeded), move || p("notice", words.not_needed))
+        .child(form)
+        .child(details("help", words.how_title).child(list("ul", "", words.how.iter().copied())))
+        .child(question(Input::DashWith))
+        .when(move || with(DashWith::Perpetrator), perpetrator)
+        .when(ask_heard, || question(Input::DashHeard))
+        .when(doubtful, move || p("notice", words.heard_note))
 }
 
 /// Two people are never kept in one case: a way to start afresh for the other one, asked once.
-#[component]
-fn SeparateCase() -> impl IntoView {
+fn separate_case(into: El) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.dash;
-    let offered = Memo::new(move |_| {
+    let offered = move || {
         desk.assessment
             .with(|assessment| assessment.warns(CautionId::KeepDashesApart) || assessment.warns(CautionId::Reversed))
-    });
+    };
     let asking = RwSignal::new(false);
-    view! {
-        <Show when=move || offered.get()>
-            <button type="button" class="button second small" aria-expanded=move || asking.get().to_string()
-                on:click=move |_| asking.update(|asking| *asking = !*asking)>{words.separate}</button>
-            <Show when=move || asking.get()>
-                <div class="panel" role="group" aria-label=words.separate_title>
-                    <h3>{words.separate_title}</h3>
-                    <p>{words.separate_words}</p>
-                    <div class="actions">
-                        <button type="button" class="button" on:click=move |_| desk.clear()>{words.separate_yes}</button>
-                        <button type="button" class="button second" on:click=move |_| asking.set(false)>{words.separate_no}</button>
-                    </div>
-                </div>
-            </Show>
-        </Show>
-    }
+    let offer = move || {
+        button("button second small", words.separate)
+            .live_attr("aria-expanded", move || Some(if asking.get() { "true" } else { "false" }))
+            .on_press(move || asking.update(|asking| *asking = !*asking))
+    };
+    let ask = move || {
+        el("div")
+            .class("panel")
+            .attr("role", "group")
+            .attr("aria-label", words.separate_title)
+            .child(el("h3").text(words.separate_title))
+            .child(p("", words.separate_words))
+            .child(
+                el("div")
+                    .class("actions")
+                    .child(button("button", words.separate_yes).on_press(move || desk.clear()))
+                    .child(button("button second", words.separate_no).on_press(move || asking.set(false))),
+            )
+    };
+    into.when(offered, offer).when(move || asking.get() && offered(), ask)
 }

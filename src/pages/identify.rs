@@ -13,20 +13,21 @@ mod result;
 mod sentence;
 mod to_do;
 
-use crate::app::{Desk, Layout, LayoutToggle, Step, StepEnd};
+use crate::app::{Desk, Layout, Step, layout_toggle, step_end, step_root};
 use crate::case::vocabulary::{Flag, IndicatorId, Vocabulary};
 use crate::case::{ContextField, Input};
-use crate::components::{Details, Question};
+use crate::components::question;
 use crate::content::words::fill;
 use crate::content::{Domain, Strength, indicator};
 use crate::engine::assessment::Needed;
-use crate::platform;
-use card::IndicatorCard;
-use flags::{Discard, HeardAlone, HowKnown, SomethingElse};
+use crate::platform::dom::{El, button, details, el, h1, list, p};
+use crate::platform::page;
+use card::indicator_card;
+use flags::{asks_heard_alone, discard, heard_alone, how_known, something_else};
 use leptos::prelude::*;
-use people::PeoplePicker;
-use read_back::{ReadBack, reading_now};
-use result::{BesideResult, ResultSection};
+use people::people_picker;
+use read_back::{read_back, reading_now};
+use result::{beside_result, result_section};
 
 /// The questions that matter most, in the order in which they are asked.
 const FIRST: [IndicatorId; 10] = {
@@ -37,94 +38,66 @@ const FIRST: [IndicatorId; 10] = {
 const THEN: [Domain; 8] = [Domain::R, Domain::F, Domain::K, Domain::H, Domain::U, Domain::J, Domain::P, Domain::T];
 
 /// The step.
-#[component]
-pub fn Identify() -> impl IntoView {
+pub fn identify() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
     let began = desk.case.with_untracked(|case| case.identify.answers.is_some());
     let working = RwSignal::new(began);
-    let wanted = move || {
+    let wanted = Memo::new(move |_| {
         working.get()
             || desk.layout.get() == Layout::Whole
             || desk.assessment.with(|it| it.identify.needed != Needed::NotNeeded || it.identify.outcome.is_some())
-    };
-    let wanted = Memo::new(move |_| wanted());
+    });
     let confirmed = RwSignal::new(None);
     let shown = Memo::new(move |_| {
         let answered = desk.assessment.with(|it| it.identify.outcome.is_some());
         !answered || desk.layout.get() == Layout::Whole || confirmed.get() == Some(reading_now(desk))
     });
-    let work_through = move |_| {
+    let work_through = move || {
         working.set(true);
-        request_animation_frame(|| platform::page::focus("#two-people"));
+        request_animation_frame(|| page::focus("#two-people"));
     };
-    view! {
-        <section class="narrow" data-step="identify"
-            data-stop=move || desk.assessment.with(|assessment| assessment.stop.map(Vocabulary::text))>
-            <h1 tabindex="-1">{words.title}</h1>
-            <p class="lead">{words.lead}</p>
-            <LayoutToggle/>
-            <Check wanted/>
-            <Show when=move || wanted.get()>
-                <Work/>
-                <ReadBack confirmed/>
-                <HeardAlone shown/>
-            </Show>
-            <ResultSection shown/>
-            <Show when=move || wanted.get()>
-                <BesideResult/>
-            </Show>
-            <StepEnd next=Step::Dash/>
-            <Show when=move || !wanted.get()>
-                <button type="button" class="button second" data-action="work-through" on:click=work_through>{words.work_through}</button>
-            </Show>
-        </section>
-    }
+    let worked = move || {
+        let mut parts = work();
+        parts.push(read_back(confirmed));
+        parts
+    };
+    let anyway =
+        move || button("button second", words.work_through).attr("data-action", "work-through").on_press(work_through);
+    step_root(Step::Identify, "narrow")
+        .child(h1(words.title))
+        .child(p("lead", words.lead))
+        .child(layout_toggle())
+        .children(check(wanted.get_untracked()))
+        .when_all(move || wanted.get(), worked)
+        .when(move || wanted.get() && asks_heard_alone(desk, shown), move || heard_alone(desk))
+        .child(result_section(shown))
+        .when_all(move || wanted.get(), beside_result)
+        .child(step_end(Step::Dash))
+        .when(move || !wanted.get(), anyway)
 }
 
-/// The check question. Answered once, it folds away, and stays within reach.
-#[component]
-fn Check(
-    /// Whether the step is worked through.
-    wanted: Memo<bool>,
-) -> impl IntoView {
+/// The check question. Settled once, it folds away, and stays within reach.
+fn check(settled: bool) -> Vec<El> {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
-    let settled = wanted.get_untracked();
-    let open = move || desk.layout.get() == Layout::Whole;
-    let needed = Memo::new(move |_| desk.assessment.with(|it| it.identify.needed));
-    let questions = move || {
-        view! {
-            <Question input=Input::Context(ContextField::CounterAllegation)/>
-            <Question input=Input::Unsure/>
-        }
-    };
-    let why = move || match needed.get() {
+    let why = el("p").live_text(move || match desk.assessment.with(|it| it.identify.needed) {
         Needed::Needed => words.needed,
         Needed::Useful => words.useful,
         Needed::NotNeeded => words.check_lead,
-    };
+    });
+    let parts = [why, question(Input::Context(ContextField::CounterAllegation)), question(Input::Unsure)];
     if settled {
-        return view! {
-            <details class="help" open=open>
-                <summary>{words.check_again}</summary>
-                <p>{why}</p>
-                {questions()}
-            </details>
-        }
-        .into_any();
+        let fold = details("help", words.check_again).live_flag("open", move || desk.layout.get() == Layout::Whole);
+        return vec![fold.children(parts)];
     }
-    view! {
-        <h2>{words.check_title}</h2>
-        <p>{why}</p>
-        {questions()}
-    }
-    .into_any()
+    let mut all = vec![el("h2").text(words.check_title)];
+    all.extend(parts);
+    all
 }
 
 /// Everything that is asked.
-#[component]
-fn Work() -> impl IntoView {
+fn work() -> Vec<El> {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
     let of_domain = |domain: Domain| {
@@ -134,79 +107,63 @@ fn Work() -> impl IntoView {
         };
         IndicatorId::ALL.iter().copied().filter(others).collect::<Vec<_>>()
     };
-    let folds = THEN.map(|domain| {
-        let title = desk.words.text(&format!("domain.{}", domain.text()));
-        view! { <CardFold title ids=of_domain(domain) open=domain == Domain::R lead=""/> }
-    });
-    let aside = IndicatorId::ALL.iter().copied().filter(|id| indicator(*id).strength == Strength::SetAside).collect();
-    view! {
-        <div class="notice">
-            <h2>{words.before_title}</h2>
-            <ul>{words.before.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
-        </div>
-        <PeoplePicker/>
-        <h2>{words.core_title}</h2>
-        <p>{words.core_lead}</p>
-        <Traps/>
-        {FIRST.map(|id| view! { <IndicatorCard id/> }).collect_view()}
-        <h2>{words.add_title}</h2>
-        {folds.collect_view()}
-        <CardFold title=words.aside_title ids=aside open=false lead=words.aside_lead/>
-        <h2>{words.how_title}</h2>
-        <HowKnown/>
-        <Discard/>
-        <SomethingElse/>
+    let before = el("div").class("notice").child(el("h2").text(words.before_title)).child(list(
+        "ul",
+        "",
+        words.before.iter().copied(),
+    ));
+    let mut all = vec![before];
+    all.extend(people_picker());
+    all.extend([el("h2").text(words.core_title), p("", words.core_lead), traps()]);
+    all.extend(FIRST.map(indicator_card));
+    all.push(el("h2").text(words.add_title));
+    for domain in THEN {
+        let title = desk.words.text(&result::key("domain", domain));
+        all.push(card_fold(title, of_domain(domain), domain == Domain::R, ""));
     }
+    let aside = IndicatorId::ALL.iter().copied().filter(|id| indicator(*id).strength == Strength::SetAside).collect();
+    all.push(card_fold(words.aside_title, aside, false, words.aside_lead));
+    all.push(el("h2").text(words.how_title));
+    all.extend(how_known());
+    all.extend([discard(), something_else()]);
+    all
 }
 
-/// Questions under one heading: folded in the guided layout unless one is answered, open in the whole one.
-#[component]
-fn CardFold(
-    /// The heading.
-    title: &'static str,
-    /// The questions.
-    ids: Vec<IndicatorId>,
-    /// Open from the start.
-    open: bool,
-    /// What to know about them; may be empty.
-    lead: &'static str,
-) -> impl IntoView {
+/// Questions under one heading: folded in the guided layout unless one is answered or they are `open` from the start,
+/// open in the whole one. `lead` is what to know about them; it may be empty.
+fn card_fold(title: &'static str, ids: Vec<IndicatorId>, open: bool, lead: &'static str) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
-    let all = ids.len();
-    let asked = StoredValue::new(ids.clone());
-    let answered = move || {
-        desk.case
-            .with(|case| asked.with_value(|ids| ids.iter().filter(|id| case.identify.answer(**id).is_some()).count()))
-    };
-    let opened = move || desk.layout.get() == Layout::Whole || open || untrack(answered) > 0;
-    let count = move || fill(words.fold_of, &[("n", &answered().to_string()), ("all", &all.to_string())]);
-    view! {
-        <details class="fold" open=opened>
-            <summary>{title}" "<span class="muted small">{count}</span></summary>
-            {(!lead.is_empty()).then(|| view! { <p>{lead}</p> })}
-            {ids.into_iter().map(|id| view! { <IndicatorCard id/> }).collect_view()}
-        </details>
-    }
+    let cards: Vec<El> = ids.iter().copied().map(indicator_card).collect();
+    let all = ids.len().to_string();
+    let asked = ids.clone();
+    let opened = move || desk.layout.get() == Layout::Whole || open || untrack(|| answered(desk, &asked)) > 0;
+    let count = move || fill(words.fold_of, &[("n", &answered(desk, &ids).to_string()), ("all", &all)]);
+    let summary = el("summary").text(title).text(" ").child(el("span").class("muted small").live_text(count));
+    el("details")
+        .class("fold")
+        .live_flag("open", opened)
+        .child(summary)
+        .maybe((!lead.is_empty()).then(|| p("", lead)))
+        .children(cards)
+}
+
+/// How many of the questions are answered. Follows the case.
+fn answered(desk: Desk, ids: &[IndicatorId]) -> usize {
+    desk.case.with(|case| ids.iter().filter(|id| case.identify.answer(**id).is_some()).count())
 }
 
 /// The traps by group, beside the answers.
-#[component]
-fn Traps() -> impl IntoView {
+fn traps() -> El {
     let desk = Desk::here();
-    view! {
-        <Details summary=desk.words.pages.identify.traps_title>
-            <dl>
-                {desk.words.traps.iter().map(|trap| view! {
-                    <dt>{trap.group}</dt>
-                    <dd>{trap.trap}" "<strong>{trap.correction}</strong></dd>
-                }).collect_view()}
-            </dl>
-        </Details>
-    }
+    let rows = desk.words.traps.iter().flat_map(|trap| {
+        let told = el("dd").text(trap.trap).text(" ").child(el("strong").text(trap.correction));
+        [el("dt").text(trap.group), told]
+    });
+    details("help", desk.words.pages.identify.traps_title).child(el("dl").children(rows))
 }
 
 /// A flag as a question.
-fn flag(flag: Flag) -> impl IntoView {
-    view! { <Question input=Input::Flag(flag)/> }
+fn flag(flag: Flag) -> El {
+    question(Input::Flag(flag))
 }

@@ -3,15 +3,15 @@
 mod beside;
 mod card;
 
-use crate::app::{Desk, Layout, LayoutToggle, Step, step_name};
-use crate::case::ContextField;
-use crate::case::Input;
+use crate::app::{Desk, Layout, Step, layout_toggle, step_end, step_root};
 use crate::case::vocabulary::*;
-use crate::components::{HandoffPanel, SayBox};
+use crate::case::{ContextField, Input};
+use crate::components::{handoff_panel, say_box};
 use crate::content::words::fill;
 use crate::content::{CautionId, Open, Stance};
-use crate::engine::assessment::{InScope, ShownPathway};
-use beside::{AskFirst, Cautions, HeldBack, Helplines};
+use crate::engine::assessment::InScope;
+use crate::platform::dom::{El, details, el, h1, p};
+use beside::{ask_first, cautions, held_back, helplines};
 use card::card;
 use leptos::prelude::*;
 
@@ -19,109 +19,142 @@ use leptos::prelude::*;
 const FIRST: usize = 3;
 
 /// Everything that follows from the answers, the most pressing first. A stop hides nothing here.
-#[component]
-pub fn NextSteps() -> impl IntoView {
+pub fn next_steps() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.next_steps;
-    let shell = &desk.words.pages.shell;
-    let no_scope = Memo::new(move |_| desk.assessment.with(|assessment| assessment.in_scope == InScope::No));
+    let no_scope = move || desk.assessment.with(|assessment| assessment.in_scope == InScope::No);
+    let asks = move || desk.assessment.with(|assessment| !assessment.unanswered_gate.is_empty());
     // What is to be done this minute stands above the questions.
-    let at_once = Memo::new(move |_| {
+    let at_once = move || {
         desk.assessment.with(|assessment| {
             assessment.pathways.first().is_some_and(|first| first.priority == 0 && first.stance == Stance::Do)
         })
-    });
-    view! {
-        <section class="narrow" data-step="next-steps" data-stop=move || desk.assessment.with(|assessment| assessment.stop.map(Vocabulary::text))>
-            <h1 tabindex="-1">{words.title}</h1>
-            <p class="lead">{words.lead}</p>
-            <LayoutToggle/>
-            <Show when=move || no_scope.get()><p class="notice">{words.scope}</p></Show>
-            <Show when=move || !at_once.get()><AskFirst/></Show>
-            <HandoffPanel/>
-            <Cautions first=true/>
-            <Steps/>
-            <Show when=move || at_once.get()><AskFirst/></Show>
-            <HeldBack/>
-            <Cautions first=false/>
-            <h2>{words.say}</h2>
-            <SayBox moment=Signal::derive(move || moment(desk))/>
-            <OtherMoments/>
-            <Helplines/>
-            <div class="actions">
-                <button type="button" class="button" on:click=move |_| desk.go(Step::Record)>
-                    {shell.next}" "{step_name(desk, Step::Record)}
-                </button>
-            </div>
-        </section>
-    }
+    };
+    let moment = Memo::new(move |_| moment(desk));
+    let page = step_root(Step::NextSteps, "narrow")
+        .child(h1(words.title))
+        .child(p("lead", words.lead))
+        .child(layout_toggle())
+        .when(no_scope, move || p("notice", words.scope))
+        .when(move || asks() && !at_once(), move || ask_first(desk))
+        .child(handoff_panel());
+    let page = steps(desk, cautions(desk, page, true)).when(move || asks() && at_once(), move || ask_first(desk));
+    cautions(desk, held_back(desk, page), false)
+        .child(el("h2").text(words.say))
+        .child(say_box(move || moment.get()))
+        .child(other_moments(desk))
+        .child(helplines(desk))
+        .child(step_end(Step::Record))
+}
+
+/// Where a step stands on the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Among the first three.
+    First,
+    /// Under a heading, by the first pathway of the catalogue that stands under it.
+    Under(PathwayId),
+    /// Shut until the morning.
+    Morning,
+}
+
+/// A step with its place, and whether it presses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Placed {
+    id: PathwayId,
+    place: Place,
+    soon: bool,
 }
 
 /// The steps as they are laid out on the page.
-#[derive(Default)]
-struct Sections {
-    first: Vec<ShownPathway>,
-    /// By heading, in the order of their most pressing step.
-    groups: Vec<(&'static str, Vec<ShownPathway>)>,
-    /// What is shut until the morning.
-    morning: Vec<ShownPathway>,
-}
-
-impl Sections {
-    fn of(desk: Desk, pathways: Vec<ShownPathway>, shut: bool) -> Self {
-        let mut sections = Self::default();
-        for shown in pathways {
-            let group = desk.words.pathway(shown.id).group;
-            if shut && shown.open == Open::OfficeHours {
-                sections.morning.push(shown);
-            } else if sections.first.len() < FIRST {
-                sections.first.push(shown);
-            } else if let Some((_, listed)) = sections.groups.iter_mut().find(|(known, _)| *known == group) {
-                listed.push(shown);
+fn lay_out(desk: Desk) -> Vec<Placed> {
+    let shut = desk.holds(Input::Context(ContextField::OutOfHours), Known::Yes.text());
+    let heading = |id: PathwayId| {
+        let group = desk.words.pathway(id).group;
+        PathwayId::ALL.iter().copied().find(|other| desk.words.pathway(*other).group == group).unwrap_or(id)
+    };
+    let mut first = 0;
+    desk.assessment.with(|assessment| {
+        let place = assessment.pathways.iter().map(|shown| {
+            let place = if shut && shown.open == Open::OfficeHours {
+                Place::Morning
+            } else if first < FIRST {
+                first += 1;
+                Place::First
             } else {
-                sections.groups.push((group, vec![shown]));
-            }
-        }
-        sections
-    }
+                Place::Under(heading(shown.id))
+            };
+            Placed { id: shown.id, place, soon: shown.priority <= 1 }
+        });
+        place.collect()
+    })
 }
 
-/// All the steps. They stand in the page also while their heading is folded.
-#[component]
-fn Steps() -> impl IntoView {
-    let desk = Desk::here();
+fn key(id: PathwayId) -> u32 {
+    id.index() as u32
+}
+
+/// The pathway of a key.
+fn by_key(key: u32) -> PathwayId {
+    PathwayId::ALL.get(key as usize).copied().unwrap_or(PathwayId::Pw01)
+}
+
+/// The keys of the steps at one place.
+fn keys(laid_out: Memo<Vec<Placed>>, place: Place) -> impl Fn() -> Vec<u32> {
+    move || laid_out.with(|steps| steps.iter().filter(|step| step.place == place).map(|step| key(step.id)).collect())
+}
+
+/// All the steps. They stand in the page also while their heading is folded, and a card stays while its step does, so
+/// that what is being typed on it keeps its focus.
+fn steps(desk: Desk, into: El) -> El {
     let words = &desk.words.pages.next_steps;
-    let pathways = Memo::new(move |_| desk.assessment.with(|assessment| assessment.pathways.clone()));
-    let shut = Memo::new(move |_| desk.holds(Input::Context(ContextField::OutOfHours), Known::Yes.text()));
-    move || {
-        let Sections { first, groups, morning } = Sections::of(desk, pathways.get(), shut.get());
-        let rest = !groups.is_empty();
-        view! {
-            <h2>{words.first}</h2>
-            <ol class="first-three">{first.into_iter().map(|shown| view! { <li>{card(desk, shown)}</li> }).collect_view()}</ol>
-            {rest.then(|| view! { <h2>{words.rest}</h2> })}
-            {groups.into_iter().map(|(group, listed)| {
-                fold(desk, desk.words.text(&format!("heading.{group}")), "", listed)
-            }).collect_view()}
-            {(!morning.is_empty()).then(|| fold(desk, words.morning, words.morning_words, morning))}
-        }
-    }
+    let laid_out = Memo::new(move |_| lay_out(desk));
+    // By heading, in the order of their most pressing step.
+    let headings = move || {
+        let mut headings = Vec::new();
+        laid_out.with(|steps| {
+            for step in steps {
+                if let Place::Under(id) = step.place
+                    && !headings.contains(&key(id))
+                {
+                    headings.push(key(id));
+                }
+            }
+        });
+        headings
+    };
+    let first = el("ol")
+        .class("first-three")
+        .each(keys(laid_out, Place::First), move |key| el("li").child(card(desk, by_key(key))));
+    let morning = move || laid_out.with(|steps| steps.iter().any(|step| step.place == Place::Morning));
+    into.child(el("h2").text(words.first))
+        .child(first)
+        .when(move || !headings().is_empty(), move || el("h2").text(words.rest))
+        .each(headings, move |key| {
+            let heading = by_key(key);
+            let title = desk.words.text(&["heading.", desk.words.pathway(heading).group].concat());
+            fold(desk, laid_out, Place::Under(heading), title, "")
+        })
+        .when(morning, move || fold(desk, laid_out, Place::Morning, words.morning, words.morning_words))
 }
 
 /// Steps under one heading, with how many there are and how many of them press.
-fn fold(desk: Desk, title: &'static str, more: &'static str, listed: Vec<ShownPathway>) -> AnyView {
+fn fold(desk: Desk, laid_out: Memo<Vec<Placed>>, place: Place, title: &'static str, more: &'static str) -> El {
     let words = &desk.words.pages.next_steps;
-    let soon = listed.iter().filter(|shown| shown.priority <= 1).count();
-    let sentence = if soon == 0 { words.count } else { words.count_soon };
-    let summary = fill(sentence, &[("title", title), ("n", &listed.len().to_string()), ("soon", &soon.to_string())]);
-    view! {
-        <details class="fold" open=move || desk.layout.get() == Layout::Whole>
-            <summary>{summary}</summary>
-            {(!more.is_empty()).then(|| view! { <p>{more}</p> })}
-            {listed.into_iter().map(|shown| card(desk, shown)).collect_view()}
-        </details>
-    }
-    .into_any()
+    let summary = move || {
+        let (listed, soon) = laid_out.with(|steps| {
+            let listed = steps.iter().filter(|step| step.place == place);
+            (listed.clone().count(), listed.filter(|step| step.soon).count())
+        });
+        let sentence = if soon == 0 { words.count } else { words.count_soon };
+        fill(sentence, &[("title", title), ("n", &listed.to_string()), ("soon", &soon.to_string())])
+    };
+    el("details")
+        .class("fold")
+        .live_flag("open", move || desk.layout.get() == Layout::Whole)
+        .child(el("summary").live_text(summary))
+        .maybe((!more.is_empty()).then(|| p("", more)))
+        .each(keys(laid_out, place), move |key| card(desk, by_key(key)))
 }
 
 /// Which words fit this moment.
@@ -143,14 +176,7 @@ fn moment(desk: Desk) -> &'static str {
 }
 
 /// What to say at every other moment.
-#[component]
-fn OtherMoments() -> impl IntoView {
-    let desk = Desk::here();
-    let rows = desk.words.say.iter().map(|say| view! { <h3>{say.when}</h3><SayBox moment=Signal::stored(say.id)/> });
-    view! {
-        <details class="fold">
-            <summary>{desk.words.pages.next_steps.say_more}</summary>
-            {rows.collect_view()}
-        </details>
-    }
+fn other_moments(desk: Desk) -> El {
+    let rows = desk.words.say.iter().flat_map(|say| [el("h3").text(say.when), say_box(move || say.id)]);
+    details("fold", desk.words.pages.next_steps.say_more).children(rows)
 }

@@ -7,10 +7,11 @@ mod check;
 mod outputs;
 mod sheet;
 
-use crate::app::{Desk, Layout, LayoutToggle};
+use crate::app::{Desk, Layout, Step, layout_toggle, step_root};
 use crate::case::Input;
 use crate::case::input::RecordField;
-use crate::components::{Details, Question};
+use crate::components::question;
+use crate::platform::dom::{El, details, el, h1, list, p};
 use leptos::prelude::*;
 
 /// The texts, in the order in which they are asked.
@@ -24,40 +25,29 @@ const TEXTS: [RecordField; 6] = [
 ];
 
 /// The step.
-#[component]
-pub fn Record() -> impl IntoView {
+pub fn record() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.record_page;
-    view! {
-        <section data-step="record" class="narrow" data-stop=move || desk.stop_text()>
-            <div class="no-print">
-                <h1 tabindex="-1">{words.title}</h1>
-                <p class="lead">{words.lead}</p>
-                <LayoutToggle/>
-                <check::StillOpen/>
-                <check::Answers/>
-                <h2>{words.write_title}</h2>
-                <p>{words.write_lead}</p>
-                <p><strong>{words.no_names}</strong></p>
-                <Details summary=words.write_not_title>
-                    <ul>{words.write_not.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
-                </Details>
-                {TEXTS.into_iter().map(|field| view! { <Text field/> }).collect_view()}
-            </div>
-            <outputs::Outputs/>
-        </section>
-    }
+    let work = el("div").class("no-print").child(h1(words.title)).child(p("lead", words.lead)).child(layout_toggle());
+    let work = check::answers(check::still_open(work))
+        .child(el("h2").text(words.write_title))
+        .child(p("", words.write_lead))
+        .child(el("p").child(el("strong").text(words.no_names)))
+        .child(details("help", words.write_not_title).child(list("ul", "", words.write_not.iter().copied())));
+    let work = TEXTS.into_iter().fold(work, text);
+    step_root(Step::Record, "narrow").child(work).children(outputs::outputs())
 }
 
 /// One text of the record. The second reader's initials are asked for once there is something to read.
-#[component]
-fn Text(field: RecordField) -> impl IntoView {
+fn text(into: El, field: RecordField) -> El {
     let desk = Desk::here();
     let input = Input::Record(field);
-    let wanted = Memo::new(move |_| {
-        field != RecordField::SecondReaderInitials
-            || desk.layout.get() == Layout::Whole
+    if field != RecordField::SecondReaderInitials {
+        return into.child(question(input));
+    }
+    let wanted = move || {
+        desk.layout.get() == Layout::Whole
             || desk.case.with(|case| case.identify.answers.is_some() || !case.is_unanswered(input))
-    });
-    view! { <Show when=move || wanted.get()><Question input/></Show> }
+    };
+    into.when(wanted, move || question(input))
 }

@@ -4,76 +4,67 @@ mod area;
 mod differs;
 mod display;
 
-use crate::app::Desk;
+use crate::app::{Desk, Step, step_root};
 use crate::case::{Input, SettingField};
-use crate::components::{AreaNotice, CautionCard, ClearAnswer, Question, choice_list};
+use crate::components::{Label, caution_card, choice_list, clear_answer, question};
 use crate::content::{CautionId, Profiles, Status};
+use crate::platform::dom::{El, el, h1, p};
 use leptos::prelude::*;
 
 /// The cautions that a setting can raise.
 const CAUTIONS: [CautionId; 4] =
     [CautionId::FloorOverrides, CautionId::ProfileOtherNation, CautionId::ReviewPassed, CautionId::ProfileLine];
 
-/// The step.
-#[component]
-pub fn Settings() -> impl IntoView {
+/// The step. Whose settings are in use stands above it, in the frame.
+pub fn settings() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.settings;
-    view! {
-        <section data-step="settings" class="narrow" data-stop=move || desk.stop_text()>
-            <h1 tabindex="-1">{words.title}</h1>
-            <p class="lead">{words.lead}" "{words.lost}</p>
-            <AreaNotice/>
-            <area::FromArea/>
-            <h2>{words.policy_title}</h2>
-            <Policy/>
-            <div role="status">
-                <Cautions/>
-                <differs::PolicyDiffers/>
-            </div>
-            <p class="small">{words.floor}</p>
-            <h2>{words.local_title}</h2>
-            <p>{words.local_lead}</p>
-            {SettingField::ALL.iter().map(|field| view! { <Question input=Input::Setting(*field)/> }).collect_view()}
-            <h2>{words.differs_title}</h2>
-            <differs::ValuesDiffer/>
-            <area::Contacts/>
-            <display::DisplayPanel/>
-        </section>
-    }
+    let against = el("div").attr("role", "status").live(cautions(desk)).live(differs::policy_differs(desk));
+    step_root(Step::Settings, "narrow")
+        .child(h1(words.title))
+        .child(p("lead", words.lead).text(" ").text(words.lost))
+        .live(move || area::from_area(desk))
+        .child(el("h2").text(words.policy_title))
+        .child(policy(desk))
+        .child(against)
+        .child(p("small", words.floor))
+        .child(el("h2").text(words.local_title))
+        .child(p("", words.local_lead))
+        .children(SettingField::ALL.iter().map(|field| question(Input::Setting(*field))))
+        .child(el("h2").text(words.differs_title))
+        .child(el("div").attr("role", "status").live(differs::values_differ(desk)))
+        .child(el("h2").text(words.contacts_title))
+        .live(move || vec![area::contacts(desk)])
+        .children(display::display())
 }
 
 /// The choice of the policy, each with how current it is.
-#[component]
-fn Policy() -> impl IntoView {
-    let desk = Desk::here();
+fn policy(desk: Desk) -> El {
     let words = &desk.words.pages.settings;
-    let question = desk.words.question(Input::Profile);
+    let asked = desk.words.question(Input::Profile);
     let status = |id: &str| match Profiles::shipped().get(id).map(|profile| profile.status) {
         Some(Status::Undated) => words.status_undated,
         Some(Status::ReviewPassed) => words.status_passed,
         _ => "",
     };
     let label = |id: &str, name: &'static str| match status(id) {
-        "" => name.to_owned(),
-        status => format!("{name}: {status}"),
+        "" => Label::Fixed(name),
+        status => Label::live(move || [name, ": ", status].concat()),
     };
-    let values = question.options.iter().map(|(id, name)| (*id, Signal::stored(label(id, name)))).collect();
-    view! {
-        <fieldset class="question" data-question="profile" aria-describedby="profile-why profile-hint">
-            <legend>{question.ask}</legend>
-            <p class="why" id="profile-why">{question.why}</p>
-            <p class="hint" id="profile-hint">{question.hint}" "{words.policy_none}</p>
-            {choice_list(Input::Profile, values, false, "choices")}
-            <Show when=move || desk.answered(Input::Profile)><ClearAnswer input=Input::Profile/></Show>
-        </fieldset>
-    }
+    let values = asked.options.iter().map(|(id, name)| (*id, label(id, name))).collect();
+    el("fieldset")
+        .class("question")
+        .attr("data-question", "profile")
+        .attr("aria-describedby", "profile-why profile-hint")
+        .child(el("legend").text(asked.ask))
+        .child(p("why", asked.why).attr("id", "profile-why"))
+        .child(p("hint", asked.hint).text(" ").text(words.policy_none).attr("id", "profile-hint"))
+        .child(choice_list(Input::Profile, values, false, "choices"))
+        .when(move || desk.answered(Input::Profile), || clear_answer(Input::Profile))
 }
 
 /// What the engine says against the settings in use.
-#[component]
-fn Cautions() -> impl IntoView {
-    let desk = Desk::here();
+fn cautions(desk: Desk) -> impl Fn() -> Vec<El> {
     let raised = Memo::new(move |_| {
         desk.assessment.with(|assessment| {
             let ours = assessment.cautions.iter().filter(|caution| CAUTIONS.contains(&caution.id));
@@ -81,5 +72,5 @@ fn Cautions() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    move || raised.get().into_iter().map(|(id, rules)| view! { <CautionCard id rules/> }).collect_view()
+    move || raised.get().into_iter().map(|(id, rules)| caution_card(id, &rules)).collect()
 }

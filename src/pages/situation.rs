@@ -1,92 +1,78 @@
-//! The situation: only what the next answers need, each with why it is asked. Beside it stands what is still to be asked.
+//! The situation: only what the next answers need, each with why it is asked. What does not matter now waits behind a
+//! link under its heading; what is answered always shows.
 
-use crate::app::{Desk, Layout, LayoutToggle, Step, StepEnd};
+use crate::app::{Desk, Layout, Step, layout_toggle, step_end, step_root};
 use crate::case::{ContextField, Input};
-use crate::components::Question;
+use crate::components::question_with_note;
 use crate::content::words::fill;
 use crate::flow::{Section, matters, next_unanswered, progress, sections};
+use crate::platform::dom::{El, button, el, h1, p};
 use crate::platform::page::focus_question;
 use leptos::prelude::*;
 
 /// The step: its sections in order.
-#[component]
-pub fn Situation() -> impl IntoView {
+pub fn situation() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.situation;
-    let count = Memo::new(move |_| {
-        desk.case.with(|case| desk.assessment.with(|assessment| progress(case, assessment)))
-    });
+    let count =
+        Memo::new(move |_| desk.case.with(|case| desk.assessment.with(|assessment| progress(case, assessment))));
     let so_far = move || {
         let (answered, shown) = count.get();
         fill(words.progress, &[("answered", &answered.to_string()), ("shown", &shown.to_string())])
     };
-    let open_question = Memo::new(move |_| {
-        desk.case.with(|case| desk.assessment.with(|assessment| next_unanswered(case, assessment)))
-    });
-    view! {
-        <section data-step="situation" class="narrow" data-stop=move || desk.stop_text()>
-            <h1 tabindex="-1">{words.title}</h1>
-            <p class="lead">{words.lead}</p>
-            <LayoutToggle/>
-            <p class="muted" role="status">{so_far}</p>
-            {move || match open_question.get() {
-                Some(field) => view! {
-                    <p>
-                        <button type="button" class="link" on:click=move |_| focus_question(field.path())>{words.next}</button>
-                    </p>
-                }
-                .into_any(),
-                None => view! { <p class="muted">{words.nothing_left}</p> }.into_any(),
-            }}
-            {sections().iter().map(|section| view! { <Part section/> }).collect_view()}
-            <StepEnd next=Step::Identify/>
-        </section>
-    }
+    let open_question =
+        Memo::new(move |_| desk.case.with(|case| desk.assessment.with(|assessment| next_unanswered(case, assessment))));
+    let onward = move || {
+        vec![match open_question.get() {
+            Some(field) => p("", "").child(button("link", words.next).on_press(move || focus_question(field.path()))),
+            None => p("muted", words.nothing_left),
+        }]
+    };
+    step_root(Step::Situation, "narrow")
+        .child(h1(words.title))
+        .child(p("lead", words.lead))
+        .child(layout_toggle())
+        .child(el("p").class("muted").attr("role", "status").live_text(so_far))
+        .live(onward)
+        .children(sections().iter().map(part))
+        .child(step_end(Step::Identify))
 }
 
-/// One section. In the guided layout the questions that do not matter now wait behind a fold.
-#[component]
-fn Part(section: &'static Section) -> impl IntoView {
+/// One section.
+fn part(section: &'static Section) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.situation;
-    let whole = move || desk.layout.get() == Layout::Whole;
-    let matter = section
-        .fields
-        .iter()
-        .map(|field| {
-            let field = *field;
-            let now = Memo::new(move |_| {
-                desk.case.with(|case| desk.assessment.with(|assessment| matters(field, case, assessment)))
-            });
-            (field, now)
+    let heading = section.heading(desk.words);
+    let matter = Memo::new(move |_| {
+        desk.case.with(|case| {
+            desk.assessment.with(|assessment| {
+                section.fields.iter().filter(|field| matters(**field, case, assessment)).copied().collect::<Vec<_>>()
+            })
         })
-        .collect::<Vec<_>>();
-    let all = StoredValue::new(matter);
-    let any_now = Memo::new(move |_| all.with_value(|all| all.iter().any(|(_, now)| now.get())));
-    let rest = Memo::new(move |_| all.with_value(|all| all.iter().filter(|(_, now)| !now.get()).count()));
+    });
     let open = RwSignal::new(false);
-    let shown = move |now: Memo<bool>| whole() || open.get() || now.get();
-    let question = move |(field, now): (ContextField, Memo<bool>)| {
-        view! {
-            <Show when=move || shown(now)>
-                <Question input=Input::Context(field) note=true/>
-            </Show>
-        }
+    let everything = move || open.get() || desk.layout.get() == Layout::Whole;
+    let shown = move || {
+        let shown: &[ContextField] = if everything() { section.fields } else { &matter.get() };
+        shown.iter().map(|field| *field as u32).collect::<Vec<_>>()
     };
-    view! {
-        <section aria-label=section.heading(desk.words)>
-            <Show when=move || whole() || open.get() || any_now.get()>
-                <h2>{section.heading(desk.words)}</h2>
-            </Show>
-            {all.get_value().into_iter().map(question).collect_view()}
-            <Show when=move || !whole() && !open.get() && (rest.get() > 0)>
-                <p>
-                    <button type="button" class="link" data-more=section.id on:click=move |_| open.set(true)>
-                        {move || fill(words.more, &[("count", &rest.get().to_string())])}
-                        <span class="visually-hidden">": "{section.heading(desk.words)}</span>
-                    </button>
-                </p>
-            </Show>
-        </section>
-    }
+    let any = move || everything() || matter.with(|fields| !fields.is_empty());
+    let rest = move || section.fields.len() - matter.with(Vec::len);
+    let more = move || {
+        let words_more = move || fill(words.more, &[("count", &rest().to_string())]);
+        let offer = button("link", "")
+            .live_text(words_more)
+            .attr("data-more", section.id)
+            .child(el("span").class("visually-hidden").text(": ").text(heading))
+            .on_press(move || open.set(true));
+        p("", "").child(offer)
+    };
+    el("section")
+        .attr("aria-label", heading)
+        .when(any, move || el("h2").text(heading))
+        .each(shown, |key| {
+            let field = ContextField::ALL.get(key as usize).copied().unwrap_or(ContextField::DangerNow);
+            question_with_note(Input::Context(field))
+        })
+        .when(move || !everything() && rest() > 0, more)
 }

@@ -1,89 +1,84 @@
 //! The first screen: whom the tool is for, three doors, and what to know before typing.
 
-use crate::app::{Desk, Step};
+use crate::app::{Desk, Step, step_root};
 use crate::case::ContextField;
 use crate::case::input::{ChoicePart, Input};
-use crate::case::vocabulary::{Decision, Nation, PathwayId, Vocabulary};
-use crate::components::{Details, quiet};
+use crate::case::vocabulary::{Decision, PathwayId, Vocabulary};
+use crate::components::quiet;
 use crate::platform;
+use crate::platform::dom::{El, button, details, el, h1, list, p};
 use leptos::prelude::*;
 
 /// The first screen. Everything that a moment of danger needs stands on it at once.
-#[component]
-pub fn Start() -> impl IntoView {
+pub fn start() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.start;
     let door = move |step: Step, name: &'static str, more: &'static str| {
-        view! {
-            <li><button type="button" class="door" data-step=step.text() on:click=move |_| desk.go(step)>
-                {name}<small>{more}</small>
-            </button></li>
-        }
+        let door = button("door", name)
+            .attr("data-step", step.text())
+            .child(el("small").text(more))
+            .on_press(move || desk.go(step));
+        el("li").child(door)
     };
     let facts = [
         (words.before_title, words.before),
         (words.leaving_title, words.leaving),
         (words.privacy_title, words.privacy),
     ];
-    view! {
-        <section data-step=Step::Start.text() data-stop=move || desk.assessment.with(|assessment| assessment.stop.map(Vocabulary::text))>
-            <h1 tabindex="-1">{words.title}</h1>
-            <p class="lead">{words.lead}</p>
-            <ul class="doors">
-                <li><DangerDoor/></li>
-                {door(Step::Tonight, words.door_tonight, words.door_tonight_more)}
-                {door(Step::Situation, words.door_time, words.door_time_more)}
-                {door(Step::OwnLife, words.own_life, words.own_life_more)}
-            </ul>
-            <ul class="links">
-                <li><button type="button" class="link" data-action="cover">{words.cannot_talk}</button></li>
-            </ul>
-            <Details summary=words.call_title><QuietCall/></Details>
-            <p class="lead">{words.what}</p>
-            <dl class="columns">
-                {facts.map(|(title, text)| view! { <div><dt>{title}</dt><dd>{text}</dd></div> }).collect_view()}
-            </dl>
-        </section>
-    }
+    let cover = button("link", words.cannot_talk).attr("data-action", "cover");
+    step_root(Step::Start, "")
+        .child(h1(words.title))
+        .child(p("lead", words.lead))
+        .child(
+            el("ul")
+                .class("doors")
+                .child(el("li").child(danger_door()))
+                .child(door(Step::Tonight, words.door_tonight, words.door_tonight_more))
+                .child(door(Step::Situation, words.door_time, words.door_time_more))
+                .child(door(Step::OwnLife, words.own_life, words.own_life_more)),
+        )
+        .child(el("ul").class("links").child(el("li").child(cover)))
+        .child(quiet_call(details("help", words.call_title)))
+        .child(p("lead", words.what))
+        .child(
+            el("dl")
+                .class("columns")
+                .children(facts.map(|(title, text)| el("div").child(el("dt").text(title)).child(el("dd").text(text)))),
+        )
 }
 
 /// Danger now: one press answers the question, and the panel with 999 opens above. A second press, after a call, means
 /// danger again: the panel comes back.
-#[component]
-fn DangerDoor() -> impl IntoView {
+fn danger_door() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.start;
     let input = Input::Context(ContextField::DangerNow);
     let called = Input::Choice(PathwayId::Pw01, ChoicePart::Decision);
-    let press = move |_| {
+    let press = move || {
         desk.answer(input, Some("yes"));
         if desk.holds(called, Decision::Done.text()) {
             desk.answer(called, None);
         }
         request_animation_frame(|| platform::page::focus(".urgent h2"));
     };
-    view! {
-        <button type="button" class="door now" name=input.name() value="yes" data-question=input.name()
-            on:click=press aria-pressed=move || desk.holds(input, "yes").to_string() {..quiet()}>
-            {words.door_now}<small>{words.door_now_more}</small>
-        </button>
-    }
+    let name = input.name();
+    quiet(button("door now", words.door_now))
+        .attr("name", &name)
+        .attr("value", "yes")
+        .attr("data-question", &name)
+        .live_attr("aria-pressed", move || Some(if desk.holds(input, "yes") { "true" } else { "false" }))
+        .child(el("small").text(words.door_now_more))
+        .on_press(press)
 }
 
 /// How to reach 999 without speaking or hearing, with what differs by nation.
-#[component]
-fn QuietCall() -> impl IntoView {
+fn quiet_call(into: El) -> El {
     let desk = Desk::here();
     let words = desk.words.pathway(PathwayId::Pw02);
-    let nation = move |nation: Nation, text: &'static str| {
-        view! { <li>{desk.words.text(&format!("nation.{}", nation.text()))}": "{text}</li> }
-    };
-    view! {
-        <p>{words.what}</p>
-        <ul>
-            {words.ready.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}
-            {words.nations.iter().map(|(place, text)| nation(*place, text)).collect_view()}
-        </ul>
-        <p class="small">{words.care.join(" ")}" "{words.status}</p>
-    }
+    let nations = words.nations.iter().map(move |(nation, text)| {
+        el("li").text(desk.words.text(&format!("nation.{}", nation.text()))).text(": ").text(*text)
+    });
+    into.child(p("", words.what))
+        .child(list("ul", "", words.ready.iter().copied()).children(nations))
+        .child(p("small", words.care.join(" ")).text(" ").text(words.status))
 }

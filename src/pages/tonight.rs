@@ -4,15 +4,12 @@ mod result;
 mod screen;
 mod whole;
 
-use crate::app::{Desk, Layout, LayoutToggle};
+use crate::app::{Desk, Layout, Step, layout_toggle, step_root};
 use crate::case::Case;
-use crate::case::vocabulary::Vocabulary;
-use crate::flow::tonight::{self, ScreenId};
+use crate::flow::tonight::{self as path, ScreenId};
+use crate::platform::dom::El;
 use crate::platform::page;
 use leptos::prelude::*;
-use result::Outcome;
-use screen::Screen;
-use whole::Questions;
 
 /// Where the worker stands. Which screen that is follows from the case, so that a stop moves on once it is handled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,8 +28,8 @@ impl Place {
     /// The screen to show; `None` for the result.
     fn screen(self, case: &Case) -> Option<ScreenId> {
         match self {
-            Self::Opened => Some(tonight::first(case)),
-            Self::After(id) => tonight::next(id, case),
+            Self::Opened => Some(path::first(case)),
+            Self::After(id) => path::next(id, case),
             Self::At(id) => Some(id),
             Self::Result(_) => None,
         }
@@ -55,8 +52,7 @@ enum Sight {
 }
 
 /// Tonight: at most ten screens, or all their questions on one page, and the result.
-#[component]
-pub fn Tonight() -> impl IntoView {
+pub fn tonight() -> El {
     let desk = Desk::here();
     let place = RwSignal::new(Place::Opened);
     let sight = Memo::new(move |_| match desk.case.with(|case| place.get().screen(case)) {
@@ -64,21 +60,21 @@ pub fn Tonight() -> impl IntoView {
         Some(_) if desk.layout.get() == Layout::Whole => Sight::Whole,
         Some(id) => Sight::Screen(id),
     });
-    let class = move || match sight.get() {
-        Sight::Screen(_) => "tonight",
-        Sight::Whole => "narrow",
-        Sight::Result => "narrow half",
+    let class = move || {
+        Some(match sight.get() {
+            Sight::Screen(_) => "tonight",
+            Sight::Whole => "narrow",
+            Sight::Result => "narrow half",
+        })
     };
-    let stop = move || desk.assessment.with(|assessment| assessment.stop.map(Vocabulary::text));
-    view! {
-        <section data-step="tonight" class=class data-stop=stop>
-            {move || match sight.get() {
-                Sight::Screen(id) => view! { <Screen id place/><LayoutToggle/> }.into_any(),
-                Sight::Whole => view! { <Questions place/> }.into_any(),
-                Sight::Result => view! { <Outcome place/> }.into_any(),
-            }}
-        </section>
-    }
+    step_root(Step::Tonight, "").live_attr("class", class).live(move || {
+        let sight = sight.get();
+        untrack(|| match sight {
+            Sight::Screen(id) => vec![screen::screen(id, place), layout_toggle()],
+            Sight::Whole => vec![whole::questions(place)],
+            Sight::Result => vec![result::outcome(place)],
+        })
+    })
 }
 
 /// Goes to a place; focus goes to what stands first there: an urgent panel, else the heading.

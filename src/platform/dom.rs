@@ -7,8 +7,8 @@
 use leptos::prelude::*;
 use std::borrow::Cow;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement, Node};
 
 pub use web_sys::Event;
@@ -70,9 +70,24 @@ pub fn list(tag: &'static str, class: &str, lines: impl IntoIterator<Item = impl
     el(tag).class(class).children(lines.into_iter().map(|line| el("li").text(line)))
 }
 
+/// A row of a `summary`: what it is called, and what it is.
+pub fn fact(label: impl Into<Words>, value: impl Into<Words>) -> El {
+    el("div").child(el("dt").text(label)).child(el("dd").text(value))
+}
+
 /// A folded part.
 pub fn details(class: &str, summary: impl Into<Words>) -> El {
     el("details").class(class).child(el("summary").text(summary))
+}
+
+/// True when the control that sent the event is ticked.
+pub fn is_ticked(event: &Event) -> bool {
+    event_target_checked(event)
+}
+
+/// What is typed in the control that sent the event.
+pub fn typed(event: &Event) -> String {
+    event_target_value(event)
 }
 
 impl El {
@@ -120,7 +135,13 @@ impl El {
     pub fn live_text<W: Into<Words>>(mut self, words: impl Fn() -> W + 'static) -> Self {
         let text = document().create_text_node("");
         let _ = self.node.append_child(&text);
-        self.follow(Box::new(move || text.set_data(&words().into())));
+        // The same text set again would be read out again where changes are spoken.
+        self.follow(Box::new(move || {
+            let now = words().into();
+            if text.data() != now {
+                text.set_data(&now);
+            }
+        }));
         self
     }
     /// An attribute that follows its signals; `None` takes it off.
@@ -186,6 +207,12 @@ impl El {
     pub fn when(mut self, holds: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'static) -> Self {
         let shown = self.flag(Box::new(holds));
         self.region(Box::new(move || if shown.get() { vec![make()] } else { Vec::new() }));
+        self
+    }
+    /// Several parts that are there while a condition holds; they are kept while it stays the same.
+    pub fn when_all(mut self, holds: impl Fn() -> bool + 'static, make: impl Fn() -> Vec<El> + 'static) -> Self {
+        let shown = self.flag(Box::new(holds));
+        self.region(Box::new(move || if shown.get() { untrack(&make) } else { Vec::new() }));
         self
     }
     /// One part while a condition holds and another while it does not.

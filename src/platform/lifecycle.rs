@@ -1,7 +1,9 @@
 //! What the browser does to the page: the cover by hand and while the tab is hidden, and the exit's last call.
 
 use super::{page, waymark};
-use crate::app::Desk;
+use crate::app::{Desk, Step};
+use crate::case::vocabulary::Vocabulary;
+use crate::case::{ContextField, Input};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -48,4 +50,15 @@ pub fn listen(desk: Desk) {
     let empty = Closure::<dyn Fn()>::new(move || desk.empty()).into_js_value();
     waymark::set("beforeExit", &empty);
     page::show_bar_controls();
+    go_on_from_the_door(desk);
+}
+
+/// The doors stand in the page before the program does; what was pressed there is done now.
+fn go_on_from_the_door(desk: Desk) {
+    let door = waymark::text("early");
+    if door == "danger" {
+        desk.answer(Input::Context(ContextField::DangerNow), Some("yes"));
+    } else if let Some(step) = Step::from_text(&door) {
+        desk.go(step);
+    }
 }

@@ -9,8 +9,10 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Patch(Vec<(String, String)>);
 
-/// Values that would go against the safety floor: what a path holds, and the point of the floor.
-const AGAINST: [(&str, fn(&str) -> bool, &str); 4] = [
+/// What would go against the safety floor: a path (or the start of one), the test of its value, the point of the floor.
+type Against = (&'static str, fn(&str) -> bool, &'static str);
+
+const AGAINST: [Against; 4] = [
     ("perpetrator.confrontation", |value| value != "never", "C1.3.2"),
     ("survivorLed.gateQuestion", |value| value == "false", "C1.3.4"),
     ("marac.professionalJudgement", |value| value == "false", "C1.3.5"),

@@ -91,7 +91,9 @@ impl Parser<'_> {
             let inner = self.any()?;
             return if self.take(")") { Ok(inner) } else { Err(self.problem("a ) is missing")) };
         }
-        let Some(token) = self.tokens.get(self.place).cloned() else { return Err(self.problem("a condition is missing")) };
+        let Some(token) = self.tokens.get(self.place).cloned() else {
+            return Err(self.problem("a condition is missing"));
+        };
         let value = self.atom(&token)?;
         self.place += 1;
         Ok(value)

@@ -1,7 +1,7 @@
 //! Writes the tables of rules: indicators, items, pathways, triggers, cautions, profiles, helplines, sources.
 
-use crate::conditions::{Terms, condition};
 use crate::case::vocabulary::*;
+use crate::conditions::{Terms, condition};
 use crate::{Outcome, Problem, read};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -351,12 +351,11 @@ fn profiles(content: &Path, sources: &Sources, out: &mut String) -> Outcome<()> 
             }
         }
         let mut deadlines = Vec::new();
-        for deadline in table.get("deadline").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table)
+        for deadline in
+            table.get("deadline").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table)
         {
-            let ids: Vec<String> = strings(deadline.get("pathways"))
-                .iter()
-                .map(|id| pathway(&file, id))
-                .collect::<Outcome<_>>()?;
+            let ids: Vec<String> =
+                strings(deadline.get("pathways")).iter().map(|id| pathway(&file, id)).collect::<Outcome<_>>()?;
             let rule = deadline.get("rule").map(text).unwrap_or_default();
             sources.check(&file, rule)?;
             deadlines.push(format!(
@@ -408,10 +407,8 @@ fn helplines(content: &Path, out: &mut String) -> Outcome<()> {
         if !printable && !(field("number").is_empty() && field("text").is_empty()) {
             return Err(Problem::at(field("id"), "a number prints only at status verified or supported"));
         }
-        let nations: Vec<String> = strings(line.get("nations"))
-            .iter()
-            .map(|nation| format!("Nation::{}", pascal(nation)))
-            .collect();
+        let nations: Vec<String> =
+            strings(line.get("nations")).iter().map(|nation| format!("Nation::{}", pascal(nation))).collect();
         let _ = writeln!(
             out,
             "Helpline {{ id: {:?}, name: {:?}, number: {:?}, text: {:?}, hours: {:?}, nations: &[{}], who: {:?}, checked: {:?} }},",

@@ -196,8 +196,12 @@ impl Language<'_> {
         let mut out = String::new();
         for id in rules.get("rules").and_then(Value::as_table).into_iter().flatten().map(|(id, _)| id) {
             let entry = entry(FILE, &table, id)?;
-            let _ =
-                write!(out, "CautionWords {{ title: {:?}, text: {:?} }},", entry.needed("title")?, entry.needed("text")?);
+            let _ = write!(
+                out,
+                "CautionWords {{ title: {:?}, text: {:?} }},",
+                entry.needed("title")?,
+                entry.needed("text")?
+            );
         }
         Ok(out)
     }

@@ -3,40 +3,40 @@
 use crate::app::{Desk, Layout};
 use crate::case::vocabulary::*;
 use crate::case::{ContextField, Input};
-use crate::components::Question;
+use crate::components::question;
 use crate::flow::matters;
+use crate::platform::dom::{El, details, p};
 use leptos::prelude::*;
 
 /// The questions that can open a route without a count on this sheet.
-#[component]
-pub fn OtherRoutes() -> impl IntoView {
+pub fn other_routes() -> El {
     use ContextField as F;
     let desk = Desk::here();
-    let words = &desk.words.pages.dash;
     let whole = move || desk.layout.get() == Layout::Whole;
-    let ask = move |field: F| {
-        let matters = Memo::new(move |_| {
-            desk.case.with(|case| desk.assessment.with(|assessment| matters(field, case, assessment)))
-        });
-        view! { <Show when=move || matters.get() || whole()><Question input=Input::Context(field)/></Show> }
+    let ask = move |into: El, field: F| {
+        let matters = move || desk.case.with(|case| desk.assessment.with(|it| matters(field, case, it)));
+        into.when(move || whole() || matters(), move || question(Input::Context(field)))
     };
-    view! {
-        <details class="fold" open=whole>
-            <summary>{words.other_title}</summary>
-            <Question input=Input::Context(F::Events12m)/>
-            <Question input=Input::Context(F::PoliceEvents12m)/>
-            {ask(F::EventsIncreasing)}
-            {ask(F::MaracLast12m)}
-            {ask(F::AbuseSinceMarac)}
-            {ask(F::AbuseSinceMaracCriminal)}
-            {ask(F::ExistingDash)}
-            {ask(F::ExistingDashForm)}
-            {ask(F::ExistingDashYes)}
-            <p class="notice" role="status" hidden=move || other_form(desk).is_empty()>{move || other_form(desk)}</p>
-            {ask(F::ExistingDashMonths)}
-            {ask(F::NewIncidentSinceDash)}
-        </details>
-    }
+    let before = [
+        F::EventsIncreasing,
+        F::MaracLast12m,
+        F::AbuseSinceMarac,
+        F::AbuseSinceMaracCriminal,
+        F::ExistingDash,
+        F::ExistingDashForm,
+        F::ExistingDashYes,
+    ];
+    let after = [F::ExistingDashMonths, F::NewIncidentSinceDash];
+    let not_compared = p("notice", "")
+        .attr("role", "status")
+        .live_flag("hidden", move || other_form(desk).is_empty())
+        .live_text(move || other_form(desk));
+    let fold = details("fold", desk.words.pages.dash.other_title)
+        .live_flag("open", whole)
+        .child(question(Input::Context(F::Events12m)))
+        .child(question(Input::Context(F::PoliceEvents12m)));
+    let fold = before.into_iter().fold(fold, ask).child(not_compared);
+    after.into_iter().fold(fold, ask)
 }
 
 /// Why the count of another form is not compared; empty where it is.

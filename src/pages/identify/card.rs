@@ -1,19 +1,20 @@
 //! One question about the two people: who, how it is known, how often, and the answer read back as a sentence.
 
-use super::echo::{Asking, EchoCheck, SourceTick};
+use super::echo::{Asking, echo_check, source_tick};
 use super::sentence::{how_often_label, sentence, source_label, who};
 use crate::app::{Desk, Layout};
 use crate::case::input::IndicatorPart;
 use crate::case::vocabulary::{HowOften, IndicatorId, Person, Source, Vocabulary, Who};
 use crate::case::{IndicatorAnswer, Input};
-use crate::components::{Details, TextField, choice_list, quiet, seg};
+use crate::components::{Choices, Label, choice_list, control, seg, short_field, text_field};
 use crate::content::indicator;
 use crate::content::words::{capital, fill};
+use crate::platform::dom::{El, button, details, el, p};
 use leptos::prelude::*;
 
 /// The labels and values of "who". A question about the person harmed shows the other label: what is stored is always
 /// the person using power.
-fn whos(desk: Desk, id: IndicatorId) -> Vec<(&'static str, Signal<String>)> {
+fn whos(desk: Desk, id: IndicatorId) -> Choices {
     let words = &desk.words.pages.identify;
     let flipped = indicator(id).flipped;
     let person = |shown: Person| {
@@ -21,37 +22,19 @@ fn whos(desk: Desk, id: IndicatorId) -> Vec<(&'static str, Signal<String>)> {
             (Person::One, false) | (Person::Two, true) => Who::One,
             (Person::Two, false) | (Person::One, true) => Who::Two,
         };
-        (stored.text(), Signal::derive(move || capital(desk.called().call(shown))))
+        (stored.text(), Label::live(move || capital(desk.called().call(shown))))
     };
     vec![
         person(Person::One),
         person(Person::Two),
-        (Who::Both.text(), words.both.to_owned().into()),
-        (Who::None.text(), words.neither.to_owned().into()),
-        (Who::NotKnown.text(), words.not_known.to_owned().into()),
+        (Who::Both.text(), Label::Fixed(words.both)),
+        (Who::None.text(), Label::Fixed(words.neither)),
+        (Who::NotKnown.text(), Label::Fixed(words.not_known)),
     ]
 }
 
-/// A checkbox with its words.
-pub fn tick(input: Input, value: &'static str, label: Signal<String>) -> impl IntoView {
-    let desk = Desk::here();
-    view! {
-        <label class="tick">
-            <input type="checkbox" name=input.name() value=value
-                prop:checked=move || desk.holds(input, value)
-                on:change=move |event| desk.toggle(input, value, event_target_checked(&event))
-                {..quiet()}/>
-            <span>{label}</span>
-        </label>
-    }
-}
-
 /// A question about the two people.
-#[component]
-pub fn IndicatorCard(
-    /// Which.
-    id: IndicatorId,
-) -> impl IntoView {
+pub fn indicator_card(id: IndicatorId) -> El {
     let desk = Desk::here();
     let page = &desk.words.pages.identify;
     let words = desk.words.indicator(id);
@@ -60,7 +43,6 @@ pub fn IndicatorCard(
         fill(page.either, &[("name", words.name), ("p1", people.one), ("p2", people.two)])
     };
     let asking = Asking::new(id);
-    let whole = move || desk.layout.get() == Layout::Whole;
     let answered = move || desk.case.with(|case| case.identify.answer(id).is_some());
     let told = move || {
         desk.case.with(|case| {
@@ -69,8 +51,7 @@ pub fn IndicatorCard(
             case.identify.answer(id).is_some_and(|answer| answer.says_something() || !only_who(answer))
         })
     };
-    let more = Memo::new(move |_| whole() || told());
-    let clear = move |_| {
+    let clear = move || {
         asking.forget();
         desk.change(|case| {
             for part in [IndicatorPart::Who, IndicatorPart::Sources, IndicatorPart::HowOften, IndicatorPart::Tainted] {
@@ -78,78 +59,71 @@ pub fn IndicatorCard(
             }
         });
     };
-    let read_back = move || match who(desk, id) {
-        Who::NotAsked => None,
-        Who::NotKnown => Some(page.saying_not_known.to_owned()),
-        _ => sentence(desk, id),
+    let read = move || match who(desk, id) {
+        Who::NotAsked => String::new(),
+        Who::NotKnown => page.saying_not_known.to_owned(),
+        _ => sentence(desk, id).unwrap_or_default(),
     };
-    let read_back =
-        move || read_back().map(|text| view! { <p class="echo">{page.saying}" "<strong>{text}"."</strong></p> });
-    let name = format!("identify.{}", id.text());
-    let why = format!("{}-why", id.text());
-    view! {
-        <fieldset class="card indicator" data-question=name aria-describedby=why.clone()>
-            <legend><small>{about}</small>{words.ask}</legend>
-            <p class="why" id=why.clone()>{words.explore}</p>
-            {choice_list(Input::Indicator(id, IndicatorPart::Who), whos(desk, id), false, "choices pair")}
-            <div aria-live="polite">{read_back}</div>
-            <Show when=move || more.get()><HowKnown id asking/></Show>
-            <Details summary=page.look_for>
-                <p><strong>{page.look_power}</strong>" "{words.power}</p>
-                <p><strong>{page.look_harmed}</strong>" "{words.harmed}</p>
-                <p><strong>{page.look_trap}</strong>" "{words.trap}</p>
-            </Details>
-            <Show when=answered>
-                <button type="button" class="clear" on:click=clear>
-                    {desk.words.pages.shell.clear_answer}<span class="visually-hidden">": "{words.name}</span>
-                </button>
-            </Show>
-        </fieldset>
-    }
+    let read_back = move || p("echo", page.saying).text(" ").child(el("strong").live_text(read).text("."));
+    let why = [id.text(), "-why"].concat();
+    let look = |title: &'static str, text: &'static str| el("p").child(el("strong").text(title)).text(" ").text(text);
+    let look_for = details("help", page.look_for)
+        .child(look(page.look_power, words.power))
+        .child(look(page.look_harmed, words.harmed))
+        .child(look(page.look_trap, words.trap));
+    let clear_button = move || {
+        button("clear", desk.words.pages.shell.clear_answer)
+            .child(el("span").class("visually-hidden").text(": ").text(words.name))
+            .on_press(clear)
+    };
+    el("fieldset")
+        .class("card indicator")
+        .attr("data-question", &["identify.", id.text()].concat())
+        .attr("aria-describedby", &why)
+        .child(el("legend").child(el("small").live_text(about)).text(words.ask))
+        .child(p("why", words.explore).attr("id", &why))
+        .child(choice_list(Input::Indicator(id, IndicatorPart::Who), whos(desk, id), false, "choices pair"))
+        .child(el("div").attr("aria-live", "polite").when(move || who(desk, id) != Who::NotAsked, read_back))
+        .when_all(move || desk.layout.get() == Layout::Whole || told(), move || how_known(id, asking))
+        .child(look_for)
+        .when(answered, clear_button)
 }
 
 /// How an answer is known: sources with their echo questions, how often, in whose presence, when and what.
-#[component]
-fn HowKnown(id: IndicatorId, asking: Asking) -> impl IntoView {
+fn how_known(id: IndicatorId, asking: Asking) -> Vec<El> {
     let desk = Desk::here();
     let page = &desk.words.pages.identify;
-    let part = move |part: IndicatorPart| Input::Indicator(id, part);
-    let ask = |part: IndicatorPart| desk.words.question(Input::Indicator(id, part)).ask;
-    let label = move |text: &'static str| Signal::derive(move || capital(&desk.about_people(text, None)));
-    let sources = Source::ALL.iter().map(|source| {
-        let label = label(source_label(desk, *source));
-        view! { <SourceTick asking source=*source label/> }
-    });
+    let part = |part: IndicatorPart| Input::Indicator(id, part);
+    let ask = |which: IndicatorPart| el("legend").text(desk.words.question(part(which)).ask);
+    let label = |text: &'static str| Label::live(move || capital(&desk.about_people(text, None)));
+    let ticks = Source::ALL.iter().map(|source| source_tick(asking, *source, label(source_label(desk, *source))));
     let often = HowOften::ALL.iter().map(|often| (often.text(), label(how_often_label(desk, *often)))).collect();
-    let tainted = desk.words.question(part(IndicatorPart::Tainted)).option("true");
+    let sources = el("fieldset")
+        .class("sub")
+        .child(ask(IndicatorPart::Sources))
+        .child(el("div").class("ticks").children(ticks))
+        .when(move || asking.asks(Source::Agency), move || echo_check(asking, Source::Agency))
+        .when(move || asking.asks(Source::ThirdParty), move || echo_check(asking, Source::ThirdParty));
+    let how_often = el("fieldset")
+        .class("sub")
+        .child(ask(IndicatorPart::HowOften))
+        .child(seg(part(IndicatorPart::HowOften), often));
+    let tainted = part(IndicatorPart::Tainted);
+    let tick = el("label")
+        .class("tick")
+        .child(control(tainted, true, "true"))
+        .child(el("span").text(desk.words.question(tainted).option("true")));
     let noted = desk.case.with_untracked(|case| {
         case.identify.answer(id).is_some_and(|answer| answer.note.is_some() || answer.when.is_some())
     });
-    let field = move |which: IndicatorPart, short: bool| {
+    let field = |which: IndicatorPart, control: fn(Input) -> El| {
         let input = part(which);
-        view! {
-            <label class="field">
-                <span>{desk.words.question(input).short}</span>
-                <TextField input short/>
-            </label>
-        }
+        let name = el("span").text(desk.words.question(input).short);
+        el("label").class("field").child(name).child(control(input))
     };
-    view! {
-        <fieldset class="sub">
-            <legend>{ask(IndicatorPart::Sources)}</legend>
-            <div class="ticks">{sources.collect_view()}</div>
-            <EchoCheck asking source=Source::Agency/>
-            <EchoCheck asking source=Source::ThirdParty/>
-        </fieldset>
-        <fieldset class="sub">
-            <legend>{ask(IndicatorPart::HowOften)}</legend>
-            {seg(part(IndicatorPart::HowOften), often)}
-        </fieldset>
-        {tick(part(IndicatorPart::Tainted), "true", tainted.to_owned().into())}
-        <details class="help" open=move || noted || desk.layout.get() == Layout::Whole>
-            <summary>{page.more_title}</summary>
-            {field(IndicatorPart::When, true)}
-            {field(IndicatorPart::Note, false)}
-        </details>
-    }
+    let more = details("help", page.more_title)
+        .live_flag("open", move || noted || desk.layout.get() == Layout::Whole)
+        .child(field(IndicatorPart::When, short_field))
+        .child(field(IndicatorPart::Note, text_field));
+    vec![sources, how_often, tick, more]
 }

@@ -5,8 +5,9 @@ use crate::app::{Desk, Layout};
 use crate::case::Input;
 use crate::case::input::IndicatorPart;
 use crate::case::vocabulary::{IndicatorId, Person, Source, Vocabulary};
-use crate::components::quiet;
+use crate::components::{Label, is_ticked, quiet};
 use crate::content::words::{capital, fill};
+use crate::platform::dom::{El, button, el, p};
 use leptos::prelude::*;
 
 /// What was said to the echo questions about one source. On the page only.
@@ -40,6 +41,10 @@ impl Asking {
         self.agency.set(None);
         self.witness.set(None);
     }
+    /// True while a source is being asked about. Follows what was said.
+    pub fn asks(self, source: Source) -> bool {
+        self.about(source).is_some_and(|echo| echo.with(Option::is_some))
+    }
     fn input(self) -> Input {
         Input::Indicator(self.id, IndicatorPart::Sources)
     }
@@ -69,15 +74,7 @@ impl Asking {
 }
 
 /// A source's checkbox. One that could be an echo asks first.
-#[component]
-pub fn SourceTick(
-    /// The echo questions of the indicator.
-    asking: Asking,
-    /// Which source.
-    source: Source,
-    /// Its words.
-    label: Signal<String>,
-) -> impl IntoView {
+pub fn source_tick(asking: Asking, source: Source, label: Label) -> El {
     let desk = Desk::here();
     let input = asking.input();
     let waiting =
@@ -91,48 +88,35 @@ pub fn SourceTick(
         let store = desk.layout.get_untracked() == Layout::Whole;
         asking.come_to(desk, source, Echo::default(), store.then_some(source));
     };
-    view! {
-        <label class="tick">
-            <input type="checkbox" name=input.name() value=source.text()
-                prop:checked=move || desk.holds(input, source.text()) || waiting()
-                on:change=move |event| change(event_target_checked(&event))
-                {..quiet()}/>
-            <span>{label}</span>
-        </label>
-    }
+    let control = el("input")
+        .attr("type", "checkbox")
+        .attr("name", &input.name())
+        .attr("value", source.text())
+        .live_checked(move || desk.holds(input, source.text()) || waiting())
+        .on("change", move |event| change(is_ticked(&event)));
+    el("label").class("tick").child(quiet(control)).child(label.into(el("span")))
 }
 
 /// The echo questions about one source, in place. Their buttons stay, so that the answer can be changed.
-#[component]
-pub fn EchoCheck(
-    /// The echo questions of the indicator.
-    asking: Asking,
-    /// Which source.
-    source: Source,
-) -> impl IntoView {
+pub fn echo_check(asking: Asking, source: Source) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
     let signal = asking.about(source).unwrap_or(asking.agency);
     let echo = move || signal.get().unwrap_or_default();
-    let open = Memo::new(move |_| signal.get().is_some());
     let witness = source == Source::ThirdParty;
     let more = move |yes: bool| {
-        let echo = Echo { more: Some(yes), ..echo() };
+        let echo = Echo { more: Some(yes), ..untrack(echo) };
         // The whole layout keeps what was ticked until an answer speaks against it.
         let kept = echo.close.is_none() && desk.layout.get_untracked() == Layout::Whole;
         let stands = yes && (!witness || echo.close == Some(false) || kept);
         asking.come_to(desk, source, echo, stands.then_some(source));
     };
     let close = move |yes: bool| {
-        let echo = Echo { close: Some(yes), ..echo() };
+        let echo = Echo { close: Some(yes), ..untrack(echo) };
         asking.come_to(desk, source, echo, (!yes).then_some(source));
     };
-    let second = Memo::new(move |_| witness && echo().more == Some(true));
-    let whose = Memo::new(move |_| {
-        let echo = echo();
-        open.get() && (echo.more == Some(false) || (second.get() && echo.close == Some(true)))
-    });
-    let whose_title = move || if second.get() { words.echo_side } else { words.echo_whose };
+    let second = move || witness && echo().more == Some(true);
+    let whose = move || echo().more == Some(false) || (second() && echo().close == Some(true));
     let outcome = move || match echo().came_to {
         None => words.echo_waiting.to_owned(),
         Some(Source::One) => fill(words.echo_counts, &[("who", desk.called().one)]),
@@ -141,44 +125,43 @@ pub fn EchoCheck(
     };
     let person = move |source_of: Source, person: Person| {
         choice(
-            Signal::derive(move || capital(desk.called().call(person))),
-            Signal::derive(move || echo().came_to == Some(source_of)),
-            move || asking.come_to(desk, source, echo(), Some(source_of)),
+            Label::live(move || capital(desk.called().call(person))),
+            move || echo().came_to == Some(source_of),
+            move || asking.come_to(desk, source, untrack(echo), Some(source_of)),
         )
     };
-    let pick = move |label: &'static str, chosen: Signal<bool>, press: Callback<()>| {
-        choice(label.to_owned().into(), chosen, move || press.run(()))
+    let says_more = |label: &'static str, yes: bool| {
+        choice(Label::Fixed(label), move || echo().more == Some(yes), move || more(yes))
     };
-    view! {
-        <Show when=move || open.get()>
-            <div class="panel ask" role="group" aria-label=desk.words.text("echo_rule.first")>
-                <p>{desk.words.text("echo_rule.first")}</p>
-                <div class="actions">
-                    {pick(words.echo_more, Signal::derive(move || echo().more == Some(true)), Callback::new(move |()| more(true)))}
-                    {pick(words.echo_no, Signal::derive(move || echo().more == Some(false)), Callback::new(move |()| more(false)))}
-                </div>
-                <Show when=move || second.get()>
-                    <p>{desk.words.text("echo_rule.second")}</p>
-                    <div class="actions">
-                        {pick(words.echo_yes, Signal::derive(move || echo().close == Some(true)), Callback::new(move |()| close(true)))}
-                        {pick(words.echo_not, Signal::derive(move || echo().close == Some(false)), Callback::new(move |()| close(false)))}
-                    </div>
-                </Show>
-                <Show when=move || whose.get()>
-                    <p>{whose_title}</p>
-                    <div class="actions">{person(Source::One, Person::One)}{person(Source::Two, Person::Two)}</div>
-                </Show>
-                <p class="small" aria-live="polite">{outcome}</p>
-            </div>
-        </Show>
-    }
+    let says_close = move |label: &'static str, yes: bool| {
+        choice(Label::Fixed(label), move || echo().close == Some(yes), move || close(yes))
+    };
+    let ask_second = move || {
+        let buttons = [says_close(words.echo_yes, true), says_close(words.echo_not, false)];
+        vec![p("", desk.words.text("echo_rule.second")), el("div").class("actions").children(buttons)]
+    };
+    let ask_whose = move || {
+        let title = el("p").live_text(move || if second() { words.echo_side } else { words.echo_whose });
+        let buttons = [person(Source::One, Person::One), person(Source::Two, Person::Two)];
+        vec![title, el("div").class("actions").children(buttons)]
+    };
+    let first = desk.words.text("echo_rule.first");
+    let buttons = [says_more(words.echo_more, true), says_more(words.echo_no, false)];
+    el("div")
+        .class("panel ask")
+        .attr("role", "group")
+        .attr("aria-label", first)
+        .child(p("", first))
+        .child(el("div").class("actions").children(buttons))
+        .when_all(second, ask_second)
+        .when_all(whose, ask_whose)
+        .child(el("p").class("small").attr("aria-live", "polite").live_text(outcome))
 }
 
 /// A button that stays pressed.
-fn choice(label: Signal<String>, chosen: Signal<bool>, press: impl Fn() + 'static) -> impl IntoView {
-    view! {
-        <button type="button" class="button second small" aria-pressed=move || chosen.get().to_string() on:click=move |_| press()>
-            {label}
-        </button>
-    }
+fn choice(label: Label, chosen: impl Fn() -> bool + 'static, press: impl Fn() + 'static) -> El {
+    label
+        .into(button("button second small", ""))
+        .live_attr("aria-pressed", move || Some(if chosen() { "true" } else { "false" }))
+        .on_press(press)
 }

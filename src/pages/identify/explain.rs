@@ -1,94 +1,101 @@
 //! What a result rests on, in words: every answer counted, against, unknown, kept aside, and what would change it.
 
-use super::result::{Found, Head, key};
+use super::result::{Head, found, key, lines};
 use super::sentence::{how_known, stated, who};
-use super::to_do::GoToQuestion;
+use super::to_do::go_to_question;
 use crate::app::Desk;
 use crate::case::vocabulary::{IndicatorId, Vocabulary, Who};
 use crate::content::words::capital;
 use crate::content::{Domain, Strength, indicator};
-use crate::engine::assessment::Identification;
+use crate::engine::assessment::{DomainState, Domains, Identification};
+use crate::platform::dom::{El, el, p};
 use leptos::prelude::*;
 
 /// The most questions offered that could change the result.
 const OFFERED: usize = 6;
 
-/// A list of the result, as it is now.
-fn list(found: Found, of: fn(&Identification) -> &Vec<IndicatorId>) -> Memo<Vec<IndicatorId>> {
-    Memo::new(move |_| found.with(|found| of(found).clone()))
-}
-
-/// Everything that a result rests on.
-#[component]
-pub fn Explanation(
-    /// The result.
-    found: Found,
-    /// How it is headed.
-    head: Head,
-) -> impl IntoView {
+/// Puts everything that a result rests on at the end of a part.
+pub fn with_explanation(part: El, head: Head) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
-    let rests = list(found, |it| &it.counted);
-    let contrary = list(found, |it| &it.contrary);
-    let aside = list(found, |it| &it.set_aside);
-    let fragile = list(found, |it| &it.rests_on);
-    let unknown = list(found, |it| &it.unknown);
-    let also = Memo::new(move |_| also(desk, found));
-    let counted =
-        move |id: IndicatorId| view! { <li>{stated(desk, id)}<small>{how_known(desk, id)}</small></li> }.into_any();
-    let blanks = move || {
-        // What was said in front of the other person is unknown too, and stands in a list of its own.
-        let blank = |id: &IndicatorId| who(desk, *id) == Who::NotAsked || who(desk, *id) == Who::NotKnown;
-        let names = unknown.get().into_iter().filter(blank).map(|id| desk.words.indicator(id).name).collect::<Vec<_>>();
-        (!names.is_empty()).then(|| view! { <h3>{words.unknown_title}</h3><p>{names.join("; ")}"."</p> })
-    };
-    let stated_only = move |id: IndicatorId| view! { <li>{stated(desk, id)}</li> }.into_any();
-    let set_aside = move |id: IndicatorId| {
-        view! { <li>{stated(desk, id)}<small>{desk.words.text(&key("set_aside", id))}</small></li> }.into_any()
-    };
-    let sided = move || {
-        desk.case
-            .with(|case| case.identify.flags.no_contact_with.is_some())
-            .then(|| view! { <p class="hint">{words.rests_sided}</p> })
-    };
-    let against = move || {
-        let none = contrary.with(Vec::is_empty) && matches!(head, Head::Named(_));
-        none.then(|| view! { <h3>{words.contrary_title}</h3><p>{words.contrary_none}</p> })
-    };
-    let also_line = move |id: IndicatorId| {
-        view! { <li>{stated(desk, id)}<small>{capital(why_not_counted(desk, id))}". "{how_known(desk, id)}</small></li> }.into_any()
-    };
-    view! {
-        {section(words.rests_title, rests, counted)}
-        {sided}
-        {section(words.contrary_title, contrary, counted)}
-        {against}
-        <Domains found/>
-        {section(words.fragile_title, fragile, stated_only)}
-        <WouldChange found/>
-        {blanks}
-        {section(words.also_title, also, also_line)}
-        {section(words.aside_why, aside, set_aside)}
+    let sided = move || desk.case.with(|case| case.identify.flags.no_contact_with.is_some());
+    let uncontradicted = move || matches!(head, Head::Named(_)) && found(desk, |it| it.contrary.is_empty());
+    let nothing_contrary = move || vec![el("h3").text(words.contrary_title), p("", words.contrary_none)];
+    let unknown =
+        move || vec![el("h3").text(words.unknown_title), el("p").live_text(move || blanks(desk).join("; ")).text(".")];
+    let part = section(part, words.rests_title, Ids::Of(|it| &it.counted), counted)
+        .when(sided, move || p("hint", words.rests_sided));
+    let part = section(part, words.contrary_title, Ids::Of(|it| &it.contrary), counted)
+        .when_all(uncontradicted, nothing_contrary)
+        .child(el("h3").text(words.domains_title))
+        .child(domains());
+    let part = section(part, words.fragile_title, Ids::Of(|it| &it.rests_on), |id| line(id, None));
+    let part = section(part, words.change_title, Ids::WouldChange, |id| el("li").child(go_to_question(id)))
+        .when_all(move || !blanks(desk).is_empty(), unknown);
+    let part = section(part, words.also_title, Ids::Also, also_line);
+    section(part, words.aside_why, Ids::Of(|it| &it.set_aside), set_aside)
+}
+
+/// Which answers or questions a section lists.
+#[derive(Clone, Copy)]
+enum Ids {
+    /// A list of the result.
+    Of(fn(&Identification) -> &Vec<IndicatorId>),
+    /// The first questions that could change it.
+    WouldChange,
+    /// Answers in no other list.
+    Also,
+}
+
+impl Ids {
+    /// The list as it is now. Follows the result.
+    fn now(self, desk: Desk) -> Vec<IndicatorId> {
+        match self {
+            Self::Of(list) => found(desk, |it| list(it).clone()),
+            Self::WouldChange => found(desk, |it| it.would_change.iter().copied().take(OFFERED).collect()),
+            Self::Also => also(desk),
+        }
     }
 }
 
-/// A heading and its list; nothing when the list is empty.
-fn section(
-    title: &'static str,
-    ids: Memo<Vec<IndicatorId>>,
-    line: impl Fn(IndicatorId) -> AnyView + Copy + Send + 'static,
-) -> impl IntoView {
-    move || {
-        let ids = ids.get();
-        (!ids.is_empty())
-            .then(|| view! { <h3>{title}</h3><ul class="told">{ids.into_iter().map(line).collect_view()}</ul> })
-    }
+/// A heading and its list; nothing while the list is empty.
+fn section(part: El, title: &'static str, ids: Ids, line: fn(IndicatorId) -> El) -> El {
+    let desk = Desk::here();
+    let list = move || vec![el("h3").text(title), lines(el("ul").class("told"), move || ids.now(desk), line)];
+    part.when_all(move || !ids.now(desk).is_empty(), list)
+}
+
+/// An answer as a sentence, with what is told about it below.
+fn line(id: IndicatorId, more: Option<fn(Desk, IndicatorId) -> String>) -> El {
+    let desk = Desk::here();
+    let more = more.map(|more| el("small").live_text(move || more(desk, id)));
+    el("li").live_text(move || stated(desk, id)).maybe(more)
+}
+
+fn counted(id: IndicatorId) -> El {
+    line(id, Some(how_known))
+}
+
+fn also_line(id: IndicatorId) -> El {
+    line(id, Some(|desk, id| [capital(why_not_counted(desk, id)), how_known(desk, id)].join(". ")))
+}
+
+fn set_aside(id: IndicatorId) -> El {
+    line(id, Some(|desk, id| desk.words.text(&key("set_aside", id)).to_owned()))
+}
+
+/// The names of the questions with no answer. What was said in front of the other person is unknown too, and stands in
+/// a list of its own.
+fn blanks(desk: Desk) -> Vec<&'static str> {
+    let blank = |id: &IndicatorId| matches!(who(desk, *id), Who::NotAsked | Who::NotKnown);
+    let unknown = Ids::Of(|it| &it.unknown).now(desk);
+    unknown.into_iter().filter(blank).map(|id| desk.words.indicator(id).name).collect()
 }
 
 /// Answers that say something and stand in no other list.
-fn also(desk: Desk, found: Found) -> Vec<IndicatorId> {
+fn also(desk: Desk) -> Vec<IndicatorId> {
     let kept = |id: &IndicatorId| {
-        let placed = found.with(|it| [&it.counted, &it.contrary, &it.set_aside].iter().any(|list| list.contains(id)));
+        let placed = found(desk, |it| [&it.counted, &it.contrary, &it.set_aside].iter().any(|list| list.contains(id)));
         !placed && desk.case.with(|case| case.identify.answer(*id).is_some_and(|answer| answer.says_something()))
     };
     IndicatorId::ALL.iter().copied().filter(kept).collect()
@@ -109,29 +116,22 @@ fn why_not_counted(desk: Desk, id: IndicatorId) -> &'static str {
 }
 
 /// The five core domains and what each came to.
-#[component]
-fn Domains(found: Found) -> impl IntoView {
+fn domains() -> El {
     let desk = Desk::here();
-    let row = move |(domain, state): (Domain, crate::engine::assessment::DomainState)| {
-        let state = move || capital(&desk.about_people(desk.words.text(&key("domain_state", state)), None));
-        view! { <div><dt>{desk.words.text(&key("domain", domain))}</dt><dd>{state}</dd></div> }
+    let row = |(domain, of): (Domain, fn(&Domains) -> DomainState)| {
+        let state = move || {
+            let state = found(desk, |it| of(&it.domains));
+            capital(&desk.about_people(desk.words.text(&key("domain_state", state)), None))
+        };
+        let name = el("dt").text(desk.words.text(&key("domain", domain)));
+        el("div").child(name).child(el("dd").live_text(state))
     };
-    let rows = move || {
-        let it = found.with(|found| found.domains);
-        let all = [(Domain::F, it.f), (Domain::K, it.k), (Domain::H, it.h), (Domain::U, it.u), (Domain::L, it.l)];
-        all.map(row).collect_view()
-    };
-    view! {
-        <h3>{desk.words.pages.identify.domains_title}</h3>
-        <dl class="summary">{rows}</dl>
-    }
-}
-
-/// Questions whose answer could change the result; each goes to the question.
-#[component]
-fn WouldChange(found: Found) -> impl IntoView {
-    let desk = Desk::here();
-    let first = Memo::new(move |_| found.with(|it| it.would_change.iter().copied().take(OFFERED).collect::<Vec<_>>()));
-    let line = move |id: IndicatorId| view! { <li><GoToQuestion id/></li> }.into_any();
-    section(desk.words.pages.identify.change_title, first, line)
+    let all: [(Domain, fn(&Domains) -> DomainState); 5] = [
+        (Domain::F, |it| it.f),
+        (Domain::K, |it| it.k),
+        (Domain::H, |it| it.h),
+        (Domain::U, |it| it.u),
+        (Domain::L, |it| it.l),
+    ];
+    el("dl").class("summary").children(all.map(row))
 }

@@ -4,56 +4,41 @@ use super::flag;
 use crate::app::{Desk, Layout};
 use crate::case::vocabulary::{Flag, IndicatorId, Source};
 use crate::case::{IndicatorAnswer, Input};
-use crate::components::Question;
+use crate::components::{question, question_about};
 use crate::content::words::fill;
+use crate::platform::dom::{El, button, details, el, p};
 use leptos::prelude::*;
 
 /// Whom the service sees, and what stands against the answers.
-#[component]
-pub fn HowKnown() -> impl IntoView {
-    view! {
-        <Question input=Input::NoContactWith/>
-        {flag(Flag::BothSeenAlone)}
-        {flag(Flag::OneIncident)}
-        {flag(Flag::FormalConflict)}
-    }
+pub fn how_known() -> [El; 4] {
+    [question(Input::NoContactWith), flag(Flag::BothSeenAlone), flag(Flag::OneIncident), flag(Flag::FormalConflict)]
 }
 
-/// Whether the person whom the answers show as harmed was heard alone: asked once they name one and were read back.
-#[component]
-pub fn HeardAlone(
-    /// Whether the answers were read back.
-    shown: Memo<bool>,
-) -> impl IntoView {
-    let desk = Desk::here();
-    let person = Signal::derive(move || desk.assessment.with(|it| it.identify.person));
-    let asked = Memo::new(move |_| {
-        desk.layout.get() == Layout::Whole
-            || (shown.get() && person.get().is_some())
-            || desk.answered(Input::Flag(Flag::HarmedVoice))
-    });
-    view! {
-        <Show when=move || asked.get()><Question input=Input::Flag(Flag::HarmedVoice) about=person/></Show>
-    }
+/// True when it is asked whether the person whom the answers show as harmed was heard alone: once they name one and were
+/// read back (`shown`). Follows the case.
+pub fn asks_heard_alone(desk: Desk, shown: Memo<bool>) -> bool {
+    desk.layout.get() == Layout::Whole
+        || (shown.get() && desk.assessment.with(|it| it.identify.person.is_some()))
+        || desk.answered(Input::Flag(Flag::HarmedVoice))
+}
+
+/// Whether the person whom the answers show as harmed was heard alone.
+pub fn heard_alone(desk: Desk) -> El {
+    question_about(Input::Flag(Flag::HarmedVoice), move || desk.assessment.with(|it| it.identify.person))
 }
 
 /// A third person, health, or no link between the two.
-#[component]
-pub fn SomethingElse() -> impl IntoView {
+pub fn something_else() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
     let inputs = [Input::Flag(Flag::OtherController), Input::Health, Input::Flag(Flag::OutOfScope)];
     let answered = move || inputs.iter().any(|input| desk.answered(*input));
-    let open = move || desk.layout.get() == Layout::Whole || untrack(answered);
-    view! {
-        <details class="fold" open=open>
-            <summary>{words.other_title}</summary>
-            {flag(Flag::OtherController)}
-            <Question input=Input::Health/>
-            <div class="caution"><p>{words.health_warning}</p></div>
-            {flag(Flag::OutOfScope)}
-        </details>
-    }
+    details("fold", words.other_title)
+        .live_flag("open", move || desk.layout.get() == Layout::Whole || untrack(answered))
+        .child(flag(Flag::OtherController))
+        .child(question(Input::Health))
+        .child(el("div").class("caution").child(p("", words.health_warning)))
+        .child(flag(Flag::OutOfScope))
 }
 
 /// True when an answer says something, rests only on what the two said, and is not marked yet.
@@ -66,8 +51,7 @@ fn only_theirs(answer: &IndicatorAnswer) -> bool {
 }
 
 /// One button that marks every answer that rests only on what they said, and its undo.
-#[component]
-pub fn Discard() -> impl IntoView {
+pub fn discard() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
     let marked = RwSignal::new(None::<Vec<IndicatorId>>);
@@ -82,7 +66,7 @@ pub fn Discard() -> impl IntoView {
             }
         });
     };
-    let discard = move |_| {
+    let discard = move || {
         let ids: Vec<IndicatorId> = desk.case.with_untracked(|case| {
             let answers = case.identify.answers.as_ref();
             answers.into_iter().flat_map(|all| all.iter()).filter(|(_, it)| only_theirs(it)).map(|(id, _)| id).collect()
@@ -90,30 +74,30 @@ pub fn Discard() -> impl IntoView {
         mark(&ids, true);
         marked.set(Some(ids));
     };
-    let undo = move |_| {
+    let undo = move || {
         if let Some(ids) = marked.get_untracked() {
             mark(&ids, false);
         }
         marked.set(None);
     };
-    let said = move || match marked.get()?.len() {
-        0 => Some(words.discard_none.to_owned()),
-        1 => Some(words.discard_one.to_owned()),
-        n => Some(fill(words.discard_done, &[("n", &n.to_string())])),
+    let said = move || match marked.with(|ids| ids.as_ref().map(Vec::len)) {
+        None => String::new(),
+        Some(0) => words.discard_none.to_owned(),
+        Some(1) => words.discard_one.to_owned(),
+        Some(n) => fill(words.discard_done, &[("n", &n.to_string())]),
     };
     let can_undo = move || marked.with(|ids| ids.as_ref().is_some_and(|ids| !ids.is_empty()));
-    view! {
-        <div class="card">
-            <h3>{words.discard_title}</h3>
-            <p>{words.discard_lead}</p>
-            <div class="actions">
-                <button type="button" class="button second" data-action="discard-joint" on:click=discard>{words.discard}</button>
-                <Show when=can_undo>
-                    <button type="button" class="button quiet" data-action="undo-discard" on:click=undo>{words.discard_undo}</button>
-                </Show>
-            </div>
-            <p class="hint">{words.discard_more}</p>
-            <p role="status">{said}</p>
-        </div>
-    }
+    let undo_button =
+        move || button("button quiet", words.discard_undo).attr("data-action", "undo-discard").on_press(undo);
+    let actions = el("div")
+        .class("actions")
+        .child(button("button second", words.discard).attr("data-action", "discard-joint").on_press(discard))
+        .when(can_undo, undo_button);
+    el("div")
+        .class("card")
+        .child(el("h3").text(words.discard_title))
+        .child(p("", words.discard_lead))
+        .child(actions)
+        .child(p("hint", words.discard_more))
+        .child(el("p").attr("role", "status").live_text(said))
 }

@@ -2,7 +2,8 @@
 
 use crate::app::{Desk, People};
 use crate::case::Input;
-use crate::components::{Question, quiet};
+use crate::components::{question, quiet, typed};
+use crate::platform::dom::{El, button, el, p};
 use leptos::prelude::*;
 
 /// The two descriptors of a pair.
@@ -11,45 +12,45 @@ fn pair(text: &'static str) -> Option<People> {
 }
 
 /// Chooses the descriptors, swaps them, and says which person this case is for.
-#[component]
-pub fn PeoplePicker() -> impl IntoView {
+pub fn people_picker() -> [El; 6] {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
-    let chosen = move |text: &'static str| {
+    let now = desk.people.get_untracked().or_else(|| pair(words.people_pairs.first().copied().unwrap_or_default()));
+    // Only this list changes the pair while it is on the screen, so what is chosen is set once; a swap keeps the pair.
+    let chosen = |text: &'static str| {
         let people = pair(text);
-        let now = desk.people.get().or_else(|| pair(words.people_pairs.first().copied().unwrap_or_default()));
-        let swapped = people.map(|it| People { one: it.two, two: it.one });
-        now == people || now == swapped
+        now == people || now == people.map(|it| People { one: it.two, two: it.one })
     };
     let choose = move |value: &str| {
         let place = value.parse::<usize>().unwrap_or_default();
         let people = words.people_pairs.get(place).copied().and_then(pair);
         desk.people.set(people.filter(|_| place > 0));
     };
-    let swap = move |_| {
-        let now = desk.called();
+    let swap = move || {
+        let now = untrack(|| desk.called());
         desk.people.set(Some(People { one: now.two, two: now.one }));
     };
     let options = words.people_pairs.iter().enumerate().map(|(place, text)| {
-        view! { <option value=place.to_string() prop:selected=move || chosen(text)>{*text}</option> }
+        let option = el("option").attr("value", &place.to_string()).text(*text);
+        option.attr_if("selected", chosen(text).then_some(""))
     });
+    let select = el("select").attr("id", "people").children(options).on("change", move |event| choose(&typed(&event)));
+    // Person 1 and person 2 need no swap, and no line to say who they are.
+    let unchosen = move || desk.people.with(Option::is_none);
     let begun = move || desk.assessment.with(|it| it.identify.outcome.is_some());
-    view! {
-        <h2 id="two-people" tabindex="-1">{words.people_title}</h2>
-        <p>{words.people_lead}</p>
-        <div class="field">
-            <label for="people">{words.people_label}</label>
-            <select id="people" on:change=move |event| choose(&event_target_value(&event)) {..quiet()}>
-                {options.collect_view()}
-            </select>
-        </div>
-        <Show when=move || desk.people.with(Option::is_some)>
-            <p aria-live="polite">{move || desk.about_people(words.people_order, None)}</p>
-            <div class="actions">
-                <button type="button" class="button second small" data-action="swap-people" on:click=swap>{words.people_swap}</button>
-                <Show when=begun><span class="small">{words.people_swap_more}</span></Show>
-            </div>
-        </Show>
-        <Question input=Input::SurvivorIs/>
-    }
+    let actions = el("div")
+        .class("actions")
+        .live_flag("hidden", unchosen)
+        .child(button("button second small", words.people_swap).attr("data-action", "swap-people").on_press(swap))
+        .when(begun, move || el("span").class("small").text(words.people_swap_more));
+    let order = el("p").attr("aria-live", "polite").live_flag("hidden", unchosen);
+    let order = order.live_text(move || desk.about_people(words.people_order, None));
+    [
+        el("h2").attr("id", "two-people").attr("tabindex", "-1").text(words.people_title),
+        p("", words.people_lead),
+        el("div").class("field").child(el("label").attr("for", "people").text(words.people_label)).child(quiet(select)),
+        order,
+        actions,
+        question(Input::SurvivorIs),
+    ]
 }

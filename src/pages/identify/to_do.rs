@@ -1,21 +1,18 @@
 //! What to do for each person, and the questions worth asking next.
 
-use super::result::{Found, Head};
+use super::result::{Head, found, lines};
 use crate::app::Desk;
 use crate::case::vocabulary::{IndicatorId, Person, SurvivorIs, Vocabulary};
 use crate::content::words::fill;
-use crate::platform;
+use crate::platform::dom::{El, button, el, list};
+use crate::platform::page;
 use leptos::prelude::*;
 
 /// What to do for each person now.
-#[component]
-pub fn ToDo(
-    /// How the result is headed.
-    head: Head,
-) -> impl IntoView {
+pub fn to_do(head: Head) -> Vec<El> {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
-    let list = move |key: &str| desk.words.list(key).iter().map(|line| view! { <li>{*line}</li> }).collect_view();
+    let steps = |key: &str| list("ul", "", desk.words.list(key).iter().copied());
     // One account is about the person this case is for, where that is said.
     let user = move || match head {
         Head::Named(person) => Some(person),
@@ -25,55 +22,34 @@ pub fn ToDo(
             SurvivorIs::NotSaid => None,
         }),
     };
-    let title =
-        move |place: &'static str| move || fill(words.for_person, &[("who", &desk.about_people(place, user()))]);
+    let title = |place: &'static str| {
+        el("h3").live_text(move || fill(words.for_person, &[("who", &desk.about_people(place, user()))]))
+    };
     if head == Head::NoName {
-        return view! { <ul>{list("now_for_each.unclear")}</ul> }.into_any();
+        return vec![steps("now_for_each.unclear")];
     }
-    view! {
-        <h3>{title("{harmed}")}</h3>
-        <ul>{list("now_for_each.harmed")}</ul>
-        <h3>{title("{user}")}</h3>
-        <ul>{list("now_for_each.user")}</ul>
-    }
-    .into_any()
+    vec![title("{harmed}"), steps("now_for_each.harmed"), title("{user}"), steps("now_for_each.user")]
 }
 
-/// The two questions most likely to settle it, and what to look for.
-#[component]
-pub fn Settle(
-    /// The result.
-    found: Found,
-) -> impl IntoView {
+/// Puts the two questions most likely to settle it at the end of a part, with what to look for.
+pub fn with_settling(part: El) -> El {
     let desk = Desk::here();
-    let words = &desk.words.pages.identify;
-    let first = Memo::new(move |_| found.with(|it| it.would_change.iter().copied().take(2).collect::<Vec<_>>()));
-    let line = move |id: IndicatorId| {
-        let about = desk.words.indicator(id);
-        view! { <li><GoToQuestion id/>" "<span class="small">{about.explore}</span></li> }
+    let heading = move || {
+        let line = |id: IndicatorId| {
+            let explore = Desk::here().words.indicator(id).explore;
+            el("li").child(go_to_question(id)).text(" ").child(el("span").class("small").text(explore))
+        };
+        let first = move || found(desk, |it| it.would_change.iter().copied().take(2).collect());
+        vec![el("h3").text(desk.words.pages.identify.settle_title), lines(el("ul"), first, line)]
     };
-    move || {
-        let ids = first.get();
-        (!ids.is_empty()).then(|| {
-            view! {
-                <h3>{words.settle_title}</h3>
-                <ul>{ids.into_iter().map(line).collect_view()}</ul>
-            }
-        })
-    }
+    part.when_all(move || found(desk, |it| !it.would_change.is_empty()), heading)
 }
 
 /// A question by its words; pressing it goes there.
-#[component]
-pub fn GoToQuestion(
-    /// Which.
-    id: IndicatorId,
-) -> impl IntoView {
-    let desk = Desk::here();
-    let go = move |_| platform::page::focus_question(&format!("identify.{}", id.text()));
-    view! {
-        <button type="button" class="link" on:click=go>
-            <span class="visually-hidden">{desk.words.pages.identify.change_go}" "</span>{desk.words.indicator(id).ask}
-        </button>
-    }
+pub fn go_to_question(id: IndicatorId) -> El {
+    let words = Desk::here().words;
+    button("link", "")
+        .child(el("span").class("visually-hidden").text(words.pages.identify.change_go).text(" "))
+        .text(words.indicator(id).ask)
+        .on_press(move || page::focus_question(&["identify.", id.text()].concat()))
 }

@@ -1,22 +1,45 @@
 //! One step: what to do, who, by when, with whose agreement, why it is here, how to do it with care, and what was decided.
+//!
+//! A card stays while its step does: what the engine says of the step is drawn again, what is decided about it is not.
 
 use crate::app::{Desk, Layout, Step};
 use crate::case::input::ChoicePart;
 use crate::case::vocabulary::*;
 use crate::case::{ContextField, Input};
-use crate::components::{ClearAnswer, TextField, role_names, seg};
+use crate::components::{Label, clear_answer, role_names, seg, short_field};
 use crate::content::words::{PathwayWords, capital};
 use crate::content::{CautionId, Profiles, Stance};
 use crate::engine::assessment::{Mode, ShownPathway};
+use crate::platform::dom::{El, button, el, list, p};
 use crate::record;
 use leptos::prelude::*;
 
 /// How many reasons stand on the card; the others are under "How to do it with care".
 const REASONS: usize = 3;
 
+/// What a card shows that can change while its step stays.
+#[derive(Clone, PartialEq, Eq)]
+struct Seen {
+    shown: ShownPathway,
+    reasons: Vec<String>,
+    who: String,
+    notes: Vec<&'static str>,
+    nation: Option<Nation>,
+}
+
+impl Seen {
+    /// The step as it stands; `None` when it stands no more, just before its card goes.
+    fn now(desk: Desk, id: PathwayId) -> Option<Self> {
+        let shown = desk.assessment.with(|assessment| assessment.pathway(id).cloned())?;
+        let (reasons, nation) =
+            desk.case.with(|case| (record::reasons(&shown.because, case, desk.words), case.context.nation));
+        Some(Self { reasons, who: who(desk, &shown), notes: notes(desk, id), nation, shown })
+    }
+}
+
 /// A code in words, such as `due.now`.
-fn code(desk: Desk, table: &str, code: impl Vocabulary) -> String {
-    capital(desk.words.text(&format!("{table}.{}", code.text())))
+fn code(desk: Desk, table: &str, code: &str) -> String {
+    capital(desk.words.text(&[table, ".", code].concat()))
 }
 
 /// The name, the line and what it is, in the mode the step is offered in.
@@ -27,77 +50,108 @@ fn wording(words: &PathwayWords, mode: Option<Mode>) -> (&'static str, &'static 
     }
 }
 
+/// The name of a pathway in the mode it is shown in. Follows the assessment.
+pub fn title(desk: Desk, id: PathwayId) -> &'static str {
+    let mode = desk.assessment.with(|assessment| assessment.pathway(id).and_then(|shown| shown.mode));
+    wording(desk.words.pathway(id), mode).0
+}
+
+/// Reasons as lines that start with "because".
+pub fn because(desk: Desk, reasons: &[String]) -> El {
+    let row =
+        |reason: &String| el("li").text(desk.words.pages.next_steps.because).text(" ").text(reason.clone()).text(".");
+    el("ul").class("because").children(reasons.iter().map(row))
+}
+
 /// One pathway as a card.
-pub fn card(desk: Desk, shown: ShownPathway) -> AnyView {
+pub fn card(desk: Desk, id: PathwayId) -> El {
     let page = &desk.words.pages.next_steps;
-    let words = desk.words.pathway(shown.id);
-    let (title, action, what) = wording(words, shown.mode);
-    let reasons = desk.case.with_untracked(|case| record::reasons(&shown.because, case, desk.words));
-    let because = |reasons: &[String]| {
-        let row = |reason: &String| view! { <li>{page.because}" "{reason.clone()}"."</li> };
-        view! { <ul class="because">{reasons.iter().map(row).collect_view()}</ul> }
+    let seen = Memo::new(move |_| Seen::now(desk, id));
+    let attribute = move |of: fn(&ShownPathway) -> Option<&'static str>| {
+        move || seen.with(|seen| seen.as_ref().and_then(|seen| of(&seen.shown)))
     };
-    let (near, far) = reasons.split_at(reasons.len().min(REASONS));
+    let part = move |of: fn(Desk, &Seen) -> Vec<El>| {
+        move || seen.with(|seen| seen.as_ref().map_or_else(Vec::new, |seen| of(desk, seen)))
+    };
+    let help = el("details")
+        .class("help")
+        .child(el("summary").text(page.more).child(hidden_title(desk, id)))
+        .live(part(with_care));
+    el("article")
+        .class("card path")
+        .attr("data-pathway", id.text())
+        .live_attr(
+            "data-priority",
+            attribute(|shown| ["0", "1", "2", "3", "4"].get(usize::from(shown.priority)).copied()),
+        )
+        .live_attr("data-stance", attribute(|shown| Some(shown.stance.text())))
+        .live_attr("data-mode", attribute(|shown| shown.mode.map(Vocabulary::text)))
+        .live(part(what_to_do))
+        .child(help)
+        .child(decision(desk, id))
+}
+
+/// Names the step to a screen reader, beside a label that all cards share.
+fn hidden_title(desk: Desk, id: PathwayId) -> El {
+    el("span").class("visually-hidden").text(": ").live_text(move || title(desk, id))
+}
+
+/// What a card shows first: how pressing, what to do, who and when, and why.
+fn what_to_do(desk: Desk, seen: &Seen) -> Vec<El> {
+    let page = &desk.words.pages.next_steps;
+    let shown = &seen.shown;
+    let (title, action, _) = wording(desk.words.pathway(shown.id), shown.mode);
     let weight = match shown.priority {
         0 | 1 => "tag strong",
         2 => "tag",
         _ => "tag soft",
     };
+    let open = desk.words.text(&["open.", shown.open.text()].concat()).to_lowercase();
     let meta = [
-        (page.who, who(desk, &shown)),
-        (
-            page.due,
-            format!(
-                "{} ({})",
-                code(desk, "due", shown.due),
-                desk.words.text(&format!("open.{}", shown.open.text())).to_lowercase()
-            ),
-        ),
-        (page.agreement, code(desk, "consent", shown.consent)),
+        (page.who, seen.who.clone()),
+        (page.due, [&code(desk, "due", shown.due.text()), " (", &open, ")"].concat()),
+        (page.agreement, code(desk, "consent", shown.consent.text())),
     ];
-    let lines = |title: &'static str, lines: &'static [&'static str]| {
-        (!lines.is_empty()).then(|| {
-            view! { <h4>{title}</h4><ul>{lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul> }
-        })
-    };
-    view! {
-        <article class="card path" data-pathway=shown.id.text() data-priority=shown.priority.to_string()
-            data-stance=shown.stance.text() data-mode=shown.mode.map(Vocabulary::text)>
-            <p class="top">
-                <span class=weight>{desk.words.text(&format!("priority.{}", shown.priority))}</span>
-                <span class="tag soft">{code(desk, "stance", shown.stance)}</span>
-            </p>
-            <h3>{title}</h3>
-            <p class="do">{action}"."</p>
-            {(shown.stance == Stance::NotNow).then(|| waits(desk))}
-            {notes(desk, shown.id).into_iter().map(|note| view! { <p class="note">{note}</p> }).collect_view()}
-            <dl class="meta">
-                {meta.into_iter().map(|(term, text)| view! { <div><dt>{term}</dt><dd>{text}</dd></div> }).collect_view()}
-            </dl>
-            {because(near)}
-            <details class="help">
-                <summary>{page.more}<span class="visually-hidden">": "{title}</span></summary>
-                <p>{what}</p>
-                {lines(page.ready, words.ready)}
-                {lines(page.care, words.care)}
-                <h4>{page.on_agreement}</h4>
-                <p>{words.consent}</p>
-                {in_nation(desk, words)}
-                {(!words.status.is_empty()).then(|| view! { <h4>{page.status}</h4><p>{words.status}</p> })}
-                {(!far.is_empty()).then(|| because(far))}
-                <p class="ids">{page.rules}" "{shown.rules.join(", ")}</p>
-            </details>
-            {decision(desk, shown.id, title)}
-        </article>
+    let row = |(term, text): (&'static str, String)| el("div").child(el("dt").text(term)).child(el("dd").text(text));
+    let priority = desk.words.text(&["priority.", &shown.priority.to_string()].concat());
+    let top = p("top", "")
+        .child(el("span").class(weight).text(priority))
+        .child(el("span").class("tag soft").text(code(desk, "stance", shown.stance.text())));
+    let mut parts = vec![top, el("h3").text(title), p("do", action).text(".")];
+    parts.extend((shown.stance == Stance::NotNow).then(|| waits(desk)));
+    parts.extend(seen.notes.iter().map(|note| p("note", *note)));
+    parts.push(el("dl").class("meta").children(meta.map(row)));
+    parts.push(because(desk, &seen.reasons[..seen.reasons.len().min(REASONS)]));
+    parts
+}
+
+/// How to do it with care: what it is, what to have ready, what could go wrong, and what it rests on.
+fn with_care(desk: Desk, seen: &Seen) -> Vec<El> {
+    let page = &desk.words.pages.next_steps;
+    let words = desk.words.pathway(seen.shown.id);
+    let mut parts = vec![p("", wording(words, seen.shown.mode).2)];
+    for (title, lines) in [(page.ready, words.ready), (page.care, words.care)] {
+        if !lines.is_empty() {
+            parts.extend([el("h4").text(title), list("ul", "", lines.iter().copied())]);
+        }
     }
-    .into_any()
+    parts.extend([el("h4").text(page.on_agreement), p("", words.consent)]);
+    in_nation(desk, words, seen.nation, &mut parts);
+    if !words.status.is_empty() {
+        parts.extend([el("h4").text(page.status), p("", words.status)]);
+    }
+    if let Some(far @ [_, ..]) = seen.reasons.get(REASONS..) {
+        parts.push(because(desk, far));
+    }
+    parts.push(p("ids", page.rules).text(" ").text(seen.shown.rules.join(", ")));
+    parts
 }
 
 /// Who acts: for a referral to MARAC the roles that the policy names, or the worker where any of them may.
 fn who(desk: Desk, shown: &ShownPathway) -> String {
     if shown.id == PathwayId::Pw06 {
-        let role = desk.case.with_untracked(|case| case.context.worker_role);
-        let profile = desk.assessment.with_untracked(|assessment| assessment.profile.clone());
+        let role = desk.case.with(|case| case.context.worker_role);
+        let profile = desk.assessment.with(|assessment| assessment.profile.clone());
         let profiles = Profiles::shipped();
         let referrers = &profiles.get_or_default(Some(&profile)).referrers;
         let anyone = referrers.contains(&WorkerRole::AnyStaff);
@@ -106,83 +160,76 @@ fn who(desk: Desk, shown: &ShownPathway) -> String {
         }
         return capital(&role_names(desk, referrers));
     }
-    code(desk, "who", shown.who)
+    code(desk, "who", shown.who.text())
 }
 
 /// Lines that an answer or the policy adds to a step.
 fn notes(desk: Desk, id: PathwayId) -> Vec<&'static str> {
     let page = &desk.words.pages.next_steps;
-    let holds =
-        |field: ContextField, value: &str| desk.case.with_untracked(|case| case.holds(Input::Context(field), value));
-    let staff = desk.assessment.with_untracked(|assessment| assessment.warns(CautionId::RestrictFile));
+    let holds = |field: ContextField, value: &str| desk.holds(Input::Context(field), value);
+    let staff = || desk.assessment.with(|assessment| assessment.warns(CautionId::RestrictFile));
     let police_always = || {
-        let profile = desk.assessment.with_untracked(|assessment| assessment.profile.clone());
+        let profile = desk.assessment.with(|assessment| assessment.profile.clone());
         Profiles::shipped().get_or_default(Some(&profile)).police_always
     };
-    let in_area = desk.case.with_untracked(|case| case.settings.dapo_area) == Some(DapoArea::Yes);
+    let in_area = || desk.case.with(|case| case.settings.dapo_area == Some(DapoArea::Yes));
     let notes: &[(bool, &'static str)] = match id {
         PathwayId::Pw03 => &[
             (holds(ContextField::Wishes, Wish::NoPolice.text()), page.no_police),
             (police_always(), page.police_always),
         ],
-        PathwayId::Pw06 => &[(staff, page.staff_first)],
-        PathwayId::Pw12 => &[(in_area, page.dapo_yes), (!in_area, page.dapo_unknown)],
+        PathwayId::Pw06 => &[(staff(), page.staff_first)],
+        PathwayId::Pw12 => &[(true, if in_area() { page.dapo_yes } else { page.dapo_unknown })],
         PathwayId::Pw23 => &[(holds(ContextField::Arrears, Known::Yes.text()), page.arrears)],
         _ => &[],
     };
     notes.iter().filter_map(|(holds, note)| holds.then_some(*note)).collect()
 }
 
+/// A link to a question of the situation.
+fn to_question(desk: Desk, words: &'static str, field: ContextField) -> El {
+    button("link", words).on_press(move || desk.open_at(Step::Situation, Input::Context(field)))
+}
+
 /// A step that waits for the survivor's wish names the question and leads to it.
-fn waits(desk: Desk) -> impl IntoView {
-    let wish = Input::Context(ContextField::WishAsked);
-    view! {
-        <p class="note">{desk.words.pages.next_steps.waits}" "
-            <button type="button" class="link" on:click=move |_| desk.open_at(Step::Situation, wish)>
-                {desk.words.question(wish).ask}
-            </button>
-        </p>
-    }
+fn waits(desk: Desk) -> El {
+    let ask = desk.words.question(Input::Context(ContextField::WishAsked)).ask;
+    p("note", desk.words.pages.next_steps.waits).text(" ").child(to_question(desk, ask, ContextField::WishAsked))
 }
 
 /// What differs where the home is; without a nation, the question.
-fn in_nation(desk: Desk, words: &'static PathwayWords) -> impl IntoView {
+fn in_nation(desk: Desk, words: &'static PathwayWords, nation: Option<Nation>, parts: &mut Vec<El>) {
     let page = &desk.words.pages.next_steps;
-    let nation = desk.case.with_untracked(|case| case.context.nation);
-    let input = Input::Context(ContextField::Nation);
-    (!words.nations.is_empty()).then(|| match nation.map(|nation| words.in_nation(nation)) {
-        Some("") => ().into_any(),
-        Some(text) => view! { <h4>{page.nation_law}</h4><p>{text}</p> }.into_any(),
-        None => view! {
-            <p>{page.nation_unknown}" "
-                <button type="button" class="link" on:click=move |_| desk.open_at(Step::Situation, input)>{page.nation_choose}</button>
-            </p>
+    if words.nations.is_empty() {
+        return;
+    }
+    match nation.map(|nation| words.in_nation(nation)) {
+        Some("") => {}
+        Some(text) => parts.extend([el("h4").text(page.nation_law), p("", text)]),
+        None => {
+            let choose = to_question(desk, page.nation_choose, ContextField::Nation);
+            parts.push(p("", page.nation_unknown).text(" ").child(choose));
         }
-        .into_any(),
-    })
+    }
 }
 
 /// What was decided, and once it is: who, when, why.
-fn decision(desk: Desk, id: PathwayId, title: &'static str) -> impl IntoView {
-    let page = &desk.words.pages.next_steps;
+fn decision(desk: Desk, id: PathwayId) -> El {
     let decision = Input::Choice(id, ChoicePart::Decision);
     let options = desk.words.question(decision).options;
-    let options = options.iter().map(|(value, label)| (*value, Signal::stored((*label).to_owned()))).collect();
+    let options = options.iter().map(|(value, label)| (*value, Label::Fixed(label))).collect();
     let parts = [ChoicePart::By, ChoicePart::When, ChoicePart::Reason].map(|part| Input::Choice(id, part));
     let decided = move || {
         desk.layout.get() == Layout::Whole || desk.answered(decision) || parts.iter().any(|part| desk.answered(*part))
     };
     let field = move |input: Input| {
-        view! { <label><span>{desk.words.question(input).ask}</span><TextField input short=true/></label> }
+        el("label").child(el("span").text(desk.words.question(input).ask)).child(short_field(input))
     };
-    view! {
-        <fieldset class="decide" data-question=decision.name()>
-            <legend>{page.decision}<span class="visually-hidden">": "{title}</span></legend>
-            {seg(decision, options)}
-            <Show when=decided>
-                <div class="decided">{parts.map(field).collect_view()}</div>
-            </Show>
-            <Show when=move || desk.answered(decision)><ClearAnswer input=decision/></Show>
-        </fieldset>
-    }
+    el("fieldset")
+        .class("decide")
+        .attr("data-question", &decision.name())
+        .child(el("legend").text(desk.words.pages.next_steps.decision).child(hidden_title(desk, id)))
+        .child(seg(decision, options))
+        .when(decided, move || el("div").class("decided").children(parts.map(field)))
+        .when(move || desk.answered(decision), move || clear_answer(decision))
 }

@@ -3,6 +3,7 @@
 use crate::app::{Desk, Layout, Step};
 use crate::case::vocabulary::Vocabulary;
 use crate::content::words::fill;
+use crate::platform::dom::{El, button, details, el, fact, p};
 use crate::record::{Doubt, Open, People, Row, Section, sections, unanswered};
 use leptos::prelude::*;
 
@@ -21,28 +22,26 @@ fn all_sections(desk: Desk) -> Vec<Section> {
 }
 
 /// A row with the button that leads to its question.
-fn row_view(desk: Desk, row: Row, ask_again: bool) -> impl IntoView + use<> {
+fn row_view(desk: Desk, row: Row, ask_again: bool) -> El {
     let words = &desk.words.pages.record_page;
     let Row { input, label, value, answered, step } = row;
     let value = if ask_again { fill(words.open_again, &[("value", &value)]) } else { value };
-    let verb = if answered { words.change } else { words.answer };
-    let open = move |_| {
-        if let Some(step) = Step::from_text(step) {
-            desk.open_at(step, input);
-        }
-    };
-    view! {
-        <div data-row=input.name()>
-            <dt>{label.clone()}</dt>
-            <dd>{value}</dd>
-            <dd><button type="button" class="link" on:click=open>{verb}<span class="visually-hidden">": "{label}</span></button></dd>
-        </div>
-    }
+    let open = button("link", if answered { words.change } else { words.answer })
+        .child(el("span").class("visually-hidden").text(": ").text(label.clone()))
+        .on_press(move || {
+            if let Some(step) = Step::from_text(step) {
+                desk.open_at(step, input);
+            }
+        });
+    fact(label, value).child(el("dd").child(open)).attr("data-row", &input.name())
+}
+
+fn rows_view(rows: Vec<El>) -> El {
+    el("dl").class("summary").children(rows)
 }
 
 /// What is unanswered or not known and matters.
-#[component]
-pub fn StillOpen() -> impl IntoView {
+pub fn still_open(into: El) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.record_page;
     // Worked out together, so that writing elsewhere on the step redraws nothing here.
@@ -55,29 +54,31 @@ pub fn StillOpen() -> impl IntoView {
     let kind = move |doubt: Doubt, title: &'static str| {
         let ours = open.get().into_iter().filter(|(open, _)| open.doubt == doubt);
         let mut rows: Vec<_> = ours.map(|(open, row)| row_view(desk, row, open.asked)).collect();
-        (!rows.is_empty()).then(|| {
-            let more = rows.split_off(rows.len().min(FIRST));
-            let more = (!more.is_empty()).then(|| {
-                let count = fill(words.open_more, &[("n", &more.len().to_string())]);
-                view! { <details class="help"><summary>{count}</summary><dl class="summary">{more}</dl></details> }
-            });
-            view! { <h3>{title}</h3> <dl class="summary">{rows}</dl> {more} }
-        })
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let more = rows.split_off(rows.len().min(FIRST));
+        let mut drawn = vec![el("h3").text(title), rows_view(rows)];
+        if !more.is_empty() {
+            let count = fill(words.open_more, &[("n", &more.len().to_string())]);
+            drawn.push(details("help", count).child(rows_view(more)));
+        }
+        drawn
     };
-    view! {
-        <h2>{words.open_title}</h2>
-        <p>{move || if open.with(Vec::is_empty) { words.open_none } else { words.open_lead }}</p>
-        {move || kind(Doubt::Gate, words.open_gate)}
-        {move || kind(Doubt::Revisit, words.open_revisit)}
-        {move || kind(Doubt::Core, words.open_core)}
-    }
+    into.child(el("h2").text(words.open_title))
+        .child(el("p").live_text(move || if open.with(Vec::is_empty) { words.open_none } else { words.open_lead }))
+        .live(move || {
+            let kinds =
+                [(Doubt::Gate, words.open_gate), (Doubt::Revisit, words.open_revisit), (Doubt::Core, words.open_core)];
+            kinds.into_iter().flat_map(|(doubt, title)| kind(doubt, title)).collect()
+        })
 }
 
 /// Every answer, by section; folded in the guided layout.
-#[component]
-pub fn Answers() -> impl IntoView {
+pub fn answers(into: El) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.record_page;
+    let whole = Memo::new(move |_| desk.layout.get() == Layout::Whole);
     let answered = move |place: usize| {
         let rows = all_sections(desk).into_iter().nth(place).map(|section| section.rows).unwrap_or_default();
         rows.into_iter().filter(|row| row.answered).collect::<Vec<_>>()
@@ -87,22 +88,19 @@ pub fn Answers() -> impl IntoView {
         .enumerate()
         .map(|(place, section)| (section.heading, Memo::new(move |_| answered(place))))
         .collect();
-    let none = {
-        let rows: Vec<_> = folds.iter().map(|(_, rows)| *rows).collect();
-        move || rows.iter().all(|rows| rows.with(Vec::is_empty))
-    };
-    let fold = |(heading, rows): (&'static str, Memo<Vec<Row>>)| {
+    let held: Vec<_> = folds.iter().map(|(_, rows)| *rows).collect();
+    let any = move || held.iter().any(|rows| rows.with(|rows| !rows.is_empty()));
+    let fold = move |(heading, rows): (&'static str, Memo<Vec<Row>>)| {
         let count = move || fill(words.check_count, &[("section", heading), ("n", &rows.with(Vec::len).to_string())]);
-        view! {
-            <details class="fold" open=move || desk.layout.get() == Layout::Whole hidden=move || rows.with(Vec::is_empty)>
-                <summary>{count}</summary>
-                <dl class="summary">{move || rows.get().into_iter().map(|row| row_view(desk, row, false)).collect_view()}</dl>
-            </details>
-        }
+        let drawn = move || rows.get().into_iter().map(|row| row_view(desk, row, false)).collect();
+        el("details")
+            .class("fold")
+            .live_flag("open", move || whole.get())
+            .live_flag("hidden", move || rows.with(Vec::is_empty))
+            .child(el("summary").live_text(count))
+            .child(el("dl").class("summary").live(drawn))
     };
-    view! {
-        <h2>{words.check_title}</h2>
-        <p hidden=move || !none()>{words.check_none}</p>
-        {folds.into_iter().map(fold).collect_view()}
-    }
+    into.child(el("h2").text(words.check_title))
+        .child(p("", words.check_none).live_flag("hidden", any))
+        .children(folds.into_iter().map(fold))
 }

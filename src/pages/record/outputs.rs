@@ -6,6 +6,7 @@ use crate::app::Desk;
 use crate::case::vocabulary::Vocabulary;
 use crate::components::quiet;
 use crate::platform::clipboard::{self, Copied};
+use crate::platform::dom::{El, button, el, list, p};
 use crate::platform::page;
 use crate::record::{Block, Document, decision_log, handover, on_call, plain_text, summary};
 use leptos::prelude::*;
@@ -46,54 +47,54 @@ fn documents(desk: Desk, output: Output) -> Vec<Document> {
 }
 
 /// The choice of an output, and the one that was chosen.
-#[component]
-pub fn Outputs() -> impl IntoView {
+pub fn outputs() -> [El; 2] {
     let desk = Desk::here();
     let words = &desk.words.pages.record_page;
     let chosen = RwSignal::new(Output::Summary);
     let shown = Memo::new(move |_| documents(desk, chosen.get()));
     let told = RwSignal::new(Told::Nothing);
     let asking = RwSignal::new(false);
-    let choose = move |output: Output| {
-        chosen.set(output);
-        told.set(Told::Nothing);
-        asking.set(false);
-    };
     let buttons = Output::ALL.iter().map(|output| {
-        let name = words.outputs.get(output.index()).copied().unwrap_or_default();
-        view! {
-            <button type="button" data-output=output.text()
-                aria-pressed=move || (chosen.get() == *output).to_string()
-                on:click=move |_| choose(*output)>{name}</button>
-        }
+        button("", words.outputs.get(output.index()).copied().unwrap_or_default())
+            .attr("data-output", output.text())
+            .live_attr("aria-pressed", move || Some(if chosen.get() == *output { "true" } else { "false" }))
+            .on_press(move || {
+                chosen.set(*output);
+                told.set(Told::Nothing);
+                asking.set(false);
+            })
     });
     let reader = move || words.readers.get(chosen.get().index()).copied().unwrap_or_default();
-    view! {
-        <div class="no-print">
-            <h2>{words.outputs_title}</h2>
-            <p>{words.outputs_lead}</p>
-            <div class="toggle outputs" role="group" aria-label=words.outputs_title>{buttons.collect_view()}</div>
-            <p><strong role="status">{reader}</strong></p>
-            <p>{words.agreed}</p>
-            <HandOn shown told asking/>
-            <p class="small muted">{words.preview}</p>
-        </div>
-        <div class="sheets" data-shown=move || chosen.get().text()>
-            {move || shown.get().into_iter().map(sheet).collect_view()}
-        </div>
-    }
+    let choose = el("div")
+        .class("toggle outputs")
+        .attr("role", "group")
+        .attr("aria-label", words.outputs_title)
+        .children(buttons);
+    let choice = el("div")
+        .class("no-print")
+        .child(el("h2").text(words.outputs_title))
+        .child(p("", words.outputs_lead))
+        .child(choose)
+        .child(el("p").child(el("strong").attr("role", "status").live_text(reader)))
+        .child(p("", words.agreed));
+    let sheets = el("div")
+        .class("sheets")
+        .live_attr("data-shown", move || Some(chosen.get().text()))
+        .live(move || shown.get().into_iter().map(sheet).collect());
+    [hand_on(choice, shown, told, asking).child(p("small muted", words.preview)), sheets]
 }
 
 /// Copying and printing, each with what it leaves behind.
-#[component]
-fn HandOn(shown: Memo<Vec<Document>>, told: RwSignal<Told>, asking: RwSignal<bool>) -> impl IntoView {
+fn hand_on(into: El, shown: Memo<Vec<Document>>, told: RwSignal<Told>, asking: RwSignal<bool>) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.record_page;
     let text = move || shown.with(|documents| documents.iter().map(plain_text).collect::<Vec<_>>().join("\n\n"));
-    let copy = move |_| {
-        clipboard::copy(&text(), move |how| told.set(if how == Copied::Yes { Told::Copied } else { Told::NotCopied }));
+    let copy = move || {
+        clipboard::copy(&untrack(text), move |how| {
+            told.set(if how == Copied::Yes { Told::Copied } else { Told::NotCopied });
+        });
     };
-    let clear = move |_| {
+    let clear = move || {
         clipboard::copy(words.blank, move |how| {
             told.set(if how == Copied::Yes { Told::Cleared } else { Told::NotCleared });
         });
@@ -105,28 +106,38 @@ fn HandOn(shown: Memo<Vec<Document>>, told: RwSignal<Told>, asking: RwSignal<boo
         Told::Cleared => words.cleared,
         Told::NotCleared => words.not_cleared,
     };
-    view! {
-        <div class="actions">
-            <button type="button" class="button" data-action="copy" on:click=copy>{words.copy}</button>
-            <button type="button" class="button second" data-action="print" aria-expanded=move || asking.get().to_string()
-                on:click=move |_| asking.update(|asking| *asking = !*asking)>{words.print}</button>
-            <Show when=move || matches!(told.get(), Told::Copied | Told::NotCleared)>
-                <button type="button" class="button second" data-action="clear-clipboard" on:click=clear>{words.clear_clipboard}</button>
-            </Show>
-        </div>
-        <p role="status">{said}</p>
-        <Show when=move || told.get() == Told::NotCopied>
-            <textarea readonly rows="8" aria-label=words.by_hand prop:value=move || text() {..quiet()}></textarea>
-        </Show>
-        <Show when=move || asking.get()>
-            <div class="panel" role="group" aria-label=words.print_title>
-                <h3>{words.print_title}</h3>
-                <ul>{words.print_words.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
-                <div class="actions">
-                    <button type="button" class="button" data-action="print-now" on:click=move |_| page::print()>{words.print_now}</button>
-                    <button type="button" class="button second" on:click=move |_| asking.set(false)>{words.print_not}</button>
-                </div>
-            </div>
-        </Show>
-    }
+    let clear =
+        move || button("button second", words.clear_clipboard).attr("data-action", "clear-clipboard").on_press(clear);
+    let print = button("button second", words.print)
+        .attr("data-action", "print")
+        .live_attr("aria-expanded", move || Some(if asking.get() { "true" } else { "false" }))
+        .on_press(move || asking.update(|asking| *asking = !*asking));
+    let by_hand = move || {
+        let area = el("textarea").attr("readonly", "").attr("rows", "8").attr("aria-label", words.by_hand);
+        quiet(area.live_value(text))
+    };
+    let actions = el("div")
+        .class("actions")
+        .child(button("button", words.copy).attr("data-action", "copy").on_press(copy))
+        .child(print)
+        .when(move || matches!(told.get(), Told::Copied | Told::NotCleared), clear);
+    into.child(actions)
+        .child(el("p").attr("role", "status").live_text(said))
+        .when(move || told.get() == Told::NotCopied, by_hand)
+        .when(move || asking.get(), move || before_printing(asking))
+}
+
+/// What printing leaves behind, asked before it happens.
+fn before_printing(asking: RwSignal<bool>) -> El {
+    let desk = Desk::here();
+    let words = &desk.words.pages.record_page;
+    let now = button("button", words.print_now).attr("data-action", "print-now").on_press(page::print);
+    let not = button("button second", words.print_not).on_press(move || asking.set(false));
+    el("div")
+        .class("panel")
+        .attr("role", "group")
+        .attr("aria-label", words.print_title)
+        .child(el("h3").text(words.print_title))
+        .child(list("ul", "", words.print_words.iter().copied()))
+        .child(el("div").class("actions").child(now).child(not))
 }

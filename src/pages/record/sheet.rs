@@ -1,60 +1,53 @@
 //! A document as it looks on the screen and on paper.
 
+use crate::platform::dom::{El, el, fact, list, p};
 use crate::record::{Block, Document};
-use leptos::prelude::*;
 
 /// The document. What stands around it does not print.
-pub fn sheet(document: Document) -> impl IntoView {
+pub fn sheet(document: Document) -> El {
     let Document { notice, title, blocks, version } = document;
-    view! {
-        <article class="sheet">
-            <p class="small"><strong>{notice}</strong></p>
-            <h2>{title}</h2>
-            {blocks.into_iter().map(block).collect_view()}
-            <p class="ids">{version}</p>
-        </article>
-    }
+    el("article")
+        .class("sheet")
+        .child(p("small", "").child(el("strong").text(notice)))
+        .child(el("h2").text(title))
+        .children(blocks.into_iter().map(block))
+        .child(p("ids", version))
 }
 
-fn lines(lines: Vec<String>) -> impl IntoView {
-    lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
-}
-
-fn block(block: Block) -> AnyView {
+fn block(block: Block) -> El {
     match block {
-        Block::Heading(..=2, text) => view! { <h3>{text}</h3> }.into_any(),
-        Block::Heading(_, text) => view! { <h4>{text}</h4> }.into_any(),
-        Block::Paragraph(text) => view! { <p>{text}</p> }.into_any(),
-        Block::Quote(text) => view! { <blockquote>"“"{text}"”"</blockquote> }.into_any(),
-        Block::List(list) => view! { <ul>{lines(list)}</ul> }.into_any(),
+        Block::Heading(..=2, text) => el("h3").text(text),
+        Block::Heading(_, text) => el("h4").text(text),
+        Block::Paragraph(text) => p("", text),
+        Block::Quote(text) => el("blockquote").text("“").text(text).text("”"),
+        Block::List(lines) => list("ul", "", lines),
         Block::Facts(facts) => {
-            let rows = facts.into_iter().map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> });
-            view! { <dl class="summary">{rows.collect_view()}</dl> }.into_any()
+            el("dl").class("summary").children(facts.into_iter().map(|(label, value)| fact(label, value)))
         }
         Block::ToFill(labels) => {
-            let rows = labels
-                .into_iter()
-                .map(|label| view! { <div><dt>{label}</dt><dd><span class="rule"></span></dd></div> });
-            view! { <dl class="summary">{rows.collect_view()}</dl> }.into_any()
+            let row = |label: String| {
+                let line = el("dd").child(el("span").class("rule"));
+                el("div").child(el("dt").text(label)).child(line)
+            };
+            el("dl").class("summary").children(labels.into_iter().map(row))
         }
-        Block::Table { head, rows } => table(head, rows).into_any(),
+        Block::Table { head, rows } => table(head, rows),
     }
 }
 
 /// A table whose first column names the row. The roles stand there because a phone draws its rows as blocks, and a browser
 /// would then no longer tell that it is a table.
-fn table(head: Vec<String>, rows: Vec<Vec<String>>) -> impl IntoView {
+fn table(head: Vec<String>, rows: Vec<Vec<String>>) -> El {
+    let part = |tag: &'static str, role: &str| el(tag).attr("role", role);
     let row = |row: Vec<String>| {
         let mut cells = row.into_iter();
         let name = cells.next().unwrap_or_default();
-        let cells = cells.map(|cell| view! { <td role="cell">{cell}</td> }).collect_view();
-        view! { <tr role="row"><th scope="row" role="rowheader">{name}</th>{cells}</tr> }
+        part("tr", "row")
+            .child(part("th", "rowheader").attr("scope", "row").text(name))
+            .children(cells.map(|cell| part("td", "cell").text(cell)))
     };
-    let head = head.into_iter().map(|name| view! { <th scope="col" role="columnheader">{name}</th> });
-    view! {
-        <table role="table">
-            <thead role="rowgroup"><tr role="row">{head.collect_view()}</tr></thead>
-            <tbody role="rowgroup">{rows.into_iter().map(row).collect_view()}</tbody>
-        </table>
-    }
+    let head = head.into_iter().map(|name| part("th", "columnheader").attr("scope", "col").text(name));
+    part("table", "table")
+        .child(part("thead", "rowgroup").child(part("tr", "row").children(head)))
+        .child(part("tbody", "rowgroup").children(rows.into_iter().map(row)))
 }

@@ -3,55 +3,43 @@
 use crate::app::Desk;
 use crate::case::Input;
 use crate::case::vocabulary::Vocabulary;
-use crate::components::{CautionCard, day_in_words, role_names};
+use crate::components::{caution_card, day_in_words, role_names};
 use crate::content::CautionId;
 use crate::content::words::{Words, fill};
+use crate::platform::dom::{El, details, el, fact, p};
 use crate::settings_link::{Area, ContactId, Deadline, Short};
 use leptos::prelude::*;
 
 type Pairs = Vec<(String, String)>;
 
-fn table(pairs: Pairs) -> impl IntoView {
-    let rows = pairs.into_iter().map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> });
-    view! { <dl class="summary">{rows.collect_view()}</dl> }
+fn table(pairs: Pairs) -> El {
+    el("dl").class("summary").children(pairs.into_iter().map(|(label, value)| fact(label, value)))
 }
 
-/// Everything the area has set for the page itself, and what goes against the safety floor.
-#[component]
-pub fn FromArea() -> impl IntoView {
-    let desk = Desk::here();
+/// Everything the area has set for the page itself, and what goes against the safety floor. Follows the area.
+pub fn from_area(desk: Desk) -> Vec<El> {
     let words = &desk.words.pages.settings;
+    let Some(area) = desk.area.get() else { return Vec::new() };
     let part = |title: &'static str, pairs: Pairs| {
-        (!pairs.is_empty()).then(|| {
-            view! { <details class="fold"><summary>{title}</summary><p class="small">{words.shown_only}</p>{table(pairs)}</details> }
-        })
+        (!pairs.is_empty()).then(|| details("fold", title).child(p("small", words.shown_only)).child(table(pairs)))
     };
-    move || {
-        desk.area.get().map(|area| {
-            let (paths, rules): (Vec<_>, Vec<_>) =
-                area.profile_patch.against_the_floor().map(|(path, rule)| (path.to_owned(), rule.to_owned())).unzip();
-            let floor = (!paths.is_empty()).then(|| {
-                view! {
-                    <CautionCard id=CautionId::FloorOverrides rules/>
-                    <p>{fill(words.area_floor, &[("paths", &paths.join(", "))])}</p>
-                }
-            });
-            let deadlines = area.deadlines.iter().map(|deadline| deadline_pair(desk.words, deadline)).collect();
-            let roles = area.roles.iter().map(|(may, roles)| {
-                (words.capabilities.get(may.index()).copied().unwrap_or_default().to_owned(), role_names(desk, roles))
-            });
-            let patch = area.profile_patch.iter().map(|(path, value)| (path.to_owned(), value.to_owned()));
-            view! {
-                <h2>{words.area_title}</h2>
-                {floor}
-                {table(page_pairs(desk, &area))}
-                {part(words.deadlines_title, deadlines)}
-                {part(words.roles_title, roles.collect())}
-                {part(words.patch_title, patch.collect())}
-                <p class="small">{words.area_history}</p>
-            }
-        })
+    let deadlines = area.deadlines.iter().map(|deadline| deadline_pair(desk.words, deadline)).collect();
+    let roles = area.roles.iter().map(|(may, roles)| {
+        (words.capabilities.get(may.index()).copied().unwrap_or_default().to_owned(), role_names(desk, roles))
+    });
+    let patch = area.profile_patch.iter().map(|(path, value)| (path.to_owned(), value.to_owned()));
+    let mut drawn = vec![el("h2").text(words.area_title)];
+    let (paths, rules): (Vec<_>, Vec<_>) = area.profile_patch.against_the_floor().unzip();
+    if !paths.is_empty() {
+        drawn.push(caution_card(CautionId::FloorOverrides, &rules));
+        drawn.push(p("", fill(words.area_floor, &[("paths", &paths.join(", "))])));
     }
+    drawn.push(table(page_pairs(desk, &area)));
+    drawn.extend(part(words.deadlines_title, deadlines));
+    drawn.extend(part(words.roles_title, roles.collect()));
+    drawn.extend(part(words.patch_title, patch.collect()));
+    drawn.push(p("small", words.area_history));
+    drawn
 }
 
 fn page_pairs(desk: Desk, area: &Area) -> Pairs {
@@ -90,24 +78,17 @@ fn deadline_pair(words: &'static Words, deadline: &Deadline) -> (String, String)
     (Short::as_str(&deadline.id).to_owned(), limit)
 }
 
-/// Local services. An empty one says who can fill it in.
-#[component]
-pub fn Contacts() -> impl IntoView {
-    let desk = Desk::here();
+/// Local services. An empty one says who can fill it in. Follows the area.
+pub fn contacts(desk: Desk) -> El {
     let words = &desk.words.pages.settings;
-    let rows = move || {
-        desk.area.get().filter(|area| !area.contacts.is_empty()).map(|area| {
-            let rows = ContactId::ALL.iter().map(|id| {
-                let label = words.contacts.get(id.index()).copied().unwrap_or_default();
-                let reach = area.contacts.get(*id).map(|contact| contact.0.parts().collect::<Vec<_>>().join(" · "));
-                let reach = reach.filter(|reach| !reach.is_empty());
-                (label.to_owned(), reach.unwrap_or_else(|| words.contact_empty.to_owned()))
-            });
-            table(rows.collect())
-        })
+    let Some(area) = desk.area.get().filter(|area| !area.contacts.is_empty()) else {
+        return p("", words.contacts_none);
     };
-    view! {
-        <h2>{words.contacts_title}</h2>
-        {move || rows().map_or_else(|| view! { <p>{words.contacts_none}</p> }.into_any(), IntoAny::into_any)}
-    }
+    let rows = ContactId::ALL.iter().map(|id| {
+        let label = words.contacts.get(id.index()).copied().unwrap_or_default();
+        let reach = area.contacts.get(*id).map(|contact| contact.0.parts().collect::<Vec<_>>().join(" · "));
+        let reach = reach.filter(|reach| !reach.is_empty());
+        (label.to_owned(), reach.unwrap_or_else(|| words.contact_empty.to_owned()))
+    });
+    table(rows.collect())
 }

@@ -7,6 +7,7 @@ use crate::components::role_names;
 use crate::content::words::fill;
 use crate::content::{ContactMode, Profile, Profiles};
 use crate::engine::LocalValues;
+use crate::platform::dom::{El, el, fact, p};
 use leptos::prelude::*;
 
 /// A row: label, value, and the rules behind it.
@@ -22,30 +23,28 @@ impl Row {
     }
 }
 
-fn table(rows: Vec<Row>) -> impl IntoView {
-    let rows = rows
-        .into_iter()
-        .map(|Row { label, value, rules }| {
-            let rules = (!rules.is_empty()).then(|| view! { <span class="ids">" "{rules}</span> });
-            view! { <div><dt>{label}</dt><dd>{value}{rules}</dd></div> }
-        })
-        .collect_view();
-    view! { <dl class="summary">{rows}</dl> }
+fn table(rows: Vec<Row>) -> El {
+    let rows = rows.into_iter().map(|Row { label, value, rules }| {
+        if rules.is_empty() {
+            return fact(label, value);
+        }
+        let rules = el("span").class("ids").text(" ").text(rules);
+        el("div").child(el("dt").text(label)).child(el("dd").text(value).child(rules))
+    });
+    el("dl").class("summary").children(rows)
 }
 
 /// How the chosen policy differs from the sector default, with its rules.
-#[component]
-pub fn PolicyDiffers() -> impl IntoView {
-    let desk = Desk::here();
+pub fn policy_differs(desk: Desk) -> impl Fn() -> Vec<El> {
     let words = &desk.words.pages.settings;
     let chosen = Memo::new(move |_| desk.case.with(|case| case.profile.clone()));
     move || {
         let profiles = Profiles::shipped();
         let (usual, profile) = (profiles.get_or_default(None), profiles.get_or_default(chosen.get().as_deref()));
         if profile.id == usual.id {
-            return view! { <p>{words.policy_same}</p> }.into_any();
+            return vec![p("", words.policy_same)];
         }
-        view! { <h3>{words.policy_differs}</h3> {table(policy_rows(desk, profile, usual))} }.into_any()
+        vec![el("h3").text(words.policy_differs), table(policy_rows(desk, profile, usual))]
     }
 }
 
@@ -96,39 +95,31 @@ fn policy_rows(desk: Desk, profile: &Profile, usual: &Profile) -> Vec<Row> {
 }
 
 /// The local values that differ from the sector's.
-#[component]
-pub fn ValuesDiffer() -> impl IntoView {
-    let desk = Desk::here();
+pub fn values_differ(desk: Desk) -> impl Fn() -> Vec<El> {
     let words = &desk.words.pages.settings;
     let settings = Memo::new(move |_| desk.case.with(|case| case.settings.clone()));
-    let rows = move || {
+    move || {
         settings.track();
-        desk.case.with_untracked(|case| {
+        let rows = desk.case.with_untracked(|case| {
             let fields = SettingField::ALL.iter().filter(|field| !case.is_unanswered(Input::Setting(**field)));
-            fields
-                .filter_map(|field| {
-                    let question = desk.words.question(Input::Setting(*field));
-                    let worded = |value: String| match question.option(&value) {
-                        "" if value.is_empty() => words.usual_none.to_owned(),
-                        "" => value,
-                        option => option.to_owned(),
-                    };
-                    let value = worded(case.shown(Input::Setting(*field)));
-                    let usual = worded(usual(desk, *field));
-                    let differs = fill(words.differs_value, &[("value", &value), ("usual", &usual)]);
-                    (value != usual).then(|| Row::new(question.short, differs, ""))
-                })
-                .collect::<Vec<_>>()
-        })
-    };
-    view! {
-        <div role="status">
-            {move || {
-                let rows = rows();
-                if rows.is_empty() { view! { <p>{words.differs_none}</p> }.into_any() } else { table(rows).into_any() }
-            }}
-        </div>
+            fields.filter_map(|field| value_row(desk, case, *field)).collect::<Vec<_>>()
+        });
+        vec![if rows.is_empty() { p("", words.differs_none) } else { table(rows) }]
     }
+}
+
+fn value_row(desk: Desk, case: &Case, field: SettingField) -> Option<Row> {
+    let words = &desk.words.pages.settings;
+    let question = desk.words.question(Input::Setting(field));
+    let worded = |value: String| match question.option(&value) {
+        "" if value.is_empty() => words.usual_none.to_owned(),
+        "" => value,
+        option => option.to_owned(),
+    };
+    let value = worded(case.shown(Input::Setting(field)));
+    let usual = worded(usual(desk, field));
+    let differs = fill(words.differs_value, &[("value", &value), ("usual", &usual)]);
+    (value != usual).then(|| Row::new(question.short, differs, ""))
 }
 
 /// The sector's own value, as the input would hold it.

@@ -1,50 +1,46 @@
 //! How the page looks: at once, and while the tab is open if the worker asks for it and the browser allows it.
 
-use crate::app::{Desk, LayoutToggle};
+use crate::app::{Desk, layout_toggle};
 use crate::case::vocabulary::Vocabulary;
-use crate::components::quiet;
+use crate::components::{is_ticked, quiet};
+use crate::platform::dom::{El, button, el, p};
 use crate::platform::guarantees;
 use crate::platform::preferences::{Display, TextSize};
 use leptos::prelude::*;
 
 /// Text size, contrast, layout.
-#[component]
-pub fn DisplayPanel() -> impl IntoView {
+pub fn display() -> [El; 7] {
     let desk = Desk::here();
     let words = &desk.words.pages.settings;
     let display = Display::here();
     let sizes = TextSize::ALL.iter().map(|size| {
-        let name = words.text_sizes.get(size.index()).copied().unwrap_or_default();
-        view! {
-            <button type="button" data-display=size.text()
-                aria-pressed=move || (display.text.get() == *size).to_string()
-                on:click=move |_| display.text.set(*size)>{name}</button>
-        }
+        button("", words.text_sizes.get(size.index()).copied().unwrap_or_default())
+            .attr("data-display", size.text())
+            .live_attr("aria-pressed", move || Some(if display.text.get() == *size { "true" } else { "false" }))
+            .on_press(move || display.text.set(*size))
     });
-    let tick = |on: RwSignal<bool>, name: &'static str, label: &'static str, more: &'static str| {
-        view! {
-            <label class="choice">
-                <input type="checkbox" data-display=name prop:checked=move || on.get()
-                    on:change=move |event| on.set(event_target_checked(&event)) {..quiet()}/>
-                <span>{label}{(!more.is_empty()).then(|| view! { <small>{more}</small> })}</span>
-            </label>
-        }
-    };
     let remember = if guarantees::session_storage_answers() {
-        tick(display.remember, "remember", words.remember, words.remember_more).into_any()
+        tick(display.remember, "remember", words.remember, words.remember_more)
     } else {
-        view! { <p class="small">{words.remember_refused}</p> }.into_any()
+        p("small", words.remember_refused)
     };
-    view! {
-        <h2>{words.display_title}</h2>
-        <h3>{words.text_title}</h3>
-        <div class="toggle" role="group" aria-label=words.text_title>{sizes.collect_view()}</div>
-        <h3>{words.layout_title}</h3>
-        <p>{words.layout_words}</p>
-        <LayoutToggle/>
-        <div class="choices">
-            {tick(display.contrast, "more-contrast", words.contrast, "")}
-            {remember}
-        </div>
-    }
+    [
+        el("h2").text(words.display_title),
+        el("h3").text(words.text_title),
+        el("div").class("toggle").attr("role", "group").attr("aria-label", words.text_title).children(sizes),
+        el("h3").text(words.layout_title),
+        p("", words.layout_words),
+        layout_toggle(),
+        el("div").class("choices").child(tick(display.contrast, "more-contrast", words.contrast, "")).child(remember),
+    ]
+}
+
+fn tick(on: RwSignal<bool>, name: &'static str, label: &'static str, more: &'static str) -> El {
+    let control = el("input")
+        .attr("type", "checkbox")
+        .attr("data-display", name)
+        .live_checked(move || on.get())
+        .on("change", move |event| on.set(is_ticked(&event)));
+    let more = (!more.is_empty()).then(|| el("small").text(more));
+    el("label").class("choice").child(quiet(control)).child(el("span").text(label).maybe(more))
 }

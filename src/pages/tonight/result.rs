@@ -7,16 +7,13 @@ use crate::case::{ContextField, Input};
 use crate::content::words::fill;
 use crate::flow::tonight_result::{DoNow, Morning, TonightResult, result};
 use crate::platform::clipboard::{self, Copied};
+use crate::platform::dom::{El, button, el, h1, list, p};
 use crate::platform::page;
 use crate::record::{Block, Document, handover, on_call, plain_text};
 use leptos::prelude::*;
 
 /// The result, drawn from the case at every change.
-#[component]
-pub fn Outcome(
-    /// Where the worker stands.
-    place: RwSignal<Place>,
-) -> impl IntoView {
+pub fn outcome(place: RwSignal<Place>) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.tonight;
     let found = Memo::new(move |_| {
@@ -28,76 +25,88 @@ pub fn Outcome(
     let handed_over =
         move || desk.case.with(|case| desk.assessment.with(|a| plain_text(&handover(case, a, desk.words))));
     let everything = move || plain_text(&document(desk, &found.get(), &script.get()));
-    let list = |lines: Vec<&'static str>| lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let lines = |lines: Vec<&'static str>| lines.into_iter().map(|line| el("li").text(line)).collect::<Vec<_>>();
     let step = move |step: Step| {
-        view! { <button type="button" class="button second" data-step=step.text() on:click=move |_| desk.go(step)>{step_name(desk, step)}</button> }
+        button("button second", step_name(desk, step)).attr("data-step", step.text()).on_press(move || desk.go(step))
     };
-    view! {
-        <h1 tabindex="-1">{words.result_title}</h1>
-        <p class="lead no-print">{words.result_lead}</p>
-        <h2>{words.do_now}</h2>
-        <ol class="donow">{move || found.get().do_now.into_iter().map(|one| do_now(desk, one)).collect_view()}</ol>
-        {move || found.get().hand_off.map(|line| view! { <p class="notice">{line}</p> })}
-        {move || take_care(desk, &found.get())}
-        <div class="say">
-            <div><h3>{words.say}</h3><ul>{move || list(found.get().say)}</ul></div>
-            <div class="dont"><h3>{words.dont}</h3><ul>{move || list(found.get().dont.to_vec())}</ul></div>
-        </div>
-        <h2>{words.on_call}</h2>
-        <div class="aloud">{move || script.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</div>
-        <div class="actions"><CopyButton name=words.copy_call text=move || script.get().join("\n")/></div>
-        <h2>{words.morning}</h2>
-        {move || morning(desk, &found.get())}
-        <div class="actions"><CopyButton name=words.copy_morning text=handed_over/></div>
-        <div class="no-print">
-            <div class="actions">
-                <CopyButton name=words.copy_all text=everything/>
-                <button type="button" class="button second" data-action="print" on:click=move |_| page::print()>{words.print}</button>
-                <button type="button" class="button quiet" on:click=move |_| go(place, place.get_untracked().before_result())>{words.back}</button>
-            </div>
-            <p class="small muted">{words.print_first}</p>
-            <h2>{words.later}</h2>
-            <p>{words.carry_over}</p>
-            <div class="actions">{step(Step::Situation)}{step(Step::Record)}</div>
-        </div>
-    }
+    let print = button("button second", words.print).attr("data-action", "print").on_press(page::print);
+    let back = button("button quiet", words.back).on_press(move || go(place, place.get_untracked().before_result()));
+    let say = el("div")
+        .class("say")
+        .child(el("div").child(el("h3").text(words.say)).child(el("ul").live(move || lines(found.get().say))))
+        .child(
+            el("div")
+                .class("dont")
+                .child(el("h3").text(words.dont))
+                .child(el("ul").live(move || lines(found.get().dont.to_vec()))),
+        );
+    let ways_out = el("div")
+        .class("no-print")
+        .child(el("div").class("actions").children(copy_button(words.copy_all, everything)).child(print).child(back))
+        .child(p("small muted", words.print_first))
+        .child(el("h2").text(words.later))
+        .child(p("", words.carry_over))
+        .child(el("div").class("actions").child(step(Step::Situation)).child(step(Step::Record)));
+    el("div")
+        .child(h1(words.result_title))
+        .child(p("lead no-print", words.result_lead))
+        .child(el("h2").text(words.do_now))
+        .child(
+            el("ol")
+                .class("donow")
+                .live(move || found.get().do_now.into_iter().map(|one| do_now(desk, &one)).collect()),
+        )
+        .live(move || found.get().hand_off.map(|line| p("notice", line)).into_iter().collect())
+        .live(move || take_care(desk, &found.get()).into_iter().collect())
+        .child(say)
+        .child(el("h2").text(words.on_call))
+        .child(el("div").class("aloud").live(move || script.get().into_iter().map(|line| p("", line)).collect()))
+        .child(el("div").class("actions").children(copy_button(words.copy_call, move || script.get().join("\n"))))
+        .child(el("h2").text(words.morning))
+        .live(move || morning(desk, &found.get()))
+        .child(el("div").class("actions").children(copy_button(words.copy_morning, handed_over)))
+        .child(ways_out)
 }
 
 /// Copies a text and says how it went.
-#[component]
-fn CopyButton(name: &'static str, text: impl Fn() -> String + 'static) -> impl IntoView {
+fn copy_button(name: &'static str, text: impl Fn() -> String + 'static) -> [El; 2] {
     let words = &Desk::here().words.pages.tonight;
     let told = RwSignal::new("");
-    let press = move |_| {
+    let press = move || {
         told.set("");
         clipboard::copy(&text(), move |copied| {
             told.set(if copied == Copied::Yes { words.copied } else { words.not_copied });
         });
     };
-    view! {
-        <button type="button" class="button second" data-action="copy" on:click=press>{name}</button>
-        <p class="copied" role="status">{move || told.get()}</p>
-    }
+    [
+        button("button second", name).attr("data-action", "copy").on_press(press),
+        el("p").class("copied").attr("role", "status").live_text(move || told.get()),
+    ]
 }
 
-fn do_now(desk: Desk, one: DoNow) -> impl IntoView {
-    let done = one.done.then(|| view! { " "<span class="tag">{desk.words.pages.tonight.done}</span> });
-    view! {
-        <li data-pathway=one.pathway.text() data-priority=one.priority.to_string() data-stance=one.stance.text()>
-            <strong>{one.line}</strong>{done}" "{one.note}<span class="who">{one.who}</span>
-        </li>
-    }
+fn do_now(desk: Desk, one: &DoNow) -> El {
+    let item = el("li")
+        .attr("data-pathway", one.pathway.text())
+        .attr("data-priority", &one.priority.to_string())
+        .attr("data-stance", one.stance.text())
+        .child(el("strong").text(one.line));
+    let item =
+        if one.done { item.text(" ").child(el("span").class("tag").text(desk.words.pages.tonight.done)) } else { item };
+    item.text(" ").text(one.note).child(el("span").class("who").text(one.who))
 }
 
-fn take_care(desk: Desk, found: &TonightResult) -> Option<impl IntoView + use<>> {
+fn take_care(desk: Desk, found: &TonightResult) -> Option<El> {
+    if found.take_care.is_empty() {
+        return None;
+    }
     let lines = found.take_care.iter().map(|id| {
         let words = desk.words.caution(*id);
-        view! { <li><strong>{words.title}"."</strong><span class="no-print">" "{words.text}</span></li> }
+        el("li")
+            .child(el("strong").text(words.title).text("."))
+            .child(el("span").class("no-print").text(" ").text(words.text))
     });
-    let lines = lines.collect_view();
-    (!found.take_care.is_empty()).then(
-        || view! { <section class="caution"><h2>{desk.words.pages.tonight.take_care}</h2><ul>{lines}</ul></section> },
-    )
+    let heading = el("h2").text(desk.words.pages.tonight.take_care);
+    Some(el("section").class("caution").child(heading).child(el("ul").children(lines)))
 }
 
 /// What the morning is for, under a few headings; a heading with nothing under it is left out.
@@ -124,12 +133,12 @@ fn for_the_morning(desk: Desk, found: &TonightResult) -> Vec<(&'static str, Vec<
     groups.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
-fn morning(desk: Desk, found: &TonightResult) -> impl IntoView + use<> {
-    let groups = for_the_morning(desk, found).into_iter().map(|(heading, lines)| {
-        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-        view! { <div><h3>{heading}</h3><ul>{lines}</ul></div> }
-    });
-    view! { <div class="columns">{groups.collect_view()}</div><p><strong>{desk.words.pages.tonight.morning_changes}</strong></p> }
+fn morning(desk: Desk, found: &TonightResult) -> Vec<El> {
+    let groups = for_the_morning(desk, found)
+        .into_iter()
+        .map(|(heading, lines)| el("div").child(el("h3").text(heading)).child(list("ul", "", lines)));
+    let changes = el("p").child(el("strong").text(desk.words.pages.tonight.morning_changes));
+    vec![el("div").class("columns").children(groups), changes]
 }
 
 /// Everything on the page, to be copied.

@@ -1,41 +1,36 @@
 //! All the questions of the fast path on one page, in their ordinary form.
 
 use super::{Place, go};
-use crate::app::{Desk, LayoutToggle};
+use crate::app::{Desk, layout_toggle};
 use crate::case::vocabulary::{ItemAnswer, Vocabulary};
 use crate::case::{Input, ItemNumber};
-use crate::components::{Question, quiet};
+use crate::components::{question, quiet};
 use crate::flow::tonight::{self, Kind, Screen, ScreenId};
+use crate::platform::dom::{El, button, el, h1, p};
 use leptos::prelude::*;
 
 /// Every question, screen by screen.
-#[component]
-pub fn Questions(
-    /// Where the worker stands.
-    place: RwSignal<Place>,
-) -> impl IntoView {
+pub fn questions(place: RwSignal<Place>) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.tonight;
     let screens = ScreenId::ALL.iter().map(|id| {
         let screen = tonight::screen(*id);
         let inputs = inputs(screen);
         // One question speaks for itself.
-        let heading = (inputs.len() > 1).then(|| view! { <h2>{screen.title(desk.words)}</h2> });
+        let heading = (inputs.len() > 1).then(|| el("h2").text(screen.title(desk.words)));
         let questions = inputs.into_iter().map(|input| match input {
-            Input::DashItem(item) => view! { <Item item/> }.into_any(),
-            input => view! { <Question input/> }.into_any(),
+            Input::DashItem(item) => dash_item(item),
+            input => question(input),
         });
-        view! { {heading}{questions.collect_view()} }
+        el("div").maybe(heading).children(questions)
     });
-    view! {
-        <h1 tabindex="-1">{words.title}</h1>
-        <p class="lead">{words.blank}</p>
-        <LayoutToggle/>
-        {screens.collect_view()}
-        <div class="actions">
-            <button type="button" class="button" on:click=move |_| go(place, Place::Result(ScreenId::Worried))>{words.to_result}</button>
-        </div>
-    }
+    let onward = button("button", words.to_result).on_press(move || go(place, Place::Result(ScreenId::Worried)));
+    el("div")
+        .child(h1(words.title))
+        .child(p("lead", words.blank))
+        .child(layout_toggle())
+        .children(screens)
+        .child(el("div").class("actions").child(onward))
 }
 
 /// The inputs of a screen, each once, in order.
@@ -58,34 +53,32 @@ fn inputs(screen: &Screen) -> Vec<Input> {
 }
 
 /// A Dash item, said to come from tonight and not from the form.
-#[component]
-fn Item(item: ItemNumber) -> impl IntoView {
+fn dash_item(item: ItemNumber) -> El {
     let desk = Desk::here();
     let input = Input::DashItem(item);
-    let name = input.name();
     let words = desk.words.item(item);
     let answer = move |value: Option<&str>| {
-        desk.change(|case| tonight::enter(case, &input.name(), value.unwrap_or_default(), desk.words))
+        desk.change(|case| tonight::enter(case, &input.name(), value.unwrap_or_default(), desk.words));
     };
     let option = move |value: &'static str| {
-        view! {
-            <label class="choice">
-                <input type="radio" name=input.name() value=value prop:checked=move || desk.holds(input, value)
-                    on:change=move |_| answer(Some(value)) {..quiet()}/>
-                <span>{desk.words.question(input).option(value)}</span>
-            </label>
-        }
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", &input.name())
+            .attr("value", value)
+            .live_checked(move || desk.holds(input, value))
+            .on("change", move |_| answer(Some(value)));
+        el("label").class("choice").child(quiet(radio)).child(el("span").text(desk.words.question(input).option(value)))
     };
-    view! {
-        <fieldset class="question" data-question=name>
-            <legend>{words.label}</legend>
-            <p class="why">{words.about}</p>
-            <div class="choices inline stack">{ItemAnswer::TEXTS.iter().map(|value| option(value)).collect_view()}</div>
-            <Show when=move || desk.answered(input)>
-                <button type="button" class="clear" on:click=move |_| answer(None)>
-                    {desk.words.pages.shell.clear_answer}<span class="visually-hidden">": "{words.label}</span>
-                </button>
-            </Show>
-        </fieldset>
-    }
+    let clear = move || {
+        button("clear", desk.words.pages.shell.clear_answer)
+            .child(el("span").class("visually-hidden").text(": ").text(words.label))
+            .on_press(move || answer(None))
+    };
+    el("fieldset")
+        .class("question")
+        .attr("data-question", &input.name())
+        .child(el("legend").text(words.label))
+        .child(p("why", words.about))
+        .child(el("div").class("choices inline stack").children(ItemAnswer::TEXTS.iter().map(|value| option(value))))
+        .when(move || desk.answered(input), clear)
 }
