@@ -18,8 +18,8 @@ use waymark::case::vocabulary::*;
 use waymark::case::{Input, ItemNumber};
 use waymark::content::words::EN;
 use waymark::content::{
-    Actor, CAUTION_RULES, CautionId, Condition, ConsentRule, Due, HELPLINES, INDICATORS, Open, PATHWAYS, PROFILES, ROWS,
-    Row, SOURCES, Stance, Why,
+    Actor, CAUTION_RULES, CautionId, Condition, ConsentRule, Due, HELPLINES, INDICATORS, Open, PATHWAYS, PROFILES,
+    ROWS, Row, SOURCES, Stance, Why,
 };
 use waymark::engine::assess;
 use waymark::engine::assessment::*;
@@ -31,7 +31,8 @@ use waymark::engine::catalogue::catalogue;
 fn the_catalogue_is_whole() {
     let catalogue = catalogue();
     let count = |kind: &str| catalogue[kind].as_array().map_or(0, Vec::len);
-    let counts = ["indicators", "items", "pathways", "triggers", "cautions", "profiles"].map(|kind| (kind, count(kind)));
+    let counts =
+        ["indicators", "items", "pathways", "triggers", "cautions", "profiles"].map(|kind| (kind, count(kind)));
     let whole =
         [("indicators", 26), ("items", 24), ("pathways", 44), ("triggers", 58), ("cautions", 31), ("profiles", 6)];
     assert_eq!(counts, whole);
@@ -94,7 +95,10 @@ fn every_question_has_its_words_and_every_value_its_label() {
         assert_eq!(labels.len(), values.len(), "{name}: two values read alike");
         for (value, reason) in question.because {
             assert!(values.contains(value), "{name}: {value} is no value of it");
-            assert!(!reason.is_empty() && !reason.ends_with('.'), "{name}: “because {reason}” is not part of a sentence");
+            assert!(
+                !reason.is_empty() && !reason.ends_with('.'),
+                "{name}: “because {reason}” is not part of a sentence"
+            );
         }
     }
     for input in ItemNumber::all().map(Input::DashItem) {
@@ -297,7 +301,9 @@ fn facts_read(condition: &Condition, facts: &mut Vec<&'static str>) -> bool {
         Condition::Field(field, ..) => facts.push(field.path()),
         Condition::Item(number, _) => facts.extend(ItemNumber::new(*number).map(ItemNumber::path)),
         Condition::All(parts) | Condition::Any(parts) => {
-            return parts.iter().fold(false, |else_too, part| facts_read(part, facts) || else_too);
+            // Every part is asked, so that every fact is found.
+            let more: Vec<bool> = parts.iter().map(|part| facts_read(part, facts)).collect();
+            return more.contains(&true);
         }
         _ => return true,
     }
@@ -307,10 +313,8 @@ fn facts_read(condition: &Condition, facts: &mut Vec<&'static str>) -> bool {
 /// Everything that a row can do, one line each.
 fn effects_of(row: &Row) -> Vec<String> {
     let shows = row.show.iter().map(|show| format!("{} shows {}", row.id, show.pathway.text()));
-    let withholds = row
-        .withhold
-        .iter()
-        .map(|held| format!("{} withholds {} for {}", row.id, held.pathway.text(), held.why.text()));
+    let withholds =
+        row.withhold.iter().map(|held| format!("{} withholds {} for {}", row.id, held.pathway.text(), held.why.text()));
     let cautions = row.cautions.iter().map(|(caution, _)| format!("{} warns {}", row.id, caution.text()));
     let gates = row.gates.iter().map(|(gate, _)| format!("{} asks {}", row.id, gate.text()));
     shows.chain(withholds).chain(cautions).chain(gates).collect()

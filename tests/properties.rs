@@ -28,7 +28,7 @@ use waymark::engine::{assess, check_profile};
 /// How many cases a law about the identification is tried on.
 const IDENTIFICATIONS: u32 = 20_000;
 /// How many cases a law about everything is tried on.
-const WHOLE_CASES: u32 = 2_000;
+const WHOLE_CASES: u32 = 5_000;
 
 // ---------------------------------------------------------------------------------------- who is doing what to whom
 
@@ -555,8 +555,9 @@ fn is_so(fact: &str, value: &str, case: &Value, assessment: &Value) -> bool {
         Some(Value::Array(members)) if value.is_empty() => members.is_empty(),
         Some(Value::Array(members)) => members.iter().any(|member| member == value),
         Some(Value::String(text)) => text == value,
-        Some(other) => other.to_string() == value,
-        None => false,
+        Some(Value::Number(number)) => number.to_string() == value,
+        Some(Value::Bool(ticked)) => ticked.to_string() == value,
+        _ => false,
     }
 }
 

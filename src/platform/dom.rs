@@ -6,7 +6,6 @@
 
 use leptos::prelude::*;
 use std::borrow::Cow;
-use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement, Node};
@@ -25,9 +24,11 @@ enum Keep {
     Child { _element: El },
 }
 
-/// An element with what keeps it up to date.
+/// An element with what keeps it up to date. One pointer wide, so that a chain of calls passes it in a register.
 #[must_use = "an element shows only where it is put"]
-pub struct El {
+pub struct El(Box<Parts>);
+
+struct Parts {
     node: Element,
     keep: Vec<Keep>,
 }
@@ -44,40 +45,41 @@ fn document() -> Document {
 }
 
 /// A new element.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
     // A name from our own pages is always a valid one; were it not, the panic hook shows the page's words.
-    let node = document().create_element(tag).unwrap_or_else(|_| document().create_element("div").unwrap_throw());
-    El { node, keep: Vec::new() }
+    let node = document().create_element(tag).unwrap_throw();
+    El(Box::new(Parts { node, keep: Vec::new() }))
 }
 
 /// A button that submits nothing.
-pub fn button(class: &str, words: impl Into<Words>) -> El {
-    el("button").attr("type", "button").class(class).text(words)
+pub fn button(class: &str, words: impl AsRef<str>) -> El {
+    el("button").attr("type", "button").with(class, words.as_ref())
 }
 
 /// A paragraph.
-pub fn p(class: &str, words: impl Into<Words>) -> El {
-    el("p").class(class).text(words)
+pub fn p(class: &str, words: impl AsRef<str>) -> El {
+    el("p").with(class, words.as_ref())
 }
 
 /// A heading that takes focus when its step opens.
-pub fn h1(words: impl Into<Words>) -> El {
-    el("h1").attr("tabindex", "-1").text(words)
+pub fn h1(words: impl AsRef<str>) -> El {
+    el("h1").attr("tabindex", "-1").with("", words.as_ref())
 }
 
 /// A list of texts.
-pub fn list(tag: &'static str, class: &str, lines: impl IntoIterator<Item = impl Into<Words>>) -> El {
-    el(tag).class(class).children(lines.into_iter().map(|line| el("li").text(line)))
+pub fn list(tag: &'static str, class: &str, lines: impl IntoIterator<Item = impl AsRef<str>>) -> El {
+    lines.into_iter().fold(el(tag).class(class), |list, line| list.child(el("li").with("", line.as_ref())))
 }
 
 /// A row of a `summary`: what it is called, and what it is.
-pub fn fact(label: impl Into<Words>, value: impl Into<Words>) -> El {
-    el("div").child(el("dt").text(label)).child(el("dd").text(value))
+pub fn fact(label: impl AsRef<str>, value: impl AsRef<str>) -> El {
+    el("div").child(el("dt").with("", label.as_ref())).child(el("dd").with("", value.as_ref()))
 }
 
 /// A folded part.
-pub fn details(class: &str, summary: impl Into<Words>) -> El {
-    el("details").class(class).child(el("summary").text(summary))
+pub fn details(class: &str, summary: impl AsRef<str>) -> El {
+    el("details").class(class).child(el("summary").with("", summary.as_ref()))
 }
 
 /// True when the control that sent the event is ticked.
@@ -90,21 +92,24 @@ pub fn typed(event: &Event) -> String {
     event_target_value(event)
 }
 
+// What is generic only boxes what it is given; the work stands once, in what is never inlined.
 impl El {
     /// Adds classes; an empty text adds none.
+    #[inline(never)]
     pub fn class(self, class: &str) -> Self {
-        if !class.is_empty() {
-            let all = format!("{} {class}", self.node.class_name());
-            self.node.set_class_name(all.trim_start());
+        for class in class.split_ascii_whitespace() {
+            let _ = self.0.node.class_list().add_1(class);
         }
         self
     }
     /// Sets an attribute.
+    #[inline(never)]
     pub fn attr(self, name: &str, value: &str) -> Self {
-        let _ = self.node.set_attribute(name, value);
+        let _ = self.0.node.set_attribute(name, value);
         self
     }
     /// Sets an attribute where there is a value.
+    #[inline(never)]
     pub fn attr_if(self, name: &str, value: Option<&str>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
@@ -112,14 +117,17 @@ impl El {
         }
     }
     /// Puts a text at the end.
-    pub fn text(self, words: impl Into<Words>) -> Self {
-        self.put_text(&words.into());
-        self
+    pub fn text(self, words: impl AsRef<str>) -> Self {
+        self.with("", words.as_ref())
     }
     /// Puts an element at the end.
+    #[inline(never)]
     pub fn child(mut self, child: El) -> Self {
-        let _ = self.node.append_child(&child.node);
-        self.keep.push(Keep::Child { _element: child });
+        let _ = self.0.node.append_child(&child.0.node);
+        // An element that nothing follows needs nothing kept.
+        if !child.0.keep.is_empty() {
+            self.0.keep.push(Keep::Child { _element: child });
+        }
         self
     }
     /// Puts elements at the end.
@@ -127,191 +135,214 @@ impl El {
         children.into_iter().fold(self, Self::child)
     }
     /// Puts an element at the end, if there is one.
+    #[inline(never)]
     pub fn maybe(self, child: Option<El>) -> Self {
-        self.children(child)
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
     }
 
     /// A text that follows its signals.
-    pub fn live_text<W: Into<Words>>(mut self, words: impl Fn() -> W + 'static) -> Self {
-        let text = document().create_text_node("");
-        let _ = self.node.append_child(&text);
-        // The same text set again would be read out again where changes are spoken.
-        self.follow(Box::new(move || {
-            let now = words().into();
-            if text.data() != now {
-                text.set_data(&now);
-            }
-        }));
-        self
+    pub fn live_text<W: Into<Words>>(self, words: impl Fn() -> W + 'static) -> Self {
+        self.follow_text(Box::new(move || words().into()))
     }
     /// An attribute that follows its signals; `None` takes it off.
-    pub fn live_attr<W: Into<Words>>(mut self, name: &'static str, value: impl Fn() -> Option<W> + 'static) -> Self {
-        let node = self.node.clone();
-        self.follow(Box::new(move || set(&node, name, value().map(Into::into))));
-        self
+    pub fn live_attr<W: Into<Words>>(self, name: &'static str, value: impl Fn() -> Option<W> + 'static) -> Self {
+        self.follow_attr(name, Box::new(move || value().map(Into::into)))
     }
     /// An attribute that is there or not.
     pub fn live_flag(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        self.live_attr(name, move || on().then_some(""))
+        self.follow_flag(Box::new(on), Box::new(move |node, on| set(node, name, on.then_some(Words::Borrowed("")))))
     }
     /// A class that is there or not.
-    pub fn live_class(mut self, class: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        let node = self.node.clone();
-        self.follow(Box::new(move || {
-            let _ = node.class_list().toggle_with_force(class, on());
-        }));
-        self
+    pub fn live_class(self, class: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+        let toggle = move |node: &Element, on| {
+            let _ = node.class_list().toggle_with_force(class, on);
+        };
+        self.follow_flag(Box::new(on), Box::new(toggle))
     }
     /// A custom property of the style, such as `--lowest`; the policy allows it where an attribute would be dropped.
-    pub fn live_property(mut self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        let node = self.node.clone();
-        self.follow(Box::new(move || {
+    pub fn live_property(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        let put = move |node: &Element, value: &str| {
             if let Some(node) = node.dyn_ref::<web_sys::HtmlElement>() {
-                let _ = node.style().set_property(name, &value());
+                let _ = node.style().set_property(name, value);
             }
-        }));
-        self
+        };
+        self.follow_value(Box::new(value), Box::new(put))
     }
     /// Whether a radio or checkbox is chosen.
-    pub fn live_checked(mut self, on: impl Fn() -> bool + 'static) -> Self {
-        let node = self.node.clone();
-        self.follow(Box::new(move || {
+    pub fn live_checked(self, on: impl Fn() -> bool + 'static) -> Self {
+        let check = |node: &Element, on| {
             if let Some(input) = node.dyn_ref::<HtmlInputElement>() {
-                input.set_checked(on());
+                input.set_checked(on);
             }
-        }));
-        self
+        };
+        self.follow_flag(Box::new(on), Box::new(check))
     }
     /// What stands in a field.
-    pub fn live_value(mut self, value: impl Fn() -> String + 'static) -> Self {
-        let node = self.node.clone();
-        self.follow(Box::new(move || set_value(&node, &value())));
-        self
+    pub fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.follow_value(Box::new(value), Box::new(set_value))
     }
     /// Listens; the listener ends with the element.
-    pub fn on(mut self, event: &'static str, act: impl Fn(Event) + 'static) -> Self {
-        self.listen(event, Box::new(act));
-        self
+    pub fn on(self, event: &'static str, act: impl Fn(Event) + 'static) -> Self {
+        self.listen(event, Box::new(act))
     }
     /// Listens for a press.
     pub fn on_press(self, act: impl Fn() + 'static) -> Self {
-        self.on("click", move |_| act())
+        self.listen_press(Box::new(act))
     }
 
     /// A part that is made again whenever a signal it reads changes. Nothing that is typed into belongs in one.
-    pub fn live(mut self, make: impl Fn() -> Vec<El> + 'static) -> Self {
-        self.region(Box::new(make));
-        self
+    pub fn live(self, make: impl Fn() -> Vec<El> + 'static) -> Self {
+        self.region(Box::new(make))
     }
     /// A part that is there while a condition holds; it is kept as it is while the condition stays the same.
-    pub fn when(mut self, holds: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'static) -> Self {
-        let shown = self.flag(Box::new(holds));
-        self.region(Box::new(move || if shown.get() { vec![make()] } else { Vec::new() }));
-        self
+    pub fn when(self, holds: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'static) -> Self {
+        self.when_all(holds, move || vec![make()])
     }
     /// Several parts that are there while a condition holds; they are kept while it stays the same.
-    pub fn when_all(mut self, holds: impl Fn() -> bool + 'static, make: impl Fn() -> Vec<El> + 'static) -> Self {
-        let shown = self.flag(Box::new(holds));
-        self.region(Box::new(move || if shown.get() { untrack(&make) } else { Vec::new() }));
-        self
+    pub fn when_all(self, holds: impl Fn() -> bool + 'static, make: impl Fn() -> Vec<El> + 'static) -> Self {
+        self.switch(Box::new(holds), Box::new(make), Box::new(Vec::new))
     }
     /// One part while a condition holds and another while it does not.
     pub fn either(
-        mut self,
+        self,
         holds: impl Fn() -> bool + 'static,
         yes: impl Fn() -> El + 'static,
         no: impl Fn() -> El + 'static,
     ) -> Self {
-        let shown = self.flag(Box::new(holds));
-        self.region(Box::new(move || vec![if shown.get() { yes() } else { no() }]));
-        self
+        self.switch(Box::new(holds), Box::new(move || vec![yes()]), Box::new(move || vec![no()]))
     }
     /// A part for each key, in the order of the keys; a part stays as it is while its key does.
-    pub fn each(mut self, keys: impl Fn() -> Vec<u32> + 'static, make: impl Fn(u32) -> El + 'static) -> Self {
-        self.keyed(Box::new(keys), Box::new(make));
-        self
+    pub fn each(self, keys: impl Fn() -> Vec<u32> + 'static, make: impl Fn(u32) -> El + 'static) -> Self {
+        self.keyed(Box::new(keys), Box::new(make))
     }
 
     /// Puts the element into one of the page's own, for as long as the page lives.
     pub fn mount(self, parent: &Element) {
-        let _ = parent.append_child(&self.node);
+        let _ = parent.append_child(&self.0.node);
         std::mem::forget(self);
     }
 
-    fn put_text(&self, words: &str) {
-        let _ = self.node.append_child(&document().create_text_node(words));
+    #[inline(never)]
+    fn with(self, class: &str, words: &str) -> Self {
+        let _ = self.0.node.append_child(&document().create_text_node(words));
+        self.class(class)
     }
 
-    fn follow(&mut self, run: Box<dyn Fn()>) {
-        self.keep.push(Keep::Effect { _effect: RenderEffect::new(move |_| run()) });
+    #[inline(never)]
+    fn follow(mut self, run: Box<dyn Fn(&Element)>) -> Self {
+        let node = self.0.node.clone();
+        self.0.keep.push(Keep::Effect { _effect: RenderEffect::new(move |_| run(&node)) });
+        self
     }
 
-    fn listen(&mut self, event: &str, act: Box<dyn FnMut(Event)>) {
+    #[inline(never)]
+    fn follow_text(self, words: Box<dyn Fn() -> Words>) -> Self {
+        let text = document().create_text_node("");
+        let _ = self.0.node.append_child(&text);
+        // The same text set again would be read out again where changes are spoken.
+        self.follow(Box::new(move |_| {
+            let now = words();
+            if text.data() != now {
+                text.set_data(&now);
+            }
+        }))
+    }
+
+    #[inline(never)]
+    fn follow_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<Words>>) -> Self {
+        self.follow(Box::new(move |node| set(node, name, value())))
+    }
+
+    #[inline(never)]
+    fn follow_flag(self, on: Box<dyn Fn() -> bool>, put: Box<dyn Fn(&Element, bool)>) -> Self {
+        self.follow(Box::new(move |node| put(node, on())))
+    }
+
+    #[inline(never)]
+    fn follow_value(self, value: Box<dyn Fn() -> String>, put: Box<dyn Fn(&Element, &str)>) -> Self {
+        self.follow(Box::new(move |node| put(node, &value())))
+    }
+
+    #[inline(never)]
+    fn listen(mut self, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
         let closure = Closure::wrap(act);
-        let _ = self.node.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-        self.keep.push(Keep::Listener { _closure: closure });
+        let _ = self.0.node.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        self.0.keep.push(Keep::Listener { _closure: closure });
+        self
     }
 
-    /// A condition as a signal that tells only of a change.
-    fn flag(&mut self, holds: Box<dyn Fn() -> bool>) -> ArcRwSignal<bool> {
+    #[inline(never)]
+    fn listen_press(self, act: Box<dyn Fn()>) -> Self {
+        self.listen("click", Box::new(move |_| act()))
+    }
+
+    /// Two sets of parts, one while a condition holds. A change of anything else leaves them as they are.
+    #[inline(never)]
+    fn switch(self, holds: Box<dyn Fn() -> bool>, yes: Box<dyn Fn() -> Vec<El>>, no: Box<dyn Fn() -> Vec<El>>) -> Self {
         let flag = ArcRwSignal::new(untrack(&holds));
         let told = flag.clone();
-        self.follow(Box::new(move || {
+        let following = self.follow(Box::new(move |_| {
             let now = holds();
             if told.get_untracked() != now {
                 told.set(now);
             }
         }));
-        flag
+        following.region(Box::new(move || if flag.get() { untrack(&yes) } else { untrack(&no) }))
     }
 
     fn anchor(&self) -> Node {
         let anchor: Node = document().create_comment("").into();
-        let _ = self.node.append_child(&anchor);
+        let _ = self.0.node.append_child(&anchor);
         anchor
     }
 
-    fn region(&mut self, make: Box<dyn Fn() -> Vec<El>>) {
+    #[inline(never)]
+    fn region(mut self, make: Box<dyn Fn() -> Vec<El>>) -> Self {
         let anchor = self.anchor();
         let effect = RenderEffect::new(move |before: Option<Vec<El>>| {
             for old in before.into_iter().flatten() {
-                old.node.remove();
+                old.0.node.remove();
             }
             let now = make();
             for new in &now {
-                put_before(&anchor, &new.node);
+                put_before(&anchor, &new.0.node);
             }
             now
         });
-        self.keep.push(Keep::Region { _effect: effect });
+        self.0.keep.push(Keep::Region { _effect: effect });
+        self
     }
 
-    fn keyed(&mut self, keys: Box<dyn Fn() -> Vec<u32>>, make: Box<dyn Fn(u32) -> El>) {
+    #[inline(never)]
+    fn keyed(mut self, keys: Box<dyn Fn() -> Vec<u32>>, make: Box<dyn Fn(u32) -> El>) -> Self {
         let anchor = self.anchor();
         // What a part makes belongs to the page it stands on, not to this run of the effect.
         let page = Owner::current().unwrap_or_default();
-        let make: Rc<dyn Fn(u32) -> El> = Rc::from(make);
         let effect = RenderEffect::new(move |before: Option<Vec<Held>>| {
             let mut before = before.unwrap_or_default();
-            let now: Vec<Held> = keys()
-                .into_iter()
-                .map(|key| match before.iter().position(|held| held.key == key) {
+            let mut now = Vec::new();
+            for key in keys() {
+                now.push(match before.iter().position(|held| held.key == key) {
                     Some(place) => before.swap_remove(place),
                     None => {
                         let owner = page.with(Owner::new);
                         let element = owner.with(|| untrack(|| make(key)));
                         Held { key, owner, element }
                     }
-                })
-                .collect();
+                });
+            }
             for gone in before {
-                gone.element.node.remove();
+                gone.element.0.node.remove();
                 gone.owner.cleanup();
             }
             in_order(&anchor, &now);
             now
         });
-        self.keep.push(Keep::Keyed { _effect: effect });
+        self.0.keep.push(Keep::Keyed { _effect: effect });
+        self
     }
 }
 
@@ -344,7 +375,7 @@ fn put_before(anchor: &Node, node: &Node) {
 fn in_order(anchor: &Node, held: &[Held]) {
     let mut next = anchor.clone();
     for held in held.iter().rev() {
-        let node: &Node = held.element.node.as_ref();
+        let node: &Node = held.element.0.node.as_ref();
         if node.next_sibling().as_ref() != Some(&next) {
             if let Some(parent) = anchor.parent_node() {
                 let _ = parent.insert_before(node, Some(&next));

@@ -11,8 +11,10 @@ use leptos::prelude::*;
 
 /// How many items to go back to are listed at once.
 const GO_BACK: usize = 6;
+/// A value of the sheet as text.
+type Read = fn(&Sheet) -> String;
 /// What a program reads of the result: the attributes and what stands in them.
-const DATA: [(&str, fn(&Sheet) -> String); 6] = [
+const DATA: [(&str, Read); 6] = [
     ("data-yes", |sheet| number(sheet.yes)),
     ("data-lowest", |sheet| number(sheet.lowest)),
     ("data-highest", |sheet| number(sheet.highest)),
@@ -42,7 +44,7 @@ pub fn dash_result() -> El {
         Some(yes) => fill(words.yes_count, &[("n", &yes.to_string())]),
     };
     let state = move || if read(desk, |sheet| sheet.complete) { words.complete } else { words.incomplete };
-    let aside = el("aside")
+    let aside = el("div")
         .class("status")
         .attr("data-result", "dash")
         .attr("role", "status")
@@ -109,13 +111,13 @@ fn count(desk: Desk) -> Vec<El> {
         Some(Reach::NotOnTheseAnswers) => words.reach_not,
         None => "",
     };
-    let counts: [(&'static str, fn(&Sheet) -> String); 4] = [
+    let counts: [(&'static str, Read); 4] = [
         (words.count_yes, |sheet| number(sheet.yes)),
         (words.count_no, |sheet| sheet.no.to_string()),
         (words.count_dk, |sheet| sheet.dk.to_string()),
         (words.count_blank, |sheet| sheet.blank.to_string()),
     ];
-    let row = |(label, of): (&'static str, fn(&Sheet) -> String)| {
+    let row = |(label, of): (&'static str, Read)| {
         el("div").child(el("dt").text(label)).child(el("dd").live_text(move || read(desk, of)))
     };
     let bar = el("div")
@@ -177,7 +179,7 @@ fn routes(desk: Desk, into: El) -> El {
     };
     let row = move |key: u32| {
         let route = Route::TEXTS.get(key as usize / 2).copied().unwrap_or_default();
-        let state = if key % 2 == 0 { words.route_met } else { words.route_open };
+        let state = if key.is_multiple_of(2) { words.route_met } else { words.route_open };
         el("li").child(el("strong").text(state).text(": ")).text(desk.words.text(&["route.", route].concat()))
     };
     let judge = move || {
