@@ -6,18 +6,23 @@
 mod link;
 mod parts;
 mod patch;
+mod tree;
 
 pub use link::from_fragment;
 pub use parts::{
     Capability, Contact, ContactId, Day, Deadline, ExitAddress, Keyed, PageSettings, Short, Strictness, Unit,
 };
 pub use patch::Patch;
+pub use tree::{DEPTH, Parse, Tree};
 
-use crate::case::value::{Object, given, list, object};
-use crate::case::vocabulary::WorkerRole;
-use crate::case::{CaseError, Settings};
+use crate::case::value::{Kind, LIST_LIMIT, Line};
+use crate::case::vocabulary::{Vocabulary, WorkerRole};
+use crate::case::{SettingField, Settings};
 use crate::content::Profiles;
 use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, UnitDeserializer};
+use tree::{Read, Wrong};
 
 /// The longest settings in JSON, in bytes.
 pub const BYTES: usize = 20_000;
@@ -28,37 +33,27 @@ crate::closed_set! {
 }
 
 /// What an area or a service has set.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
     /// Always [`SettingsFormat::V1`].
     pub format: SettingsFormat,
     /// Who looks after these settings.
-    #[serde(default, deserialize_with = "given")]
     pub owner: Option<Short>,
     /// When they are to be looked at again.
-    #[serde(default, deserialize_with = "given")]
     pub review_by: Option<Day>,
     /// The id of a loaded profile.
-    #[serde(default, deserialize_with = "given")]
     pub profile: Option<Short>,
     /// Local values for every case.
-    #[serde(default, deserialize_with = "object")]
     pub case: Settings,
     /// Values of the page itself.
-    #[serde(default, deserialize_with = "object")]
     pub page: PageSettings,
     /// Local services.
-    #[serde(default)]
-    pub contacts: Keyed<ContactId, Object<Contact>>,
+    pub contacts: Keyed<ContactId, Contact>,
     /// Local time limits.
-    #[serde(default, deserialize_with = "list")]
     pub deadlines: Vec<Deadline>,
     /// Who may do what here.
-    #[serde(default)]
     pub roles: Keyed<Capability, Vec<WorkerRole>>,
     /// Values of the profile schema, as paths and texts. They are shown and change nothing.
-    #[serde(default)]
     pub profile_patch: Patch,
 }
 
@@ -81,32 +76,62 @@ pub enum AreaError {
 }
 
 impl Area {
-    /// Reads settings from the bytes of one JSON document.
+    /// Reads settings from the bytes of one JSON document, which `parse` takes apart.
     ///
     /// # Errors
     /// [`AreaError`] when anything in it is not as it should be.
-    pub fn from_json(bytes: &[u8]) -> Result<Self, AreaError> {
-        #[derive(Deserialize)]
-        struct Peek {
-            #[serde(default)]
-            format: Option<String>,
-        }
+    pub fn from_json(bytes: &[u8], parse: Parse) -> Result<Self, AreaError> {
         if bytes.len() > BYTES {
             return Err(AreaError::TooLong);
         }
         let text = std::str::from_utf8(bytes).map_err(|_| AreaError::Damaged)?;
-        if let Ok(Peek { format: Some(format) }) = serde_json::from_str(text)
-            && format != "waymark-settings/1"
+        let tree = parse(text).ok_or(AreaError::Damaged)?;
+        if let Some(Tree::Text(format)) = tree.get("format")
+            && format != SettingsFormat::V1.text()
             && format.starts_with("waymark-settings/")
         {
             return Err(AreaError::TooNew);
         }
-        let mut json = serde_json::Deserializer::from_str(text);
-        let Object(area): Object<Self> =
-            serde_path_to_error::deserialize(&mut json).map_err(|error| AreaError::of(&error))?;
-        json.end().map_err(|_| AreaError::Damaged)?;
+        let area = Self::of(&tree).map_err(Wrong::shown)?;
+        if tree::names_written(text) != tree.names() {
+            return Err(Wrong::new("expected each of them once").shown());
+        }
         area.known_profile()?;
         Ok(area)
+    }
+
+    fn of(tree: &Tree) -> Read<Self> {
+        let mut area = Self {
+            format: SettingsFormat::V1,
+            owner: None,
+            review_by: None,
+            profile: None,
+            case: Settings::default(),
+            page: PageSettings::default(),
+            contacts: Keyed::default(),
+            deadlines: Vec::new(),
+            roles: Keyed::default(),
+            profile_patch: Patch::default(),
+        };
+        tree.fields(&FIELDS, &mut |place, value| {
+            match place {
+                0 => {
+                    let mut format = None::<SettingsFormat>;
+                    value.into_field(&mut format, Kind::One(SettingsFormat::TEXTS))?;
+                }
+                1 => area.owner = Some(Short::of(value)?),
+                2 => area.review_by = Some(Day::of(value)?),
+                3 => area.profile = Some(Short::of(value)?),
+                4 => area.case = settings(value)?,
+                5 => area.page = PageSettings::of(value)?,
+                6 => area.contacts = Keyed::<ContactId, Contact>::of(value)?,
+                7 => area.deadlines = deadlines(value)?,
+                8 => area.roles = Keyed::<Capability, Vec<WorkerRole>>::of(value)?,
+                _ => area.profile_patch = Patch::of(value)?,
+            }
+            Ok(())
+        })?;
+        tree.get("format").map_or_else(|| Err(Wrong::new("missing field format")), |_| Ok(area))
     }
 
     fn known_profile(&self) -> Result<(), AreaError> {
@@ -126,22 +151,45 @@ impl Area {
     }
 }
 
-impl AreaError {
-    /// The error at a field. What was written there is left out: it comes from outside and must not speak on the screen.
-    fn of(error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
-        if !error.inner().is_data() {
-            return Self::Damaged;
+/// The names of an [`Area`]'s fields in JSON.
+const FIELDS: [&str; 10] = [
+    "format",
+    "owner",
+    "review_by",
+    "profile",
+    "case",
+    "page",
+    "contacts",
+    "deadlines",
+    "roles",
+    "profile_patch",
+];
+
+fn settings(tree: &Tree) -> Read<Settings> {
+    let mut settings = Settings::default();
+    let names: Vec<_> = SettingField::ALL.iter().map(|field| field.name()).collect();
+    tree.fields(&names, &mut |place, value| match (SettingField::ALL[place], value) {
+        // The one field that may be `null`: no such line here.
+        (SettingField::IdvaThreshold, Tree::Null) => {
+            let null: UnitDeserializer<Error> = ().into_deserializer();
+            settings.idva_threshold = Line::deserialize(null).ok();
+            Ok(())
         }
-        let CaseError::Field { path, problem } = CaseError::field(error) else { return Self::Damaged };
-        let known = |letter: &char| letter.is_ascii_alphanumeric() || "._-[]".contains(*letter);
-        let fixed = ["expected ", "missing field", "duplicate field", "this "];
-        let allowed = match problem.rfind(", expected ") {
-            Some(at) => &problem[at + 2..],
-            None if fixed.iter().any(|start| problem.starts_with(start)) => &problem,
-            None => "",
-        };
-        Self::Wrong { path: path.chars().filter(known).take(60).collect(), allowed: allowed.replace('`', "") }
+        (field, value) => value.into_field(settings.field_mut(field), field.kind()),
+    })?;
+    Ok(settings)
+}
+
+fn deadlines(tree: &Tree) -> Read<Vec<Deadline>> {
+    let mut deadlines = Vec::new();
+    for (place, entry) in tree.list("expected a list of at most 100 entries")?.iter().enumerate() {
+        let deadline = Deadline::of(entry).map_err(|wrong| wrong.within_place(place))?;
+        if place == LIST_LIMIT {
+            return Err(Wrong::new("this list is too long: at most 100 entries"));
+        }
+        deadlines.push(deadline);
     }
+    Ok(deadlines)
 }
 
 #[cfg(test)]

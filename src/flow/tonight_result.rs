@@ -168,11 +168,14 @@ fn do_now<'a>(case: &Case, assessment: &'a Assessment) -> Vec<&'a ShownPathway> 
         })
         .collect();
     steps.sort_by_key(|shown| rank(shown));
-    // The two that make the night itself less dangerous are not crowded out.
+    // The two that make the night itself less dangerous are not crowded out by what is only for today; but nothing that
+    // comes before anything else, such as a child in danger now, gives way to the plan.
     while steps.len() > DO_NOW {
-        let Some(last) = steps.iter().rposition(|shown| !KEEP.contains(&shown.id)) else { break };
+        let gives_way = steps.iter().rposition(|shown| !KEEP.contains(&shown.id) && shown.priority > 0);
+        let Some(last) = gives_way.or_else(|| steps.iter().rposition(|shown| shown.id == PathwayId::Pw42)) else { break };
         steps.remove(last);
     }
+    steps.truncate(DO_NOW);
     steps
 }
 

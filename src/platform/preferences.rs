@@ -63,16 +63,17 @@ pub fn follow(desk: Desk) -> Display {
     display
 }
 
-// gloo-storage panics where there is no storage, so each call stands behind the probe.
+// gloo-storage panics where there is no storage, so each call stands behind the probe. The words are kept as they are:
+// reading them as JSON would bring a whole parser into the page.
 
 fn kept() -> Option<String> {
-    guarantees::session_storage_answers().then(|| SessionStorage::get(KEY).ok()).flatten()
+    guarantees::session_storage_answers().then(|| SessionStorage::raw().get_item(KEY).ok()?)?
 }
 
 fn keep(words: &str) {
     if guarantees::session_storage_answers() {
         // Full: then it is not kept.
-        let _ = SessionStorage::set(KEY, words);
+        let _ = SessionStorage::raw().set_item(KEY, words);
     }
 }
 

@@ -172,7 +172,7 @@ fn row_text(head: &[String], row: &[String]) -> String {
     }
     for (heading, cell) in head.iter().zip(row).skip(2).filter(|(_, cell)| !cell.is_empty()) {
         text.push_str("; ");
-        text.push_str(&heading.to_lowercase());
+        text.push_str(&heading.to_ascii_lowercase());
         text.push_str(": ");
         text.push_str(cell);
     }

@@ -211,16 +211,20 @@ pub(super) fn other(person: Person) -> Person {
 
 /// The text with a capital first.
 pub(super) fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut text = text.to_owned();
+    // Our own words: they start with a plain letter.
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// The text to stand inside a sentence; what is written in capitals stays so.
 pub(super) fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.next()) {
-        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
-        (Some(first), _) => first.to_lowercase().chain(text.chars().skip(1)).collect(),
-        _ => String::new(),
+    let mut text = text.to_owned();
+    let in_capitals = text.bytes().nth(1).is_some_and(|second| second.is_ascii_uppercase());
+    if let Some(first) = text.get_mut(..1).filter(|_| !in_capitals) {
+        first.make_ascii_lowercase();
     }
+    text
 }

@@ -1,6 +1,6 @@
 //! The link: `#s=1.` + base64url(deflate-raw(JSON)) + `.` + the first 8 hex digits of the SHA-256 of the JSON text.
 
-use super::{Area, AreaError, BYTES};
+use super::{Area, AreaError, BYTES, Parse};
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use sha2::{Digest, Sha256};
 
@@ -8,12 +8,13 @@ use sha2::{Digest, Sha256};
 const PACKED: usize = 28_000;
 
 /// Reads the settings of what came after `#` in the address; `None` when that is no settings link at all.
+/// `parse` reads the JSON text.
 ///
 /// # Errors
 /// [`AreaError`] when it is one and is damaged, too new, too long or wrong.
-pub fn from_fragment(fragment: &str) -> Option<Result<Area, AreaError>> {
+pub fn from_fragment(fragment: &str, parse: Parse) -> Option<Result<Area, AreaError>> {
     let link = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix("s=")?;
-    Some(unpack(link).and_then(|json| Area::from_json(&json)))
+    Some(unpack(link).and_then(|json| Area::from_json(&json, parse)))
 }
 
 fn unpack(link: &str) -> Result<Vec<u8>, AreaError> {

@@ -1,10 +1,8 @@
 //! The parts of the settings: short texts, days, addresses, keyed lists.
 
-use crate::case::value::{Count, given};
-use crate::case::vocabulary::Vocabulary;
-use serde::{Deserialize, Deserializer, de};
-use std::fmt;
-use std::marker::PhantomData;
+use super::tree::{Read, Tree, Wrong};
+use crate::case::value::{Count, Field};
+use crate::case::vocabulary::{Vocabulary, WorkerRole};
 
 /// The most characters a text may have.
 const SHORT_LIMIT: usize = 200;
@@ -41,13 +39,15 @@ impl Short {
     }
 
     /// The text, when it may stand in settings.
-    pub(super) fn checked<E: de::Error>(text: String) -> Result<Self, E> {
-        if text.chars().count() > SHORT_LIMIT || text.contains(is_barred) {
-            return Err(E::custom(format_args!(
-                "expected a plain text of at most {SHORT_LIMIT} characters, without markup"
-            )));
+    pub(super) fn checked(text: &str) -> Read<Self> {
+        if text.chars().count() > SHORT_LIMIT || text.chars().any(is_barred) {
+            return Err(Wrong::new("expected a plain text of at most 200 characters, without markup"));
         }
-        Ok(Self(text))
+        Ok(Self(text.to_owned()))
+    }
+
+    pub(super) fn of(tree: &Tree) -> Read<Self> {
+        Self::checked(tree.text()?)
     }
 }
 
@@ -55,12 +55,6 @@ impl Short {
 fn is_barred(letter: char) -> bool {
     matches!(letter, '<' | '>' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
         || letter.is_control()
-}
-
-impl<'de> Deserialize<'de> for Short {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::checked(String::deserialize(from)?)
-    }
 }
 
 /// A day, written `2027-03-31`. Days compare as texts.
@@ -71,6 +65,10 @@ impl Day {
     /// The day.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    pub(super) fn of(tree: &Tree) -> Read<Self> {
+        Self::parse(tree.text()?).ok_or_else(|| Wrong::new("expected a day written as 2027-03-31"))
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -93,13 +91,6 @@ impl Day {
     }
 }
 
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(from)?)
-            .ok_or_else(|| de::Error::custom("expected a day written as 2027-03-31"))
-    }
-}
-
 /// Where Exit leads: an `https:` address, without what may follow `?` or `#` in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExitAddress(String);
@@ -108,6 +99,10 @@ impl ExitAddress {
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    fn of(tree: &Tree) -> Read<Self> {
+        Self::parse(tree.text()?).ok_or_else(|| Wrong::new("expected an address that starts with https://"))
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -121,53 +116,70 @@ impl ExitAddress {
     }
 }
 
-impl<'de> Deserialize<'de> for ExitAddress {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(from)?)
-            .ok_or_else(|| de::Error::custom("expected an address that starts with https://"))
-    }
-}
-
 /// Values of the page itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageSettings {
     /// Where Exit leads.
-    #[serde(deserialize_with = "given")]
     pub exit: Option<ExitAddress>,
     /// Minutes without a touch until the page covers itself.
-    #[serde(deserialize_with = "given")]
     pub cover_minutes: Option<Count<2, 15>>,
     /// Minutes under cover until everything is wiped.
-    #[serde(deserialize_with = "given")]
     pub wipe_minutes: Option<Count<10, 120>>,
     /// A copy may be saved without a passphrase.
-    #[serde(deserialize_with = "given")]
     pub plain_save: Option<bool>,
     /// Residents use this computer too.
-    #[serde(deserialize_with = "given")]
     pub shared_device: Option<bool>,
     /// The language of the page.
-    #[serde(deserialize_with = "given")]
     pub language: Option<Language>,
 }
 
+impl PageSettings {
+    pub(super) fn of(tree: &Tree) -> Read<Self> {
+        let mut page = Self::default();
+        let names = ["exit", "cover_minutes", "wipe_minutes", "plain_save", "shared_device", "language"];
+        tree.fields(&names, &mut |place, value| match place {
+            0 => ExitAddress::of(value).map(|exit| page.exit = Some(exit)),
+            1 => put(&mut page.cover_minutes, value),
+            2 => put(&mut page.wipe_minutes, value),
+            3 => put(&mut page.plain_save, value),
+            4 => put(&mut page.shared_device, value),
+            _ => put(&mut page.language, value),
+        })?;
+        Ok(page)
+    }
+}
+
+/// Puts a value into a field of its own kind.
+fn put<F: Field>(field: &mut F, value: &Tree) -> Read {
+    value.into_field(field, F::kind())
+}
+
 /// A local service.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contact {
     /// What it is called.
-    #[serde(deserialize_with = "given")]
     pub name: Option<Short>,
     /// How to reach it.
-    #[serde(deserialize_with = "given")]
     pub number: Option<Short>,
     /// When.
-    #[serde(deserialize_with = "given")]
     pub hours: Option<Short>,
 }
 
 impl Contact {
+    fn of(tree: &Tree) -> Read<Self> {
+        let mut contact = Self::default();
+        tree.fields(&["name", "number", "hours"], &mut |place, value| {
+            let text = Some(Short::of(value)?);
+            match place {
+                0 => contact.name = text,
+                1 => contact.number = text,
+                _ => contact.hours = text,
+            }
+            Ok(())
+        })?;
+        Ok(contact)
+    }
+
     /// Its parts that were given, in order.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         [&self.name, &self.number, &self.hours].into_iter().flatten().map(Short::as_str)
@@ -175,21 +187,38 @@ impl Contact {
 }
 
 /// A local time limit.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
     /// Its id.
     pub id: Short,
     /// From when it runs.
-    #[serde(default, deserialize_with = "given")]
     pub trigger: Option<Short>,
     /// How many units.
     pub limit: Count<0, 999>,
     /// Of what.
     pub unit: Unit,
     /// How firm.
-    #[serde(default, deserialize_with = "given")]
     pub strictness: Option<Strictness>,
+}
+
+impl Deadline {
+    pub(super) fn of(tree: &Tree) -> Read<Self> {
+        let (mut id, mut trigger, mut limit, mut unit, mut strictness) = (None, None, None, None, None);
+        tree.fields(&["id", "trigger", "limit", "unit", "strictness"], &mut |place, value| match place {
+            0 => Short::of(value).map(|text| id = Some(text)),
+            1 => Short::of(value).map(|text| trigger = Some(text)),
+            2 => put(&mut limit, value),
+            3 => put(&mut unit, value),
+            _ => put(&mut strictness, value),
+        })?;
+        Ok(Self {
+            id: id.ok_or_else(|| Wrong::new("missing field id"))?,
+            trigger,
+            limit: limit.ok_or_else(|| Wrong::new("missing field limit"))?,
+            unit: unit.ok_or_else(|| Wrong::new("missing field unit"))?,
+            strictness,
+        })
+    }
 }
 
 /// Values by the members of a closed set, each once.
@@ -224,26 +253,29 @@ impl<K: Vocabulary, V: PartialEq> PartialEq for Keyed<K, V> {
 }
 impl<K: Vocabulary, V: Eq> Eq for Keyed<K, V> {}
 
-impl<'de, K: Vocabulary + Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Keyed<K, V> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Entries<K, V>(PhantomData<(K, V)>);
-        impl<'de, K: Vocabulary + Deserialize<'de>, V: Deserialize<'de>> de::Visitor<'de> for Entries<K, V> {
-            type Value = Keyed<K, V>;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(out, "an object with any of: {}", K::TEXTS.join(", "))
+impl Keyed<ContactId, Contact> {
+    pub(super) fn of(tree: &Tree) -> Read<Self> {
+        let mut contacts = Self::default();
+        tree.keyed(ContactId::TEXTS, &mut |place, value| {
+            Contact::of(value).map(|contact| contacts.0.push((ContactId::ALL[place], contact)))
+        })?;
+        Ok(contacts)
+    }
+}
+
+impl Keyed<Capability, Vec<WorkerRole>> {
+    pub(super) fn of(tree: &Tree) -> Read<Self> {
+        let mut roles = Self::default();
+        tree.keyed(Capability::TEXTS, &mut |place, value| {
+            let mut may = Vec::new();
+            for (place, value) in value.list("expected a sequence")?.iter().enumerate() {
+                let mut role = None;
+                put(&mut role, value).map_err(|wrong| wrong.within_place(place))?;
+                may.extend(role);
             }
-            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Keyed::default();
-                while let Some(key) = map.next_key::<K>()? {
-                    if entries.get(key).is_some() {
-                        return Err(de::Error::custom("expected each of them once"));
-                    }
-                    let value = map.next_value()?;
-                    entries.0.push((key, value));
-                }
-                Ok(entries)
-            }
-        }
-        from.deserialize_map(Entries(PhantomData))
+            roles.0.push((Capability::ALL[place], may));
+            Ok(())
+        })?;
+        Ok(roles)
     }
 }

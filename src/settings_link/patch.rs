@@ -1,9 +1,7 @@
 //! The patch of a profile: any value of its schema, kept as paths and texts so that it can be shown. It changes nothing.
 
 use super::parts::Short;
-use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use std::fmt;
+use super::tree::{Read, Tree, Wrong};
 
 /// The leaves of the patch in their order: path and value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,81 +40,41 @@ impl Patch {
             Some((path, *rule))
         })
     }
-}
 
-impl<'de> Deserialize<'de> for Patch {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Whole;
-        impl<'de> Visitor<'de> for Whole {
-            type Value = Patch;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("an object with values of a profile")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Patch, A::Error> {
-                let mut patch = Patch::default();
-                Leaves { path: String::new(), into: &mut patch.0 }.visit_map(map)?;
-                Ok(patch)
-            }
+    pub(super) fn of(tree: &Tree) -> Read<Self> {
+        let mut patch = Self::default();
+        match tree {
+            Tree::Map(_) => patch.leaves("", tree)?,
+            _ => return Err(Wrong::new("expected an object with values of a profile")),
         }
-        from.deserialize_map(Whole)
+        Ok(patch)
     }
-}
 
-/// Reads any value and puts its leaves into the list.
-struct Leaves<'a> {
-    path: String,
-    into: &'a mut Vec<(String, String)>,
-}
-
-impl Leaves<'_> {
-    fn leaf(self, value: impl fmt::Display) {
-        self.into.push((self.path, value.to_string()));
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Leaves<'_> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        from.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Leaves<'_> {
-    type Value = ();
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a plain value, a list or an object")
-    }
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.leaf(value);
-        Ok(())
-    }
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.leaf(value);
-        Ok(())
-    }
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.leaf(value);
-        Ok(())
-    }
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.leaf("null");
-        Ok(())
-    }
-    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        let value = Short::checked(value.to_owned())?;
-        self.leaf(value.as_str());
-        Ok(())
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        while list.next_element_seed(Leaves { path: self.path.clone(), into: self.into })?.is_some() {}
-        Ok(())
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<Short>()? {
-            let dot = if self.path.is_empty() { "" } else { "." };
-            let path = format!("{}{dot}{}", self.path, key.as_str());
-            map.next_value_seed(Leaves { path, into: self.into })?;
-        }
+    /// Puts the leaves of any value into the list.
+    fn leaves(&mut self, path: &str, tree: &Tree) -> Read {
+        let leaf = match tree {
+            Tree::Map(entries) => {
+                for (name, value) in entries {
+                    let dot = if path.is_empty() { "" } else { "." };
+                    Short::checked(name)
+                        .and_then(|_| self.leaves(&[path, dot, name].concat(), value))
+                        .map_err(|wrong| wrong.within(name))?;
+                }
+                return Ok(());
+            }
+            Tree::List(entries) => {
+                for (place, value) in entries.iter().enumerate() {
+                    self.leaves(path, value).map_err(|wrong| wrong.within_place(place))?;
+                }
+                return Ok(());
+            }
+            Tree::Null => "null".to_owned(),
+            Tree::Bool(on) => if *on { "true" } else { "false" }.to_owned(),
+            Tree::Whole(number) => number.to_string(),
+            Tree::Text(text) => Short::checked(text)?.as_str().to_owned(),
+            Tree::Other => return Err(Wrong::new("expected a plain value, a list or an object")),
+        };
+        self.0.push((path.to_owned(), leaf));
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::case::vocabulary::{RepeatRule, Vocabulary};
+use crate::case::vocabulary::RepeatRule;
 
 const WHOLE: &str = r#"{"format":"waymark-settings/1","owner":"Example Council","review_by":"2027-03-31","profile":"peaks-plains",
  "case":{"dash_threshold":17,"escalation_police_only":true,"idva_threshold":null,"repeat_rule":"criminal-only"},
@@ -26,8 +26,65 @@ fn link(json: &str) -> String {
     format!("#s=1.{text}.{}", super::link::first_digits(json.as_bytes()))
 }
 
+/// Reads JSON as the browser does: in the order written, and of a name written twice the last value stands.
+impl<'de> serde::Deserialize<'de> for Tree {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> serde::de::Visitor<'de> for Any {
+            type Value = Tree;
+            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.write_str("any value")
+            }
+            fn visit_unit<E>(self) -> Result<Tree, E> {
+                Ok(Tree::Null)
+            }
+            fn visit_bool<E>(self, on: bool) -> Result<Tree, E> {
+                Ok(Tree::Bool(on))
+            }
+            fn visit_u64<E>(self, number: u64) -> Result<Tree, E> {
+                Ok(number.try_into().map_or(Tree::Other, Tree::Whole))
+            }
+            fn visit_i64<E>(self, number: i64) -> Result<Tree, E> {
+                Ok(Tree::Whole(number))
+            }
+            fn visit_f64<E>(self, _: f64) -> Result<Tree, E> {
+                Ok(Tree::Other)
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
+                Ok(Tree::Text(text.to_owned()))
+            }
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut list: A) -> Result<Tree, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = list.next_element()? {
+                    entries.push(entry);
+                }
+                Ok(Tree::List(entries))
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
+                let mut entries: Vec<(String, Tree)> = Vec::new();
+                while let Some((name, value)) = map.next_entry()? {
+                    match entries.iter_mut().find(|(known, _)| *known == name) {
+                        Some(entry) => entry.1 = value,
+                        None => entries.push((name, value)),
+                    }
+                }
+                Ok(Tree::Map(entries))
+            }
+        }
+        from.deserialize_any(Any)
+    }
+}
+
+fn parse(json: &str) -> Option<Tree> {
+    serde_json::from_str(json).ok()
+}
+
+fn from_fragment(fragment: &str) -> Option<Result<Area, AreaError>> {
+    super::from_fragment(fragment, parse)
+}
+
 fn read(json: &str) -> Result<Area, AreaError> {
-    Area::from_json(json.as_bytes())
+    Area::from_json(json.as_bytes(), parse)
 }
 
 /// The path and what is allowed there, of settings with one more field.
@@ -47,7 +104,7 @@ fn an_area_sends_its_link_and_everything_arrives() {
     assert_eq!(area.case.repeat_rule, Some(RepeatRule::CriminalOnly));
     assert_eq!(area.page.exit.as_ref().map(ExitAddress::as_str), Some("https://www.example.org/weather"));
     assert_eq!(area.page.wipe_minutes.map(|count| count.get()), Some(45));
-    let contacts: Vec<_> = area.contacts.iter().map(|(id, contact)| (id.text(), contact.0.parts().count())).collect();
+    let contacts: Vec<_> = area.contacts.iter().map(|(id, contact)| (id.text(), contact.parts().count())).collect();
     assert_eq!(contacts, [("on_call", 0), ("edt_children", 1), ("idva", 3)]);
     assert_eq!(area.deadlines[0].limit.get(), 1);
     assert_eq!(area.roles.get(Capability::ReferMarac).map(Vec::len), Some(2));

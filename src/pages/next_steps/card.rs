@@ -106,7 +106,7 @@ fn what_to_do(desk: Desk, seen: &Seen) -> Vec<El> {
         2 => "tag",
         _ => "tag soft",
     };
-    let open = desk.words.text(&["open.", shown.open.text()].concat()).to_lowercase();
+    let open = desk.words.text(&["open.", shown.open.text()].concat()).to_ascii_lowercase();
     let meta = [
         (page.who, seen.who.clone()),
         (page.due, [&code(desk, "due", shown.due.text()), " (", &open, ")"].concat()),

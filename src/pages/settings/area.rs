@@ -86,7 +86,7 @@ pub fn contacts(desk: Desk) -> El {
     };
     let rows = ContactId::ALL.iter().map(|id| {
         let label = words.contacts.get(id.index()).copied().unwrap_or_default();
-        let reach = area.contacts.get(*id).map(|contact| contact.0.parts().collect::<Vec<_>>().join(" · "));
+        let reach = area.contacts.get(*id).map(|contact| contact.parts().collect::<Vec<_>>().join(" · "));
         let reach = reach.filter(|reach| !reach.is_empty());
         (label.to_owned(), reach.unwrap_or_else(|| words.contact_empty.to_owned()))
     });

@@ -56,6 +56,8 @@ async function open(name) {
 const answers = (page) =>
   page.evaluate(async () => {
     const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+    while (!document.querySelector('button[data-step="dash"]')) await wait(20);
+    await wait(300);
     document.querySelector('button[data-step="dash"]').click();
     await wait(300);
     const times = [];
