@@ -10,6 +10,7 @@ pub use desk::{Desk, Layout, People};
 pub use frame::{layout_toggle, step_end, step_name, step_root};
 pub use step::Step;
 
+use crate::content::words;
 use crate::platform;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -18,10 +19,13 @@ use leptos::prelude::*;
 pub fn start() {
     platform::panics::reveal_the_problem();
     let Some(root) = platform::page::app_root() else { return };
+    if !words::give(platform::page::words()) {
+        return platform::panics::show_the_problem();
+    }
     let place = root.clone();
     // Leptos keeps the signals alive; what is drawn from them is put beside its own, empty, view.
     mount_to(root, move || {
-        let desk = Desk::new(&crate::content::words::EN);
+        let desk = Desk::new(&words::EN);
         provide_context(desk);
         provide_context(platform::preferences::follow(desk));
         platform::fragment::listen(desk);

@@ -1,13 +1,16 @@
-//! The typed tables made from `content/*.toml` by `build.rs`, and the types they are made of.
+//! The typed tables made from `content/*.toml` by the build, and the types they are made of.
 //!
 //! Lives here: rules, catalogue and words as data. Not here: how they are evaluated (`engine`) or shown (`pages`).
 //! A rule naming an unknown id, a missing source or a missing word stops the build.
 
 pub mod condition;
 pub mod profile;
+mod reader;
 pub mod words;
 
 use crate::case::vocabulary::*;
+use std::sync::LazyLock;
+
 pub use condition::{Condition, Fact};
 pub use profile::{ContactMode, Profile, Profiles, Status};
 
@@ -176,15 +179,20 @@ mod tables {
     #![allow(clippy::all, missing_docs)]
     use super::condition::{Clear, Condition, Fact};
     use super::profile::*;
-    use super::words::*;
+    use super::reader::Reader;
     use super::*;
     use crate::case::{ContextField, SettingField};
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 pub use tables::{
-    CAUTION_RULES, CHILD_NOW, HELPLINES, HONOUR_OR_FORCE, INDICATORS, INSTEAD, MARKS, PATHWAYS, PROFILES, ROWS, SIGN,
-    SOURCES,
+    CAUTION_RULES, CHILD_NOW, HONOUR_OR_FORCE, INDICATORS, INSTEAD, MARKS, PATHWAYS, PROFILES, ROWS, SIGN,
 };
+
+/// The services that may be named; they stand beside the words.
+pub static HELPLINES: LazyLock<&'static [Helpline]> = LazyLock::new(|| words::EN.helplines);
+
+/// The sources that something cites; they stand beside the words.
+pub static SOURCES: LazyLock<&'static [SourceRow]> = LazyLock::new(|| words::EN.sources);
 
 /// The row of a pathway.
 pub fn pathway(id: PathwayId) -> &'static PathwayRow {

@@ -117,7 +117,7 @@ impl Area {
             match place {
                 0 => {
                     let mut format = None::<SettingsFormat>;
-                    value.into_field(&mut format, Kind::One(SettingsFormat::TEXTS))?;
+                    value.put_into(&mut format, Kind::One(SettingsFormat::TEXTS))?;
                 }
                 1 => area.owner = Some(Short::of(value)?),
                 2 => area.review_by = Some(Day::of(value)?),
@@ -152,18 +152,8 @@ impl Area {
 }
 
 /// The names of an [`Area`]'s fields in JSON.
-const FIELDS: [&str; 10] = [
-    "format",
-    "owner",
-    "review_by",
-    "profile",
-    "case",
-    "page",
-    "contacts",
-    "deadlines",
-    "roles",
-    "profile_patch",
-];
+const FIELDS: [&str; 10] =
+    ["format", "owner", "review_by", "profile", "case", "page", "contacts", "deadlines", "roles", "profile_patch"];
 
 fn settings(tree: &Tree) -> Read<Settings> {
     let mut settings = Settings::default();
@@ -175,7 +165,7 @@ fn settings(tree: &Tree) -> Read<Settings> {
             settings.idva_threshold = Line::deserialize(null).ok();
             Ok(())
         }
-        (field, value) => value.into_field(settings.field_mut(field), field.kind()),
+        (field, value) => value.put_into(settings.field_mut(field), field.kind()),
     })?;
     Ok(settings)
 }

@@ -276,7 +276,7 @@ fn helplines() -> Vec<Vec<(String, String)>> {
 fn a_number_to_ring_stands_only_where_it_was_checked() {
     let helplines = helplines();
     assert_eq!(helplines.len(), HELPLINES.len());
-    for (helpline, typed) in helplines.iter().zip(HELPLINES) {
+    for (helpline, typed) in helplines.iter().zip(HELPLINES.iter()) {
         let field = |wanted: &str| {
             helpline.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.as_str()).unwrap_or_default()
         };

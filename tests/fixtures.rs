@@ -1,5 +1,7 @@
 //! The worked cases: what the engine must answer, as other programs rely on it.
 
+#![allow(clippy::expect_used)]
+
 mod support;
 
 use serde_json::Value;

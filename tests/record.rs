@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on stops
 
+use std::sync::LazyLock;
+
 use waymark::case::input::{ChoicePart, IndicatorPart, RecordField};
 use waymark::case::value::Kind;
 use waymark::case::vocabulary::*;
@@ -12,7 +14,7 @@ use waymark::engine::assessment::{Assessment, Because, Outcome, Stop};
 use waymark::record::{Block, Document, Doubt, People, because, decision_log, handover, on_call};
 use waymark::record::{plain_text, sections, summary, unanswered};
 
-const WORDS: &Words = &EN;
+static WORDS: &LazyLock<Words> = &EN;
 
 fn people() -> People {
     People { one: "the tenant".to_owned(), two: "the visitor".to_owned() }

@@ -27,7 +27,8 @@ impl CaseError {
     pub(crate) fn field(error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
         let path = error.path().to_string();
         let problem = without_place(&error.inner().to_string());
-        Self::Field { path: if path == "." { String::new() } else { path }, problem }
+        // Broken JSON has no field of its own: the parser then says "." or "?".
+        Self::Field { path: if matches!(path.as_str(), "." | "?") { String::new() } else { path }, problem }
     }
 
     /// Something follows the case on its line.

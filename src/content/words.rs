@@ -1,13 +1,45 @@
 //! The words of one language: everything a person reads, apart from what decides.
 //!
 //! Lives here: the types of the words and how one is looked up. The words stand in `words/<language>/*.toml`; a second
-//! language is a second folder with the same keys, and `build.rs` stops where one is missing.
+//! language is a second folder with the same keys, and the build stops where one is missing. `reader` reads them from the
+//! one text that the build makes of them, which the page carries beside the program.
 
-use super::{CautionId, Nation};
+use super::reader::is_whole;
+use super::{CautionId, Helpline, Nation, SourceRow};
 use crate::case::vocabulary::*;
 use crate::case::{Input, ItemNumber};
 
-pub use super::tables::{EN, Pages};
+use std::sync::LazyLock;
+#[cfg(target_arch = "wasm32")]
+use std::sync::OnceLock;
+
+pub use super::tables::Pages;
+
+/// The words in English, read when first used.
+pub static EN: LazyLock<Words> = LazyLock::new(|| Words::read(text()));
+
+#[cfg(not(target_arch = "wasm32"))]
+fn text() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/words-en.txt"))
+}
+
+/// The text that stands in the page.
+#[cfg(target_arch = "wasm32")]
+static GIVEN: OnceLock<&'static str> = OnceLock::new();
+
+#[cfg(target_arch = "wasm32")]
+fn text() -> &'static str {
+    GIVEN.get().copied().unwrap_or_default()
+}
+
+/// Takes the text of the words that the page carries, before anything else; false when it is not that of this build.
+#[cfg_attr(not(target_arch = "wasm32"), allow(unused_variables))]
+pub fn give(text: String) -> bool {
+    let whole = is_whole(&text);
+    #[cfg(target_arch = "wasm32")]
+    let _ = GIVEN.set(text.leak());
+    whole
+}
 
 /// A question as a person reads it.
 #[derive(Clone, Copy, Debug)]
@@ -168,6 +200,8 @@ pub struct Words {
     pub(crate) lists: &'static [(&'static str, &'static [&'static str])],
     /// The words of each page.
     pub pages: Pages,
+    pub(crate) helplines: &'static [Helpline],
+    pub(crate) sources: &'static [SourceRow],
 }
 
 impl Words {

@@ -50,7 +50,13 @@ impl Facts<'_> {
                 hold
             }
             // Every part is tried, so that every reason shows.
-            Condition::Any(parts) => parts.iter().fold(false, |any, part| self.hold(part, trail) || any),
+            Condition::Any(parts) => {
+                let mut any = false;
+                for part in *parts {
+                    any |= self.hold(part, trail);
+                }
+                any
+            }
             Condition::Not(part) => !self.hold(part, &mut Trail::default()),
             Condition::Item(number, answer) => {
                 let hold = self.case.dash.is(*number, *answer);

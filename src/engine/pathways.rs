@@ -307,7 +307,7 @@ fn standing_cautions(facts: &Facts<'_>, draft: &mut Draft) {
 /// What the case says about the other person, if anything: then nobody is to confront them.
 fn other_person_known(facts: &Facts<'_>) -> Option<Trail> {
     use crate::case::ContextField as F;
-    let seen = [
+    static SEEN: Condition = Condition::Any(&[
         Condition::Field(F::Sees, &["perpetrator", "both"], false),
         Condition::Field(F::ToldBy, &["perpetrator"], false),
         Condition::Field(F::SameSiteTonight, &["yes"], false),
@@ -322,9 +322,9 @@ fn other_person_known(facts: &Facts<'_>) -> Option<Trail> {
         ),
         Condition::Field(F::PerpetratorAge, &["under-16", "16-17", "18-plus"], false),
         Condition::Fact(Fact::Started),
-    ];
+    ]);
     let mut trail = Trail::default();
-    let known = seen.iter().fold(false, |known, condition| facts.hold(condition, &mut trail) || known);
+    let known = facts.hold(&SEEN, &mut trail);
     (known || facts.dash.yes.is_some_and(|yes| yes > 0) || !facts.dash.markers.is_empty()).then_some(trail)
 }
 

@@ -172,7 +172,9 @@ fn do_now<'a>(case: &Case, assessment: &'a Assessment) -> Vec<&'a ShownPathway> 
     // comes before anything else, such as a child in danger now, gives way to the plan.
     while steps.len() > DO_NOW {
         let gives_way = steps.iter().rposition(|shown| !KEEP.contains(&shown.id) && shown.priority > 0);
-        let Some(last) = gives_way.or_else(|| steps.iter().rposition(|shown| shown.id == PathwayId::Pw42)) else { break };
+        let Some(last) = gives_way.or_else(|| steps.iter().rposition(|shown| shown.id == PathwayId::Pw42)) else {
+            break;
+        };
         steps.remove(last);
     }
     steps.truncate(DO_NOW);

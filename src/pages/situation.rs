@@ -1,5 +1,5 @@
 //! The situation: only what the next answers need, each with why it is asked. What does not matter now waits behind a
-//! link under its heading; what is answered always shows.
+//! link under its heading; what was answered before the step was opened is folded away and not asked twice.
 
 use crate::app::{Desk, Layout, Step, layout_toggle, step_end, step_root};
 use crate::case::{ContextField, Input};
@@ -50,14 +50,41 @@ fn part(section: &'static Section) -> El {
             })
         })
     });
+    let is_answered = move |field: &ContextField| desk.answered(Input::Context(*field));
+    // Settled when the step opens, so that an answer given here stays where it is.
+    let done = StoredValue::new(
+        untrack(|| section.fields.iter().filter(|field| is_answered(field)).copied().collect::<Vec<_>>()),
+    );
+    let folded = move |field: &ContextField| {
+        desk.layout.get() == Layout::Guided && done.with_value(|done| done.contains(field))
+    };
+    let any_folded = move || desk.layout.get() == Layout::Guided && done.with_value(|done| !done.is_empty());
+    let answered_so_far = move || {
+        let all = done.with_value(Vec::len);
+        let answered = done.with_value(|done| done.iter().filter(|field| is_answered(field)).count());
+        fill(words.progress, &[("answered", &answered.to_string()), ("shown", &all.to_string())])
+    };
+    let fold = move || {
+        el("details")
+            .class("fold")
+            .child(
+                el("summary")
+                    .live_text(answered_so_far)
+                    .child(el("span").class("visually-hidden").text(": ").text(heading)),
+            )
+            .children(done.get_value().into_iter().map(|field| question_with_note(Input::Context(field))))
+    };
     let open = RwSignal::new(false);
     let everything = move || open.get() || desk.layout.get() == Layout::Whole;
     let shown = move || {
         let shown: &[ContextField] = if everything() { section.fields } else { &matter.get() };
-        shown.iter().map(|field| *field as u32).collect::<Vec<_>>()
+        shown.iter().filter(|field| !folded(field)).map(|field| *field as u32).collect::<Vec<_>>()
     };
-    let any = move || everything() || matter.with(|fields| !fields.is_empty());
-    let rest = move || section.fields.len() - matter.with(Vec::len);
+    let any = move || everything() || any_folded() || matter.with(|fields| !fields.is_empty());
+    let rest = move || {
+        let hidden = |field: &&ContextField| !folded(field) && matter.with(|fields| !fields.contains(field));
+        section.fields.iter().filter(hidden).count()
+    };
     let more = move || {
         let words_more = move || fill(words.more, &[("count", &rest().to_string())]);
         let offer = button("link", "")
@@ -70,6 +97,7 @@ fn part(section: &'static Section) -> El {
     el("section")
         .attr("aria-label", heading)
         .when(any, move || el("h2").text(heading))
+        .when(any_folded, fold)
         .each(shown, |key| {
             let field = ContextField::ALL.get(key as usize).copied().unwrap_or(ContextField::DangerNow);
             question_with_note(Input::Context(field))

@@ -16,6 +16,11 @@ pub fn app_root() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
+/// The words that stand in the page beside the program; empty when they do not.
+pub fn words() -> String {
+    document().and_then(|document| document.get_element_by_id("words")?.text_content()).unwrap_or_default()
+}
+
 /// Moves focus to the step's heading and shows its top.
 pub fn focus_heading() {
     if let Some(heading) = first("#app h1") {

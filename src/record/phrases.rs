@@ -222,7 +222,7 @@ pub(super) fn upper_first(text: &str) -> String {
 /// The text to stand inside a sentence; what is written in capitals stays so.
 pub(super) fn lower_first(text: &str) -> String {
     let mut text = text.to_owned();
-    let in_capitals = text.bytes().nth(1).is_some_and(|second| second.is_ascii_uppercase());
+    let in_capitals = text.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
     if let Some(first) = text.get_mut(..1).filter(|_| !in_capitals) {
         first.make_ascii_lowercase();
     }

@@ -151,7 +151,7 @@ impl PageSettings {
 
 /// Puts a value into a field of its own kind.
 fn put<F: Field>(field: &mut F, value: &Tree) -> Read {
-    value.into_field(field, F::kind())
+    value.put_into(field, F::kind())
 }
 
 /// A local service.
@@ -269,7 +269,7 @@ impl Keyed<Capability, Vec<WorkerRole>> {
         tree.keyed(Capability::TEXTS, &mut |place, value| {
             let mut may = Vec::new();
             for (place, value) in value.list("expected a sequence")?.iter().enumerate() {
-                let mut role = None;
+                let mut role = None::<WorkerRole>;
                 put(&mut role, value).map_err(|wrong| wrong.within_place(place))?;
                 may.extend(role);
             }

@@ -106,7 +106,7 @@ impl Tree {
     }
 
     /// Puts the value into a field.
-    pub(super) fn into_field(&self, field: &mut dyn Field, kind: Kind) -> Read {
+    pub(super) fn put_into(&self, field: &mut dyn Field, kind: Kind) -> Read {
         let yes_no = kind == YES_NO;
         let put = match self {
             Self::Whole(number) if matches!(kind, Kind::Number(..)) => field.choose(Some(&number.to_string())).is_ok(),
@@ -137,12 +137,7 @@ impl Tree {
     }
 }
 
-fn each(
-    entries: &[(String, Tree)],
-    names: &[&str],
-    allowed: &str,
-    read: &mut dyn FnMut(usize, &Tree) -> Read,
-) -> Read {
+fn each(entries: &[(String, Tree)], names: &[&str], allowed: &str, read: &mut dyn FnMut(usize, &Tree) -> Read) -> Read {
     for (name, value) in entries {
         match names.iter().position(|known| known == name) {
             Some(place) => read(place, value),

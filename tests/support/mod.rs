@@ -1,6 +1,6 @@
 //! What several tests share: running a case given as JSON, and comparing with an expectation.
 
-#![allow(dead_code)] // each test file uses a part
+#![allow(dead_code, clippy::expect_used)] // each test file uses a part
 
 use serde_json::Value;
 use waymark::case::{Case, CaseError};
@@ -26,7 +26,7 @@ pub fn mismatches(expect: &Value, actual: &Value) -> Vec<String> {
             "withheld_ids" => all_of(key, wanted, &ids(&actual["withheld"]), &mut wrong),
             "cautions_rules" => {
                 let cited =
-                    actual["cautions"].as_array().into_iter().flatten().flat_map(|c| texts(&c["rules"])).collect();
+                    actual["cautions"].as_array().into_iter().flatten().flat_map(|c| texts(&c["rules"])).collect::<Vec<_>>();
                 all_of(key, wanted, &cited, &mut wrong);
             }
             _ => value(key, wanted, actual, &mut wrong),
@@ -83,13 +83,13 @@ pub fn texts(list: &Value) -> Vec<String> {
         .collect()
 }
 
-fn all_of(key: &str, wanted: &Value, actual: &Vec<String>, wrong: &mut Vec<String>) {
+fn all_of(key: &str, wanted: &Value, actual: &[String], wrong: &mut Vec<String>) {
     for missing in texts(wanted).iter().filter(|id| !actual.contains(id)) {
         wrong.push(format!("{key} lacks {missing}: {actual:?}"));
     }
 }
 
-fn none_of(key: &str, unwanted: &Value, actual: &Vec<String>, wrong: &mut Vec<String>) {
+fn none_of(key: &str, unwanted: &Value, actual: &[String], wrong: &mut Vec<String>) {
     for present in texts(unwanted).iter().filter(|id| actual.contains(id)) {
         wrong.push(format!("{key} holds {present}"));
     }

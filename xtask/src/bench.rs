@@ -23,7 +23,8 @@ fn engine(root: &Path) -> Result<(), Error> {
     let mut mix = String::new();
     for file in ["identify.ndjson", "cases.ndjson"] {
         let path = root.join("tests/fixtures").join(file);
-        let text = std::fs::read_to_string(&path).map_err(|error| Error::Page(format!("{}: {error}", path.display())))?;
+        let text =
+            std::fs::read_to_string(&path).map_err(|error| Error::Page(format!("{}: {error}", path.display())))?;
         for line in text.lines() {
             let fixture: Value = serde_json::from_str(line).map_err(|error| Error::Page(error.to_string()))?;
             let _ = writeln!(mix, "{}", fixture["case"]);

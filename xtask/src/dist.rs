@@ -72,15 +72,20 @@ pub fn root() -> Result<PathBuf, Error> {
 /// Makes everything.
 pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
     let begun = Instant::now();
-    let (glue, wasm) = wasm::build(root, mode)?;
+    let wasm::Built { glue, wasm, words } = wasm::build(root, mode)?;
     if let Some(home) = std::env::var_os("HOME").filter(|home| home.len() > 1 && mode == Mode::Release)
         && wasm.windows(home.len()).any(|window| window == home.as_encoded_bytes())
     {
         return Err(Error::Page("the program holds the path of a folder on this machine".into()));
     }
     let packed = if mode == Mode::Release { pack::deflate(&wasm) } else { pack::stored(&wasm) };
-    let mut sizes = vec![("program", wasm.len()), ("  deflated", packed.len()), ("  its script", glue.len())];
-    let page = html::page(root, &Program { glue, packed })?;
+    let mut sizes = vec![
+        ("program", wasm.len()),
+        ("  deflated", packed.len()),
+        ("  its script", glue.len()),
+        ("words", words.len()),
+    ];
+    let page = html::page(root, &Program { glue, packed, words })?;
     sizes.push(("index.html", page.html.len()));
 
     let page_bytes = page.html.into_bytes();

@@ -1,4 +1,4 @@
-//! The one page: the shell from index.html with scripts, style, sheets, policy and program put in.
+//! The one page: the shell from index.html with scripts, style, sheets, policy, words and program put in.
 
 use std::path::Path;
 
@@ -11,6 +11,8 @@ pub struct Program {
     pub glue: String,
     /// The WebAssembly, as a bare deflate stream.
     pub packed: Vec<u8>,
+    /// The words, as the program reads them.
+    pub words: String,
 }
 
 /// The finished page.
@@ -31,6 +33,7 @@ pub fn page(root: &Path, program: &Program) -> Result<Page, Error> {
         app: format!("{}\n{}", program.glue, script("start")?),
         style: style::collect(root)?,
         program: pack::base64(&program.packed),
+        words: program.words.clone(),
         paper: paper(&root.join("src/content/paper"))?,
     };
     parts.fill(&template)
@@ -42,7 +45,8 @@ fn worded(template: &str, pages: &Path) -> Result<String, Error> {
     let mut parts = template.split("{{");
     let mut html = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let unknown = || Error::Page(format!("index.html: no words for {{{{{}", part.chars().take(40).collect::<String>()));
+        let unknown =
+            || Error::Page(format!("index.html: no words for {{{{{}", part.chars().take(40).collect::<String>()));
         let (name, rest) = part.split_once("}}").ok_or_else(unknown)?;
         let (page, key) = name.split_once('.').ok_or_else(unknown)?;
         let words: toml::Table =
@@ -81,6 +85,7 @@ struct Parts {
     app: String,
     style: String,
     program: String,
+    words: String,
     paper: Option<String>,
 }
 
@@ -97,7 +102,7 @@ impl Parts {
             html = html.replacen(mark, "", 1);
         }
         check_template(&html)?;
-        for script in [&self.exit, &self.early, &self.app] {
+        for script in [&self.exit, &self.early, &self.app, &self.words] {
             check_script(script)?;
         }
 
@@ -111,6 +116,8 @@ impl Parts {
             ("<!--policy-->", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{meta}\">")),
             ("<!--script early-->", script(&self.early)),
             ("<!--style-->", format!("<style>{}</style>", self.style)),
+            // As it is, outside the program: there the transport can pack it.
+            ("<!--words-->", format!("<script type=\"text/plain\" id=\"words\">{}</script>", self.words)),
             ("<!--program-->", format!("{data}\n{}", script(&self.app))),
         ] {
             let from = place(&html, mark)?;
@@ -151,11 +158,11 @@ fn check_template(html: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Inside a script element these letters would end it, or change how its end is found.
+/// Inside a script element, one that runs or one that only holds, these letters would end it, or change how its end is found.
 fn check_script(script: &str) -> Result<(), Error> {
     let lower = script.to_ascii_lowercase();
     match ["</script", "<script", "<!--"].into_iter().find(|banned| lower.contains(banned)) {
-        Some(banned) => Err(Error::Page(format!("an inline script may not hold {banned:?}"))),
+        Some(banned) => Err(Error::Page(format!("an inline script or the words may not hold {banned:?}"))),
         None => Ok(()),
     }
 }
@@ -170,7 +177,7 @@ fn check_page(html: &str) -> Result<(), Error> {
     if before.is_empty() || !before.is_ascii() {
         return Err(Error::Page("index.html: only ASCII may stand before <meta charset>".into()));
     }
-    if html.matches("<script").count() != 4 || html.contains("<!--") {
+    if html.matches("<script").count() != 5 || html.contains("<!--") {
         return Err(Error::Page("index.html: a script or a mark stands in it that nothing fills".into()));
     }
     Ok(())
@@ -181,7 +188,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<!doctype html><html><head>\n<!--script exit-->\n<meta charset=\"utf-8\"><!--policy-->\
-        <!--script early--><!--style--></head><body>\n<!--paper-->\n<p>old</p>\n<!--/paper-->\n<!--program--></body>";
+        <!--script early--><!--style--></head><body>\n<!--paper-->\n<p>old</p>\n<!--/paper-->\n<!--words--><!--program--></body>";
 
     fn parts() -> Parts {
         Parts {
@@ -190,6 +197,7 @@ mod tests {
             app: "app()".into(),
             style: "a{}".into(),
             program: "AAAA".into(),
+            words: "en\nWords & <words>\n".into(),
             paper: None,
         }
     }
@@ -203,6 +211,9 @@ mod tests {
         }
         assert!(page.html.contains("<style>a{}</style>") && page.policy.contains(&pack::csp_hash("a{}")));
         assert!(page.html.contains("<p>old</p>"));
+        // The words stand there letter by letter, and nothing has to allow them: they are not run.
+        assert!(page.html.contains("<script type=\"text/plain\" id=\"words\">en\nWords & <words>\n</script>"));
+        assert!(!page.policy.contains(&pack::csp_hash("en\nWords & <words>\n")));
         assert!(page.policy.contains("sandbox allow-scripts") && !page.html.contains("sandbox"));
         Ok(())
     }
@@ -220,6 +231,9 @@ mod tests {
             assert!(parts().fill(&TEMPLATE.replace("<p>old</p>", bad)).is_err(), "{bad}");
         }
         assert!(Parts { app: "'</SCRIPT>'".into(), ..parts() }.fill(TEMPLATE).is_err());
+        for bad in ["a </Script", "a <script", "a <!-- b"] {
+            assert!(Parts { words: bad.into(), ..parts() }.fill(TEMPLATE).is_err(), "{bad}");
+        }
         assert!(Parts { exit: "'\u{e9}'".into(), ..parts() }.fill(TEMPLATE).is_err());
         assert!(parts().fill(&TEMPLATE.replace("<!--script exit-->\n", "")).is_err());
         assert!(parts().fill(&TEMPLATE.replace("<p>old</p>", "<p>one = on the list</p>")).is_ok());

@@ -8,15 +8,27 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command;
 use crate::dist::Mode;
-use crate::error::Error;
+use crate::error::{self, Error};
 
 /// The target of the page.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What wasm-bindgen makes: the script and the WebAssembly.
-pub fn build(root: &Path, mode: Mode) -> Result<(String, Vec<u8>), Error> {
+/// The parts of the program.
+pub struct Built {
+    /// wasm-bindgen's script.
+    pub glue: String,
+    /// The WebAssembly.
+    pub wasm: Vec<u8>,
+    /// The words, which the build of the program makes beside it.
+    pub words: String,
+}
+
+/// Makes the program.
+pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
     ensure_target()?;
-    bind(&compile(root, mode)?)
+    let compiled = compile(root, mode)?;
+    let (glue, wasm) = bind(&compiled.program)?;
+    Ok(Built { glue, wasm, words: error::read(&compiled.made.join("words-en.txt"))? })
 }
 
 /// Installs the target when it is missing, and says so.
@@ -29,7 +41,14 @@ pub fn ensure_target() -> Result<(), Error> {
     command::run(Command::new("rustup").args(["target", "add", TARGET]))
 }
 
-fn compile(root: &Path, mode: Mode) -> Result<PathBuf, Error> {
+struct Compiled {
+    /// The WebAssembly file.
+    program: PathBuf,
+    /// Where the build script of the same build put what it made.
+    made: PathBuf,
+}
+
+fn compile(root: &Path, mode: Mode) -> Result<Compiled, Error> {
     let mut cargo = command::cargo();
     cargo.current_dir(root).args([
         "build",
@@ -49,13 +68,18 @@ fn compile(root: &Path, mode: Mode) -> Result<PathBuf, Error> {
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remap(root)?).env_remove("RUSTFLAGS").stdin(Stdio::null());
     cargo.stderr(Stdio::inherit());
     let messages = command::output(&mut cargo)?;
-    messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter(|message| message["reason"] == "compiler-artifact")
-        .filter_map(|message| Some(PathBuf::from(message["executable"].as_str()?)))
-        .find(|path| path.extension().is_some_and(|extension| extension == "wasm"))
-        .ok_or_else(|| Error::Page("cargo build made no .wasm file".into()))
+    let messages: Vec<Value> = messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let path = |message: &Value, key: &str| message[key].as_str().map(PathBuf::from);
+    let of = |reason: &'static str| messages.iter().filter(move |message| message["reason"] == reason);
+    let (package, program) = of("compiler-artifact")
+        .filter_map(|message| Some((&message["package_id"], path(message, "executable")?)))
+        .find(|(_, path)| path.extension().is_some_and(|extension| extension == "wasm"))
+        .ok_or_else(|| Error::Page("cargo build made no .wasm file".into()))?;
+    let made = of("build-script-executed")
+        .find(|message| message["package_id"] == *package)
+        .and_then(|message| path(message, "out_dir"))
+        .ok_or_else(|| Error::Page("cargo build ran no build script of waymark".into()))?;
+    Ok(Compiled { program, made })
 }
 
 /// Flags that take this machine's folders out of the program: two machines make the same bytes, and none tells where.

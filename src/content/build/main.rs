@@ -1,4 +1,4 @@
-//! Makes typed tables from `content/**/*.toml`. An unknown id, a condition that does not parse, a missing word or a
+//! Makes typed tables and the text of the words from `content/**/*.toml`. An unknown id, a condition that does not parse, a missing word or a
 //! missing source stops the build with the file and the key.
 
 // Only a part of what these modules offer is used here.
@@ -11,9 +11,11 @@ mod case {
     pub mod value;
 }
 mod conditions;
+mod lines;
 mod rules;
 mod words;
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -37,23 +39,42 @@ pub fn read(content: &Path, file: &str) -> Outcome<toml::Table> {
     text.parse().map_err(|error| Problem::at(path.display(), error))
 }
 
-fn tables() -> Outcome<String> {
+/// Every file that is made: its name and its text.
+fn files() -> Outcome<Vec<(String, String)>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
     let content = root.join("src/content");
     let sources = rules::Sources::read(&content)?;
-    let mut out = String::new();
-    out.push_str(&rules::tables(&content, &sources)?);
-    out.push_str(&words::tables(&content, &sources)?);
-    out.push_str(&sources.cited());
-    Ok(out)
+    let mut tables = rules::tables(&content, &sources)?;
+    let words = words::words(&content, &sources)?;
+    tables.push_str(&words.tables);
+    let mut shared = lines::Lines::default();
+    let helplines = rules::helplines(&content, &mut shared)?;
+    let cited = sources.cited(&mut shared)?;
+    let mut counts = vec![("HELPLINES_LISTED", helplines), ("SOURCES_CITED", cited)];
+    let mut files = Vec::new();
+    for (language, mut lines) in words.texts {
+        lines.append(&shared);
+        if files.is_empty() {
+            counts.push(("LINES", lines.count()));
+        }
+        files.push((format!("words-{language}.txt"), lines.text().to_owned()));
+    }
+    for (name, count) in counts {
+        let _ = writeln!(tables, "pub const {name}: usize = {count};");
+    }
+    files.push(("tables.rs".into(), tables));
+    Ok(files)
 }
 
 fn main() {
     println!("cargo::rerun-if-changed=src/content");
     println!("cargo::rerun-if-changed=src/case");
-    let written = tables().and_then(|tables| {
-        let file = PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join("tables.rs");
-        fs::write(&file, tables).map_err(|error| Problem::at(file.display(), error))
+    let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default());
+    let written = files().and_then(|files| {
+        files.into_iter().try_for_each(|(name, text)| {
+            let file = out.join(name);
+            fs::write(&file, text).map_err(|error| Problem::at(file.display(), error))
+        })
     });
     if let Err(Problem(problem)) = written {
         println!("cargo::error={problem}");

@@ -1,7 +1,9 @@
-//! Writes the tables of rules: indicators, items, pathways, triggers, cautions, profiles, helplines, sources.
+//! Writes the tables of rules: indicators, items, pathways, triggers, cautions, profiles. Helplines and sources go to the
+//! text of the words.
 
 use crate::case::vocabulary::*;
 use crate::conditions::{Terms, condition};
+use crate::lines::Lines;
 use crate::{Outcome, Problem, read};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -42,15 +44,15 @@ impl Sources {
         }
     }
 
-    /// The table of the sources that something cites; the others do not ship.
-    pub fn cited(&self) -> String {
+    /// Puts the sources that something cites, and counts them; the others do not ship.
+    pub fn cited(&self, lines: &mut Lines) -> Outcome<usize> {
         let cited = self.cited.borrow();
-        let mut out = String::from("pub static SOURCES: &[SourceRow] = &[\n");
-        for (id, title) in self.known.iter().filter(|(id, _)| cited.contains(id)) {
-            let _ = writeln!(out, "SourceRow {{ id: {id:?}, title: {title:?} }},");
+        let shipped: Vec<_> = self.known.iter().filter(|(id, _)| cited.contains(id)).collect();
+        for (id, title) in &shipped {
+            lines.line(id, id)?;
+            lines.line(id, title)?;
         }
-        out.push_str("];\n");
-        out
+        Ok(shipped.len())
     }
 
     fn checked(&self, place: &str, ids: Option<&Value>) -> Outcome<String> {
@@ -108,7 +110,6 @@ pub fn tables(content: &Path, sources: &Sources) -> Outcome<String> {
     triggers(content, sources, &mut out)?;
     cautions(content, sources, &mut out)?;
     profiles(content, sources, &mut out)?;
-    helplines(content, &mut out)?;
     Ok(out)
 }
 
@@ -398,30 +399,30 @@ fn profiles(content: &Path, sources: &Sources, out: &mut String) -> Outcome<()> 
     Ok(())
 }
 
-fn helplines(content: &Path, out: &mut String) -> Outcome<()> {
+/// Puts the helplines, and counts them.
+pub fn helplines(content: &Path, lines: &mut Lines) -> Outcome<usize> {
     let table = read(content, "helplines.toml")?;
-    out.push_str("pub static HELPLINES: &[Helpline] = &[\n");
+    let mut count = 0;
     for line in table.get("helpline").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table) {
         let field = |key: &str| line.get(key).map(text).unwrap_or_default();
+        let place = field("id");
         let printable = matches!(field("status"), "verified" | "supported");
-        if !printable && !(field("number").is_empty() && field("text").is_empty()) {
-            return Err(Problem::at(field("id"), "a number prints only at status verified or supported"));
+        let has_number = ["number", "text"].iter().any(|key| !field(key).is_empty());
+        if has_number && !printable {
+            return Err(Problem::at(place, "a number prints only at status verified or supported"));
         }
-        let nations: Vec<String> =
-            strings(line.get("nations")).iter().map(|nation| format!("Nation::{}", pascal(nation))).collect();
-        let _ = writeln!(
-            out,
-            "Helpline {{ id: {:?}, name: {:?}, number: {:?}, text: {:?}, hours: {:?}, nations: &[{}], who: {:?}, checked: {:?} }},",
-            field("id"),
-            field("name"),
-            field("number"),
-            field("text"),
-            field("hours"),
-            nations.join(", "),
-            field("who"),
-            field("checked")
-        );
+        let nations = strings(line.get("nations"));
+        if let Some(unknown) = nations.iter().find(|nation| Nation::from_text(nation).is_none()) {
+            return Err(Problem::at(place, format!("unknown nation {unknown}")));
+        }
+        for key in ["id", "name", "number", "text", "hours"] {
+            lines.line(place, field(key))?;
+        }
+        lines.list(place, &nations)?;
+        for key in ["who", "checked"] {
+            lines.line(place, field(key))?;
+        }
+        count += 1;
     }
-    out.push_str("];\n");
-    Ok(())
+    Ok(count)
 }

@@ -1,8 +1,9 @@
-//! Writes the words of each language, and stops where one is missing.
+//! Writes the words of each language as a text and the types that read it, and stops where a word is missing.
 
 use crate::case::context::{ContextField, SettingField};
 use crate::case::value::Kind;
 use crate::case::vocabulary::*;
+use crate::lines::Lines;
 use crate::rules::{Sources, pascal, strings, text};
 use crate::{Outcome, Problem, read};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,34 +15,46 @@ use toml::{Table, Value};
 /// The languages, each a folder under `content/words/`. The first sets the keys that the others must have.
 const LANGUAGES: [&str; 1] = ["en"];
 
-/// The words of every language.
-pub fn tables(content: &Path, sources: &Sources) -> Outcome<String> {
-    let mut out = String::new();
+/// What a language becomes: a text, and the Rust that knows what stands where in it.
+pub struct Words {
+    /// The reader's part of the tables: how many of each there are, and the pages.
+    pub tables: String,
+    /// The text of each language, by its code.
+    pub texts: Vec<(&'static str, Lines)>,
+}
+
+/// The words of every language. `content/reader.rs` reads them back in the order in which they are written here.
+pub fn words(content: &Path, sources: &Sources) -> Outcome<Words> {
+    let mut all = Words { tables: String::new(), texts: Vec::new() };
     for language in LANGUAGES {
         let folder = content.join("words").join(language);
         let words = Language { folder: &folder, sources };
-        let _ = writeln!(
-            out,
-            "pub static {}: Words = Words {{ language: {language:?}, questions: &[{}], indicators: &[{}], items: &[{}], \
-             pathways: &[{}], cautions: &[{}], say: &[{}], traps: &[{}],",
-            language.to_uppercase(),
-            words.questions()?,
-            words.indicators()?,
-            words.items()?,
-            words.pathways()?,
-            words.cautions()?,
-            words.say()?,
-            words.traps()?,
-        );
-        let (texts, lists) = words.texts_and_lists()?;
-        let _ = writeln!(out, "texts: &[{texts}], lists: &[{lists}],");
-        let (types, values) = words.pages()?;
-        let _ = writeln!(out, "pages: {values} }};");
-        if language == LANGUAGES[0] {
-            out.push_str(&types);
+        let mut lines = Lines::default();
+        lines.line("words", language)?;
+        let mut counts = vec![
+            ("QUESTIONS", words.questions(&mut lines)?),
+            ("INDICATORS_ASKED", words.indicators(&mut lines)?),
+            ("ITEMS", words.items(&mut lines)?),
+            ("PATHWAYS_TOLD", words.pathways(&mut lines)?),
+            ("CAUTIONS", words.cautions(&mut lines)?),
+            ("SAY", words.say(&mut lines)?),
+            ("TRAPS", words.traps(&mut lines)?),
+        ];
+        let (texts, lists) = words.texts_and_lists(&mut lines)?;
+        counts.extend([("TEXTS", texts), ("LISTS", lists)]);
+        let pages = words.pages(&mut lines)?;
+        let mut tables = pages;
+        for (name, count) in counts {
+            let _ = writeln!(tables, "pub const {name}: usize = {count};");
         }
+        if language == LANGUAGES[0] {
+            all.tables = tables;
+        } else if all.tables != tables {
+            return Err(Problem::at(format!("words/{language}"), format!("not the same keys as {}", LANGUAGES[0])));
+        }
+        all.texts.push((language, lines));
     }
-    Ok(out)
+    Ok(all)
 }
 
 struct Language<'a> {
@@ -74,6 +87,22 @@ impl Entry<'_> {
     }
 }
 
+impl Entry<'_> {
+    fn put_needed(&self, keys: &[&str], lines: &mut Lines) -> Outcome<()> {
+        keys.iter().try_for_each(|key| lines.line(&self.place, self.needed(key)?))
+    }
+    fn put_optional(&self, keys: &[&str], lines: &mut Lines) -> Outcome<()> {
+        keys.iter().try_for_each(|key| lines.line(&self.place, self.optional(key)))
+    }
+    fn put_lists(&self, keys: &[&str], lines: &mut Lines) -> Outcome<()> {
+        keys.iter().try_for_each(|key| lines.list(&self.place, &self.list(key)))
+    }
+    fn put_pairs(&self, key: &str, lines: &mut Lines) -> Outcome<()> {
+        let pairs: Vec<&str> = self.pairs(key).into_iter().flat_map(|(key, words)| [key, words]).collect();
+        lines.list(&self.place, &pairs)
+    }
+}
+
 fn entry<'a>(file: &str, table: &'a Table, key: &str) -> Outcome<Entry<'a>> {
     let place = format!("{file} [{key}]");
     match table.get(key).and_then(Value::as_table) {
@@ -83,15 +112,14 @@ fn entry<'a>(file: &str, table: &'a Table, key: &str) -> Outcome<Entry<'a>> {
 }
 
 impl Language<'_> {
-    fn checked_sources(&self, entry: &Entry<'_>) -> Outcome<String> {
-        let sources = entry.list("sources");
-        for source in &sources {
+    fn put_sources(&self, entry: &Entry<'_>, lines: &mut Lines) -> Outcome<()> {
+        for source in entry.list("sources") {
             self.sources.check(&entry.place, source)?;
         }
-        Ok(format!("&{sources:?}"))
+        entry.put_lists(&["sources"], lines)
     }
 
-    fn questions(&self) -> Outcome<String> {
+    fn questions(&self, lines: &mut Lines) -> Outcome<usize> {
         const FILE: &str = "questions.toml";
         let table = read(self.folder, FILE)?;
         let fields = ContextField::ALL.iter().map(|field| (field.path(), field.kind()));
@@ -104,106 +132,76 @@ impl Language<'_> {
                 return Err(Problem::at(entry.place, format!("the value {missing} has no label")));
             }
         }
-        let mut out = String::new();
         // In the order of their names, so that a question is found by halving.
-        for name in table.keys().collect::<BTreeSet<_>>() {
+        let names: BTreeSet<_> = table.keys().collect();
+        for name in &names {
             let entry = entry(FILE, &table, name)?;
-            let _ = write!(
-                out,
-                "Question {{ name: {name:?}, ask: {:?}, short: {:?}, why: {:?}, hint: {:?}, options: &{:?}, because: &{:?} }},",
-                entry.needed("ask")?,
-                entry.needed("short")?,
-                entry.optional("why"),
-                entry.optional("hint"),
-                entry.pairs("options"),
-                entry.pairs("because")
-            );
+            lines.line(FILE, name)?;
+            entry.put_needed(&["ask", "short"], lines)?;
+            entry.put_optional(&["why", "hint"], lines)?;
+            entry.put_pairs("options", lines)?;
+            entry.put_pairs("because", lines)?;
         }
-        Ok(out)
+        Ok(names.len())
     }
 
-    fn indicators(&self) -> Outcome<String> {
+    fn indicators(&self, lines: &mut Lines) -> Outcome<usize> {
         const FILE: &str = "indicators.toml";
         let table = read(self.folder, FILE)?;
-        let mut out = String::new();
         for id in IndicatorId::ALL {
             let entry = entry(FILE, &table, id.text())?;
-            let _ = write!(out, "IndicatorWords {{ ");
-            for key in ["name", "ask", "explore", "power", "harmed", "trap", "echo", "echo_both", "echo_none"] {
-                let _ = write!(out, "{key}: {:?}, ", entry.needed(key)?);
-            }
-            let _ = write!(out, "sources: {} }},", self.checked_sources(&entry)?);
+            entry.put_needed(
+                &["name", "ask", "explore", "power", "harmed", "trap", "echo", "echo_both", "echo_none"],
+                lines,
+            )?;
+            self.put_sources(&entry, lines)?;
         }
-        Ok(out)
+        Ok(IndicatorId::ALL.len())
     }
 
-    fn items(&self) -> Outcome<String> {
+    fn items(&self, lines: &mut Lines) -> Outcome<usize> {
         const FILE: &str = "items.toml";
         let table = read(self.folder, FILE)?;
-        let mut out = String::new();
         for number in 1..=24 {
             let entry = entry(FILE, &table, &number.to_string())?;
-            let _ = write!(
-                out,
-                "ItemWords {{ label: {:?}, about: {:?}, explore: &{:?}, parts: &{:?}, sources: {} }},",
-                entry.needed("label")?,
-                entry.needed("about")?,
-                entry.list("explore"),
-                entry.list("parts"),
-                self.checked_sources(&entry)?
-            );
+            entry.put_needed(&["label", "about"], lines)?;
+            entry.put_lists(&["explore", "parts"], lines)?;
+            self.put_sources(&entry, lines)?;
         }
-        Ok(out)
+        Ok(24)
     }
 
-    fn pathways(&self) -> Outcome<String> {
+    fn pathways(&self, lines: &mut Lines) -> Outcome<usize> {
         const FILE: &str = "pathways.toml";
         let table = read(self.folder, FILE)?;
-        let mut out = String::new();
         for id in PathwayId::ALL {
             let entry = entry(FILE, &table, id.text())?;
-            let nations: Vec<String> = entry
-                .pairs("nations")
-                .into_iter()
-                .map(|(nation, words)| format!("(Nation::{}, {words:?})", pascal(nation)))
-                .collect();
-            let _ = write!(
-                out,
-                "PathwayWords {{ title: {:?}, action: {:?}, what: {:?}, line_title: {:?}, line_action: {:?}, line_what: {:?}, \
-                 ready: &{:?}, care: &{:?}, consent: {:?}, group: {:?}, nations: &[{}], status: {:?}, sources: {} }},",
-                entry.needed("title")?,
-                entry.needed("do")?,
-                entry.needed("what")?,
-                entry.optional("line_title"),
-                entry.optional("line_do"),
-                entry.optional("line_what"),
-                entry.list("ready"),
-                entry.list("care"),
-                entry.needed("consent")?,
-                entry.needed("group")?,
-                nations.join(", "),
-                entry.optional("status"),
-                self.checked_sources(&entry)?
-            );
+            for (nation, _) in entry.pairs("nations") {
+                if Nation::from_text(nation).is_none() {
+                    return Err(Problem::at(&entry.place, format!("unknown nation {nation}")));
+                }
+            }
+            entry.put_needed(&["title", "do", "what"], lines)?;
+            entry.put_optional(&["line_title", "line_do", "line_what"], lines)?;
+            entry.put_lists(&["ready", "care"], lines)?;
+            entry.put_needed(&["consent", "group"], lines)?;
+            entry.put_pairs("nations", lines)?;
+            entry.put_optional(&["status"], lines)?;
+            self.put_sources(&entry, lines)?;
         }
-        Ok(out)
+        Ok(PathwayId::ALL.len())
     }
 
-    fn cautions(&self) -> Outcome<String> {
+    fn cautions(&self, lines: &mut Lines) -> Outcome<usize> {
         const FILE: &str = "cautions.toml";
         let table = read(self.folder, FILE)?;
         let rules = read(&self.folder.join("../.."), "cautions.toml")?;
-        let mut out = String::new();
+        let mut count = 0;
         for id in rules.get("rules").and_then(Value::as_table).into_iter().flatten().map(|(id, _)| id) {
-            let entry = entry(FILE, &table, id)?;
-            let _ = write!(
-                out,
-                "CautionWords {{ title: {:?}, text: {:?} }},",
-                entry.needed("title")?,
-                entry.needed("text")?
-            );
+            entry(FILE, &table, id)?.put_needed(&["title", "text"], lines)?;
+            count += 1;
         }
-        Ok(out)
+        Ok(count)
     }
 
     fn entries<'a>(&self, file: &str, table: &'a Table, key: &str) -> Vec<Entry<'a>> {
@@ -211,39 +209,27 @@ impl Language<'_> {
         entries.map(|table| Entry { place: format!("{file} [[{key}]]"), table }).collect()
     }
 
-    fn say(&self) -> Outcome<String> {
+    fn say(&self, lines: &mut Lines) -> Outcome<usize> {
         let table = read(self.folder, "say.toml")?;
-        let mut out = String::new();
-        for entry in self.entries("say.toml", &table, "say") {
-            let _ = write!(
-                out,
-                "Say {{ id: {:?}, when: {:?}, say: &{:?}, dont: &{:?} }},",
-                entry.needed("id")?,
-                entry.needed("when")?,
-                entry.list("say"),
-                entry.list("dont")
-            );
+        let moments = self.entries("say.toml", &table, "say");
+        for entry in &moments {
+            entry.put_needed(&["id", "when"], lines)?;
+            entry.put_lists(&["say", "dont"], lines)?;
         }
-        Ok(out)
+        Ok(moments.len())
     }
 
-    fn traps(&self) -> Outcome<String> {
+    fn traps(&self, lines: &mut Lines) -> Outcome<usize> {
         let table = read(self.folder, "identify.toml")?;
-        let mut out = String::new();
-        for entry in self.entries("identify.toml", &table, "trap") {
-            let _ = write!(
-                out,
-                "Trap {{ group: {:?}, trap: {:?}, correction: {:?} }},",
-                entry.needed("group")?,
-                entry.needed("trap")?,
-                entry.needed("correction")?
-            );
+        let traps = self.entries("identify.toml", &table, "trap");
+        for entry in &traps {
+            entry.put_needed(&["group", "trap", "correction"], lines)?;
         }
-        Ok(out)
+        Ok(traps.len())
     }
 
     /// The texts and lists that are looked up by a key made of table and name.
-    fn texts_and_lists(&self) -> Outcome<(String, String)> {
+    fn texts_and_lists(&self, lines: &mut Lines) -> Outcome<(usize, usize)> {
         let mut texts = BTreeMap::new();
         let mut lists = BTreeMap::new();
         for file in ["identify.toml", "codes.toml"] {
@@ -257,7 +243,10 @@ impl Language<'_> {
                             let key = format!("{name}.{key}");
                             match value {
                                 Value::Array(_) => {
-                                    lists.insert(key, format!("&{:?}", strings(Some(value))));
+                                    lists.insert(
+                                        key,
+                                        strings(Some(value)).into_iter().map(str::to_owned).collect::<Vec<_>>(),
+                                    );
                                 }
                                 other => {
                                     texts.insert(key, text(other).to_owned());
@@ -269,14 +258,15 @@ impl Language<'_> {
                 }
             }
         }
-        let mut out = (String::new(), String::new());
-        for (key, words) in texts {
-            let _ = write!(out.0, "({key:?}, {words:?}),");
+        for (key, words) in &texts {
+            lines.line(key, key)?;
+            lines.line(key, words)?;
         }
-        for (key, words) in lists {
-            let _ = write!(out.1, "({key:?}, {words}),");
+        for (key, words) in &lists {
+            lines.line(key, key)?;
+            lines.list(key, words)?;
         }
-        Ok(out)
+        Ok((texts.len(), lists.len()))
     }
 
     /// Checks every source that a page's words name by its code, such as `path:B25`.
@@ -293,39 +283,60 @@ impl Language<'_> {
         Ok(())
     }
 
-    /// The types and the values of the pages' words: a struct a file, a field a key.
-    fn pages(&self) -> Outcome<(String, String)> {
+    /// The types of the pages' words, a struct a file, a field a key, and how they are read.
+    fn pages(&self, lines: &mut Lines) -> Outcome<String> {
         let folder = self.folder.join("pages");
         let files = fs::read_dir(&folder).map_err(|error| Problem::at(folder.display(), error))?;
         let names: BTreeSet<String> = files
             .flatten()
             .filter_map(|file| file.file_name().to_str()?.strip_suffix(".toml").map(str::to_owned))
             .collect();
-        let (mut types, mut fields, mut values) = (String::new(), String::new(), String::new());
+        let (mut out, mut pages) = (String::new(), Record::new("Pages"));
         for name in names {
             let table = read(&folder, &format!("{name}.toml"))?;
             let kind = format!("{}Words", pascal(&name));
-            let _ = writeln!(types, "#[derive(Clone, Copy, Debug)] pub struct {kind} {{");
-            let _ = write!(values, "{name}: {kind} {{ ");
-            let _ = write!(fields, "pub {name}: {kind}, ");
+            let mut page = Record::new(&kind);
             for (key, value) in &table {
-                self.check_codes(&format!("pages/{name}.toml {key}"), value)?;
+                let place = format!("pages/{name}.toml {key}");
+                self.check_codes(&place, value)?;
                 match value {
                     Value::String(words) => {
-                        let _ = write!(types, "pub {key}: &'static str, ");
-                        let _ = write!(values, "{key}: {words:?}, ");
+                        page.field(key, "&'static str", "words.text()");
+                        lines.line(&place, words)?;
                     }
                     Value::Array(_) => {
-                        let _ = write!(types, "pub {key}: &'static [&'static str], ");
-                        let _ = write!(values, "{key}: &{:?}, ", strings(Some(value)));
+                        page.field(key, "&'static [&'static str]", "words.list()");
+                        lines.list(&place, &strings(Some(value)))?;
                     }
-                    _ => return Err(Problem::at(format!("pages/{name}.toml {key}"), "a text or a list was expected")),
+                    _ => return Err(Problem::at(place, "a text or a list was expected")),
                 }
             }
-            types.push_str("}\n");
-            values.push_str("}, ");
+            out.push_str(&page.close());
+            pages.field(&name, &kind, &format!("{kind}::read(words)"));
         }
-        let types = format!("{types}#[derive(Clone, Copy, Debug)] pub struct Pages {{ {fields} }}\n");
-        Ok((types, format!("Pages {{ {values} }}")))
+        out.push_str(&pages.close());
+        Ok(out)
+    }
+}
+
+/// A struct of words and the function that reads it.
+struct Record {
+    fields: String,
+    read: String,
+}
+
+impl Record {
+    fn new(name: &str) -> Self {
+        Self {
+            fields: format!("#[derive(Clone, Copy, Debug)] pub struct {name} {{\n"),
+            read: format!("impl {name} {{ pub(super) fn read(words: &mut Reader) -> Self {{ Self {{\n"),
+        }
+    }
+    fn field(&mut self, name: &str, kind: &str, read: &str) {
+        let _ = writeln!(self.fields, "pub {name}: {kind},");
+        let _ = writeln!(self.read, "{name}: {read},");
+    }
+    fn close(self) -> String {
+        format!("{}}}\n{}}} }} }}\n", self.fields, self.read)
     }
 }

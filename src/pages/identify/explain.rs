@@ -115,10 +115,13 @@ fn why_not_counted(desk: Desk, id: IndicatorId) -> &'static str {
     }
 }
 
+/// What a core domain came to.
+type StateOf = fn(&Domains) -> DomainState;
+
 /// The five core domains and what each came to.
 fn domains() -> El {
     let desk = Desk::here();
-    let row = |(domain, of): (Domain, fn(&Domains) -> DomainState)| {
+    let row = |(domain, of): (Domain, StateOf)| {
         let state = move || {
             let state = found(desk, |it| of(&it.domains));
             capital(&desk.about_people(desk.words.text(&key("domain_state", state)), None))
@@ -126,7 +129,7 @@ fn domains() -> El {
         let name = el("dt").text(desk.words.text(&key("domain", domain)));
         el("div").child(name).child(el("dd").live_text(state))
     };
-    let all: [(Domain, fn(&Domains) -> DomainState); 5] = [
+    let all: [(Domain, StateOf); 5] = [
         (Domain::F, |it| it.f),
         (Domain::K, |it| it.k),
         (Domain::H, |it| it.h),

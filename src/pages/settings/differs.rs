@@ -11,6 +11,7 @@ use crate::platform::dom::{El, el, fact, p};
 use leptos::prelude::*;
 
 /// A row: label, value, and the rules behind it.
+#[derive(Clone, PartialEq)]
 struct Row {
     label: String,
     value: String,
@@ -97,15 +98,14 @@ fn policy_rows(desk: Desk, profile: &Profile, usual: &Profile) -> Vec<Row> {
 /// The local values that differ from the sector's.
 pub fn values_differ(desk: Desk) -> impl Fn() -> Vec<El> {
     let words = &desk.words.pages.settings;
-    let settings = Memo::new(move |_| desk.case.with(|case| case.settings.clone()));
-    move || {
-        settings.track();
-        let rows = desk.case.with_untracked(|case| {
+    // The rows themselves are the memo: one that is only tracked and never read would tell of nothing.
+    let rows = Memo::new(move |_| {
+        desk.case.with(|case| {
             let fields = SettingField::ALL.iter().filter(|field| !case.is_unanswered(Input::Setting(**field)));
             fields.filter_map(|field| value_row(desk, case, *field)).collect::<Vec<_>>()
-        });
-        vec![if rows.is_empty() { p("", words.differs_none) } else { table(rows) }]
-    }
+        })
+    });
+    move || vec![if rows.with(Vec::is_empty) { p("", words.differs_none) } else { table(rows.get()) }]
 }
 
 fn value_row(desk: Desk, case: &Case, field: SettingField) -> Option<Row> {

@@ -72,6 +72,10 @@ async function wrap(context, page) {
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     },
+    resize: (width, height) =>
+      session.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false }),
+    /** "light" or "dark". */
+    scheme: (value) => session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] }),
     screenshot: async () => Buffer.from((await session.send("Page.captureScreenshot", { format: "png" })).data, "base64"),
     /** Steps in the history; false when there is nothing that way. */
     async travel(steps) {

@@ -94,6 +94,7 @@ function wrap(page) {
     },
     inject: (script) => page.evaluate(script),
     evaluate: (run, argument) => page.evaluate(run, argument),
+    resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async () => Buffer.from(await page.screenshot()),
     async travel(steps) {
       const before = await page.evaluate(() => history.length);

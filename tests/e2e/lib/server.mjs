@@ -2,14 +2,16 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { once } from "node:events";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const dist = fileURLToPath(new URL("../../../dist/", import.meta.url));
+/** The folder of the built page; `WAYMARK_DIST` names another one. */
+export const dist = process.env.WAYMARK_DIST ?? fileURLToPath(new URL("../../../dist/", import.meta.url));
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
 /** The headers as `_headers` has them. */
 export async function builtHeaders() {
-  const lines = (await readFile(dist + "_headers", "utf8")).split("\n").filter((line) => line.startsWith("  "));
+  const lines = (await readFile(join(dist, "_headers"), "utf8")).split("\n").filter((line) => line.startsWith("  "));
   return lines.map((line) => line.trim().split(/: (.*)/s).slice(0, 2));
 }
 
@@ -42,7 +44,7 @@ async function listen(handler, host) {
  */
 export async function serveTool() {
   const headers = await builtHeaders();
-  const page = await readFile(dist + "index.html", "utf8");
+  const page = await readFile(join(dist, "index.html"), "utf8");
   const note = page.indexOf("</span>", page.indexOf('id="exit-note"'));
   return listen((request, response) => {
     const path = new URL(request.url, "http://x").pathname;

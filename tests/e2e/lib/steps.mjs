@@ -30,8 +30,9 @@ export async function arrive(page, neutral, url) {
   return before;
 }
 
-/** Waits until the program has taken the place of the first words. */
-export const ready = (page) => until(page, () => window.waymark?.ready && document.getElementById("before") === null, null, 30_000);
+/** Waits until the program has taken the place of the first words, and not only until these are still to come. */
+export const ready = (page) =>
+  until(page, () => document.getElementById("before") === null && document.querySelector("#app h1") !== null, null, 30_000);
 
 /** A real click in the middle of an element. */
 export async function click(page, selector) {

@@ -1,0 +1,340 @@
+// For everyone: every step by keyboard, at 320 px, in light and dark, with nothing kept by the browser; and the controls
+// of the frame: a moment that is not private, the cover, the settings link, starting afresh, a number that is none.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { after, before, describe, test } from "node:test";
+import { deflateRawSync } from "node:zlib";
+import { axe } from "./lib/axe.mjs";
+import * as chromium from "./lib/chromium.mjs";
+import { enter, inputs } from "./lib/drive.mjs";
+import * as firefox from "./lib/firefox.mjs";
+import { person } from "./lib/person.mjs";
+import { serveTool } from "./lib/server.mjs";
+import { until } from "./lib/steps.mjs";
+
+const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps", "record", "own-life", "settings", "about"];
+/** Words that must not be read over a shoulder. */
+const TELLING = /abuse|harm|violen|partner|perpetrator|survivor|danger|police|marac|dash\b|strang/i;
+
+/** A case with something in every part of the page. */
+const FILLED = {
+  profile: "housing21",
+  settings: { dash_threshold: 17 },
+  context: {
+    danger_now: "no", private_now: "yes", told_by: "survivor", recency: "ongoing", nation: "england", sees: "both",
+    relationship: "ex-partner", survivor_age: "18-59", perpetrator_age: "18-plus", counter_allegation: "yes",
+    children: "in-home", child_harm: "threatened", wish_asked: "yes", wishes: ["leave", "no-police"],
+    strangulation_within_4_weeks: "yes", red_flags: "yes", homeless_risk: "tonight", same_site_tonight: "yes",
+    honour_based: "unknown", perpetrator_is_carer: "yes", care_needs: "yes", events_12m: 4,
+    eviction_considered: "yes", staff_involved: "yes", out_of_hours: "yes", referral_consent: "refused",
+    existing_dash: "other-agency", existing_dash_form: "police-27", existing_dash_yes: 25,
+  },
+  identify: {
+    answers: [
+      { id: "F1", who: "2", sources: ["1", "O"], how_often: "ongoing" },
+      { id: "K1", who: "2", sources: ["1", "O"], how_often: "ongoing" },
+      { id: "K3", who: "both", sources: ["G"], how_often: "once", tainted: true },
+      { id: "L1", who: "2", sources: ["1", "T"], how_often: "ongoing" },
+      { id: "H1", who: "not-known" },
+      { id: "R1", who: "2", sources: ["1"], how_often: "once" },
+    ],
+    flags: { harmed_voice: true, formal_conflict: true },
+    survivor_is: "1",
+  },
+  dash: { with: "survivor", heard: "with-others", answers: { 1: "yes", 2: "yes", 6: "yes", 8: "yes", 13: "dk", 14: "no", 15: "yes" }, judgement: "high" },
+};
+
+/** Settings as the link that holds them. */
+function link(settings) {
+  const json = JSON.stringify(settings);
+  const sum = createHash("sha256").update(json).digest("hex").slice(0, 8);
+  return `#s=1.${deflateRawSync(json).toString("base64url")}.${sum}`;
+}
+const GOOD = link({ format: "waymark-settings/1", owner: "Oakshire", profile: "housing21", case: { dash_threshold: 17 } });
+
+describe("every step", { timeout: 300_000 }, () => {
+  let browser, tool, page, me;
+
+  before(async () => {
+    [browser, tool] = await Promise.all([chromium.launch(), serveTool()]);
+    page = await browser.newPage();
+    me = person(page);
+    await me.open(tool);
+    assert.deepEqual(await enter(page, inputs(FILLED)), []);
+  });
+  after(async () => {
+    await browser?.close();
+    tool?.close();
+  });
+
+  const go = (step) =>
+    page.evaluate((step) => {
+      document.querySelector(`nav.steps button[data-step="${step}"], .foot button[data-step="${step}"]`).click();
+      return new Promise((done) => setTimeout(done, 30));
+    }, step);
+
+  for (const layout of ["guided", "whole"]) {
+    const each = async (look) => {
+      await go("situation");
+      await me.press(`[data-layout="${layout}"]`);
+      const found = [];
+      for (const step of STEPS) {
+        await go(step);
+        for (const fault of await look(step)) found.push(`${step}, ${layout}: ${fault}`);
+      }
+      assert.deepEqual(found, []);
+    };
+
+    test(`axe finds nothing, light and dark, ${layout}`, async () => {
+      await page.resize(1000, 700);
+      await page.scheme("light");
+      await each(() => axe(page));
+      await page.scheme("dark");
+      await each(() => axe(page, ["color-contrast"]));
+      await page.scheme("light");
+    });
+
+    test(`R2 nothing is kept by the browser, ${layout}`, async () => {
+      await each(() =>
+        page.evaluate(() => {
+          const wanted = { autocomplete: "off", spellcheck: "false", writingsuggestions: "false", translate: "no" };
+          const faults = [];
+          for (const control of document.querySelectorAll("input, textarea, select")) {
+            for (const name in wanted) {
+              if (control.getAttribute(name) !== wanted[name]) faults.push(`${name} of ${control.outerHTML.slice(0, 80)}`);
+            }
+            const form = control.closest("form");
+            if (form?.getAttribute("autocomplete") !== "off") faults.push(`no form: ${control.outerHTML.slice(0, 80)}`);
+            if (control.type === "password") faults.push("a password");
+          }
+          for (const away of document.querySelectorAll("a[href]:not(#exit)")) faults.push(`leads away: ${away.href}`);
+          if (document.title !== "Notes") faults.push(`title ${document.title}`);
+          return faults;
+        }),
+      );
+    });
+
+    for (const [width, height, name] of [[320, 640, "320 px"], [320, 256, "400 % of a small screen"]]) {
+      test(`no sideways scrolling at ${name}, Exit large and early, ${layout}`, async () => {
+        await page.resize(width, height);
+        await each(() =>
+          page.evaluate(() => {
+            const faults = [];
+            const { scrollWidth, clientWidth } = document.documentElement;
+            if (scrollWidth > clientWidth) {
+              const wide = [...document.querySelectorAll("#app *")].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
+              faults.push(`${scrollWidth} wide: ${wide.at(-1)?.outerHTML.slice(0, 120)}`);
+            }
+            const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")];
+            const place = stops.filter((one) => one.checkVisibility() && !one.disabled).findIndex((one) => one.id === "exit");
+            if (place < 0 || place > 1) faults.push(`Exit is tab stop ${place + 1}`);
+            const box = document.getElementById("exit").getBoundingClientRect();
+            if (box.width < 44 || box.height < 44) faults.push(`Exit is ${box.width} × ${box.height}`);
+            if (box.top < 0 || box.right > clientWidth) faults.push("Exit is out of sight");
+            return faults;
+          }),
+        );
+        await page.resize(1000, 700);
+      });
+    }
+  }
+});
+
+for (const engine of [chromium, firefox]) {
+  describe(engine.name, { timeout: 240_000 }, () => {
+    let browser, tool, page, me;
+
+    before(async () => {
+      [browser, tool] = await Promise.all([engine.launch(), serveTool()]);
+    });
+    after(async () => {
+      await browser?.close();
+      tool?.close();
+    });
+
+    /** A new page, at the first screen. */
+    const fresh = (name, run) =>
+      test(name, async () => {
+        page = await browser.newPage();
+        me = person(page);
+        try {
+          await me.open(tool);
+          await run();
+        } finally {
+          await page.close().catch(() => {});
+        }
+      });
+
+    /** Where focus is, and whether that can be seen. */
+    const focus = () =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        const drawn = (one) => {
+          const style = one && getComputedStyle(one);
+          return Boolean(style) && ((style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none");
+        };
+        return {
+          id: at.id, tag: at.tagName, name: at.name ?? "", value: at.value ?? "", type: at.type ?? "",
+          next: at.dataset.next ?? "", step: at.dataset.step ?? "", action: at.dataset.action ?? "",
+          visible: at === document.body || [at, at.closest("label"), at.nextElementSibling].some(drawn),
+          what: at.outerHTML.slice(0, 100),
+        };
+      });
+
+    /** Presses Tab until focus is on what is meant; it must be seen all the way. */
+    const tabTo = async (meant, most = 260) => {
+      for (let n = 0; n < most; n++) {
+        await page.keyboard.press("Tab");
+        const at = await focus();
+        assert.ok(at.visible, `focus cannot be seen on ${at.what}`);
+        if (meant(at)) return at;
+      }
+      throw new Error(`not reached in ${most} presses of Tab: ${meant}`);
+    };
+    const onHeading = (words) =>
+      until(page, (words) => document.activeElement.tagName === "H1" && document.activeElement.textContent.includes(words), words);
+    /** Comes to a question by Tab and chooses by Space and arrows. */
+    const choose = async (name, downs = 0) => {
+      await tabTo((at) => at.name === name);
+      await page.keyboard.press("Space");
+      for (let n = 0; n < downs; n++) await page.keyboard.press("ArrowDown");
+    };
+    const chosen = (name) => page.evaluate((name) => document.querySelector(`[name="${name}"]:checked`)?.value, name);
+    const goOn = async (words) => {
+      await tabTo((at) => at.next !== "");
+      await page.keyboard.press("Enter");
+      await onHeading(words);
+      assert.ok((await focus()).visible, "focus on the heading");
+    };
+
+    fresh("the whole way by keyboard", async () => {
+      const first = await tabTo((at) => at.id === "exit", 2);
+      assert.equal(first.id, "exit");
+      await tabTo((at) => at.tag === "BUTTON" && at.step === "situation");
+      await page.keyboard.press("Enter");
+      await onHeading("Situation");
+      await choose("context.danger_now", 1);
+      assert.equal(await chosen("context.danger_now"), "no");
+      await choose("context.told_by");
+      assert.equal(await chosen("context.told_by"), "survivor");
+      await goOn("Who is doing what");
+      await choose("context.counter_allegation", 1);
+      assert.equal(await chosen("context.counter_allegation"), "no");
+      await goOn("Dash");
+      await choose("dash.with");
+      await choose("dash.1");
+      await choose("dash.2", 1);
+      assert.deepEqual([await chosen("dash.1"), await chosen("dash.2")], ["yes", "no"]);
+      await goOn("Next steps");
+      const decided = await tabTo((at) => /^choices\..*\.decision$/.test(at.name));
+      await page.keyboard.press("Space");
+      assert.ok(await chosen(decided.name));
+      await goOn("Record");
+      await tabTo((at) => at.name === "record.own_view_of_danger");
+      await page.keyboard.type("It gets worse.");
+      await tabTo((at) => at.action === "copy");
+      // No trap: at the end the page is left, and begins again at Exit.
+      await tabTo((at) => at.tag === "BODY" || at.tag === "HTML" || at.id === "exit");
+    });
+
+    fresh("not private: neutral words only, and Carry on brings the work back", async () => {
+      await me.step("situation");
+      await me.answer({ "context.danger_now": "no", "context.told_by": "survivor", "context.private_now": "no" });
+      const seen = await me.reads();
+      assert.match(seen, /Not a good moment/);
+      const [telling] = TELLING.exec(seen) ?? [];
+      assert.equal(telling, undefined);
+      assert.equal(await me.sees("#app form, nav.steps"), false);
+      assert.ok(await me.sees('[data-stop="not-private"]'));
+      assert.equal(await page.evaluate(() => document.title), "Notes");
+      assert.ok(await me.sees("#exit"));
+      await me.press('[data-stop="not-private"] [data-action="uncover"]');
+      assert.ok(await me.sees('section[data-step="situation"]'));
+      assert.equal(await chosen("context.told_by"), "survivor");
+      assert.equal(await chosen("context.private_now"), undefined);
+    });
+
+    fresh("Cover hides everything and keeps the answers; Carry on is in focus, the work out of reach", async () => {
+      await me.step("situation");
+      await me.choose("context.told_by", "survivor");
+      await me.press('#bar [data-action="cover"]');
+      await until(page, () => document.activeElement.dataset.action === "uncover");
+      const inSight = () =>
+        page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest("#app") !== null &&
+          document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest("#cover") === null);
+      assert.equal(await inSight(), false);
+      for (let n = 0; n < 6; n++) {
+        await page.keyboard.press("Tab");
+        assert.equal(await page.evaluate(() => document.activeElement.closest("#app") !== null), false, "into the work");
+      }
+      await me.press('#cover [data-action="uncover"]');
+      assert.equal(await chosen("context.told_by"), "survivor");
+      assert.equal(await me.sees("#cover"), false);
+    });
+
+    fresh("Clear asks once, then starts afresh", async () => {
+      await me.step("situation");
+      await me.choose("context.told_by", "survivor");
+      await me.press('[data-action="clear"]');
+      await me.button("No, keep it");
+      assert.equal(await chosen("context.told_by"), "survivor");
+      await me.press('[data-action="clear"]');
+      await me.press('[data-action="clear-yes"]');
+      assert.ok(await me.sees('section[data-step="start"]'));
+      await me.step("situation");
+      assert.equal(await page.evaluate(() => document.querySelectorAll("#app form :checked:not(option)").length), 0);
+    });
+
+    /** A link opened in this tab, with answers on the page. */
+    const openLink = (fragment) =>
+      page.evaluate((fragment) => {
+        location.hash = fragment;
+        return new Promise((done) => setTimeout(done, 100));
+      }, fragment);
+
+    fresh("a broken settings link says so and changes nothing; a good one is used", async () => {
+      await me.step("situation");
+      await me.choose("context.told_by", "survivor");
+      const wrong = link({ format: "waymark-settings/1", case: { dash_threshold: 99 } });
+      for (const broken of [GOOD.slice(0, -1), "#s=1.abc.00000000", GOOD.replace("#s=1", "#s=2"), wrong]) {
+        await openLink(broken);
+        assert.ok(await me.sees('[data-area="refused"]'), broken);
+        assert.equal(await me.has('[data-area="used"]'), false);
+        assert.equal(await page.evaluate(() => location.hash), "");
+        assert.equal(await chosen("context.told_by"), "survivor");
+      }
+      assert.match(await me.reads('[data-area="refused"]'), /dash_threshold/, "it names the field");
+      await me.step("settings");
+      assert.equal(await chosen("profile"), undefined);
+      await openLink(GOOD);
+      assert.equal(await chosen("profile"), "housing21");
+      assert.equal(await page.evaluate(() => document.querySelector('[name="settings.dash_threshold"]').value), "17");
+      assert.match(await me.reads('[data-area="used"]'), /Oakshire/);
+      assert.equal(await me.has('[data-area="refused"]'), false);
+      await me.step("situation");
+      assert.equal(await chosen("context.told_by"), "survivor");
+    });
+
+    fresh("a number that is none: the error names the field and its bounds, and nothing else is lost", async () => {
+      await me.step("situation");
+      await me.press('[data-layout="whole"]');
+      await me.answer({ "context.told_by": "survivor", "context.existing_dash": "other-agency" });
+      await me.type("context.police_events_12m", "2");
+      await me.type("context.events_12m", "99x");
+      const field = await page.evaluate(() => {
+        const field = document.querySelector('[name="context.events_12m"]');
+        const error = document.getElementById(field.getAttribute("aria-errormessage"));
+        return { typed: field.value, invalid: field.getAttribute("aria-invalid"), seen: error.checkVisibility(), error: error.textContent, label: field.getAttribute("aria-label") };
+      });
+      assert.equal(field.typed, "99x");
+      assert.equal(field.invalid, "true");
+      assert.ok(field.seen);
+      assert.ok(field.error.startsWith(field.label), field.error);
+      assert.match(field.error, /from \d+ to \d+/);
+      assert.deepEqual([await chosen("context.told_by"), await chosen("context.existing_dash")], ["survivor", "other-agency"]);
+      assert.equal(await page.evaluate(() => document.querySelector('[name="context.police_events_12m"]').value), "2");
+      await me.type("context.events_12m", "9");
+      assert.equal(await me.has('[aria-invalid="true"]'), false);
+    });
+  });
+}
