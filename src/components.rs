@@ -11,7 +11,7 @@ pub use area::{area_notice, area_problem, day_in_words};
 pub use boxes::{caution_card, rule_line, say_box, stop_panel};
 pub use handoff::{handoff_panel, role_names};
 pub use question::{
-    Choices, Label, capital, choice_list, clear_answer, control, part_id, question, question_about, question_with_note,
-    quiet, seg,
+    Choices, Label, choice_list, clear_answer, control, part_id, question, question_about, question_with_note, quiet,
+    seg,
 };
 pub use text::{number_field, short_field, text_field, toggle_note};

@@ -189,6 +189,17 @@ closed_set! {
     ShareAnswer { Given = "given", Refused = "refused", None = "none" }
 }
 
+impl Person {
+    /// The other of the two.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::One => Self::Two,
+            Self::Two => Self::One,
+        }
+    }
+}
+
 /// A set of members of one closed set; order does not matter, nothing is in it twice.
 #[derive(Debug)]
 pub struct Set<V> {

@@ -5,6 +5,7 @@ use crate::app::Desk;
 use crate::case::Input;
 use crate::case::value::Kind;
 use crate::case::vocabulary::Person;
+use crate::content::words::capital;
 use crate::platform::dom::{El, button, el, is_ticked, p};
 use std::rc::Rc;
 
@@ -91,12 +92,6 @@ fn variant(count: usize) -> &'static str {
         2..=3 => "choices inline stack",
         _ => "choices many",
     }
-}
-
-/// The same text with a capital first letter: descriptors stand in lower case inside sentences.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A question of the case, drawn from what its input may hold.

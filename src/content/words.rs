@@ -269,10 +269,13 @@ fn find_sorted<T>(pairs: &'static [(&'static str, T)], key: &str) -> Option<&'st
     pairs.get(place).map(|(_, value)| value)
 }
 
-/// A text with a capital at its start.
+/// A text with a capital at its start. Our own sentences start with plain letters, so no table of all letters is needed.
 pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// Puts values into the `{places}` of a sentence.

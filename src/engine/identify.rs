@@ -157,13 +157,6 @@ struct Resolved {
     contested: bool,
 }
 
-fn other(person: Person) -> Person {
-    match person {
-        Person::One => Person::Two,
-        Person::Two => Person::One,
-    }
-}
-
 fn as_who(person: Person) -> Who {
     match person {
         Person::One => Who::One,
@@ -219,7 +212,7 @@ fn grade(id: IndicatorId, who: Who, sources: &Set<Source>) -> Grade {
         if sources.has(as_source(person)) && ADMISSIONS.contains(&id) {
             return Grade::Admitted;
         }
-        if sources.has(as_source(other(person))) {
+        if sources.has(as_source(person.other())) {
             return Grade::Disclosed;
         }
     }
@@ -243,7 +236,7 @@ fn usable(answers: &Answers, frame: &Frame) -> [Option<Used>; COUNT] {
             && sources.has(Source::Observed)
         {
             sources.remove(Source::Observed);
-            sources.insert(as_source(other(away)));
+            sources.insert(as_source(away.other()));
         }
         *place = Some(Used { who, sources, grade: grade(*id, who, &sources), pattern: answer.pattern });
     }
@@ -283,7 +276,7 @@ fn resolve(used: &[Option<Used>; COUNT], domain: Domain) -> Resolved {
         return Resolved {
             state: as_state(person),
             support: strong[person.index()],
-            contrary: moderate[other(person).index()] || contested,
+            contrary: moderate[person.other().index()] || contested,
             contested,
         };
     }
@@ -396,7 +389,7 @@ fn pair(seen: &Resolution, answers: &Answers, frame: &Frame) -> Verdict {
 /// A pause for health or capacity, only where control was looked at and nothing points at the other person.
 fn health_pause(seen: &Resolution, answers: &Answers, frame: &Frame) -> Option<Verdict> {
     let ill = frame.health?;
-    let well = other(ill);
+    let well = ill.other();
     let danger = [IndicatorId::R1, IndicatorId::R2]
         .iter()
         .any(|id| answers[id.index()].who.is_some_and(|who| who == as_who(well) || who == Who::Both));
@@ -415,7 +408,7 @@ fn refusals(seen: &Resolution, frame: &Frame) -> (Reasons, Option<Person>) {
         let big = if seen.count_for(Person::Two) > seen.count_for(Person::One) { Person::Two } else { Person::One };
         let fear_and_control = seen.state(Domain::F) == as_state(big) && seen.state(Domain::K) == as_state(big);
         let firm = seen.pointing_at(big).any(|(_, resolved)| seen.firm(resolved));
-        if seen.count_for(big) >= 3 && seen.count_for(other(big)) == 1 && mixed == 0 && fear_and_control && firm {
+        if seen.count_for(big) >= 3 && seen.count_for(big.other()) == 1 && mixed == 0 && fear_and_control && firm {
             lead = Some(big);
         } else {
             why.push(Reason::BothWays);
@@ -448,7 +441,7 @@ fn refusals(seen: &Resolution, frame: &Frame) -> (Reasons, Option<Person>) {
 /// O1 or O2 for a person whom domains point at and none the other way.
 fn name_or_lean(seen: &Resolution, person: Person, frame: &Frame) -> Option<Verdict> {
     let count = seen.count_for(person);
-    if count == 0 || seen.count_for(other(person)) > 0 {
+    if count == 0 || seen.count_for(person.other()) > 0 {
         return None;
     }
     let fear_or_control = seen.any_fear_or_control(person);
@@ -650,7 +643,7 @@ fn contrary(seen: &Resolution, person: Person) -> Vec<IndicatorId> {
         .copied()
         .filter(|id| {
             let Some(used) = seen.answer(*id) else { return false };
-            let against = used.points_at(other(person)) && used.grade != Grade::Relayed;
+            let against = used.points_at(person.other()) && used.grade != Grade::Relayed;
             match strength(*id) {
                 Strength::SetAside => false,
                 Strength::Support => against,
@@ -683,7 +676,7 @@ fn caps(seen: &Resolution, person: Person, frame: &Frame, rests_on: &[IndicatorI
     kinds.remove(Source::Two);
     let sign_against = IndicatorId::ALL.iter().any(|id| {
         strength(*id) == Strength::Support
-            && seen.answer(*id).is_some_and(|used| used.points_at(other(person)) && used.grade != Grade::Relayed)
+            && seen.answer(*id).is_some_and(|used| used.points_at(person.other()) && used.grade != Grade::Relayed)
     });
     [
         (Cap::FewDomains, seen.count_for(person) < 4),

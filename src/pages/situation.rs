@@ -52,12 +52,11 @@ fn part(section: &'static Section) -> El {
     });
     let is_answered = move |field: &ContextField| desk.answered(Input::Context(*field));
     // Settled when the step opens, so that an answer given here stays where it is.
-    let done = StoredValue::new(
-        untrack(|| section.fields.iter().filter(|field| is_answered(field)).copied().collect::<Vec<_>>()),
-    );
-    let folded = move |field: &ContextField| {
-        desk.layout.get() == Layout::Guided && done.with_value(|done| done.contains(field))
-    };
+    let done = StoredValue::new(untrack(|| {
+        section.fields.iter().filter(|field| is_answered(field)).copied().collect::<Vec<_>>()
+    }));
+    let folded =
+        move |field: &ContextField| desk.layout.get() == Layout::Guided && done.with_value(|done| done.contains(field));
     let any_folded = move || desk.layout.get() == Layout::Guided && done.with_value(|done| !done.is_empty());
     let answered_so_far = move || {
         let all = done.with_value(Vec::len);

@@ -4,13 +4,13 @@
 //! Danger comes first, whatever the outcome.
 
 use super::document::{Block, Document};
-use super::phrases::{People, Reading, key, member, other, upper_first};
+use super::phrases::{People, Reading, key, member};
 use super::situation::words_of;
 use super::{actions, pattern, signs};
 use crate::case::input::RecordField;
 use crate::case::vocabulary::*;
 use crate::case::{Case, Input};
-use crate::content::words::{Words, fill};
+use crate::content::words::{Words, capital, fill};
 use crate::content::{CautionId, Domain};
 use crate::engine::Assessment;
 use crate::engine::assessment::{DomainState, Outcome, Reason};
@@ -24,7 +24,7 @@ pub fn decision_log(case: &Case, assessment: &Assessment, words: &Words, people:
     document.blocks.push(Block::paragraph(say.log_intro));
     document.blocks.push(Block::ToFill(owned(say.log_blanks)));
     let signs = signs::signs(&log.reading);
-    document.section(say.summary_danger, vec![Block::List(signs.iter().map(|sign| upper_first(sign)).collect())]);
+    document.section(say.summary_danger, vec![Block::List(signs.iter().map(|sign| capital(sign)).collect())]);
     document.section(say.check_identify, log.outcome());
     document.section(say.log_why, vec![Block::List(log.why())]);
     document.section(say.log_domains, vec![Block::Facts(log.domains())]);
@@ -63,8 +63,8 @@ impl Log<'_> {
         let reading = &self.reading;
         let user = reading.assessment.identify.person;
         let name = |person: Option<Person>| person.map_or("", |person| reading.people.name(person));
-        let names = [("user", name(user)), ("harmed", name(user.map(other)))];
-        upper_first(&reading.people.fill(&fill(sentence, &names)))
+        let names = [("user", name(user)), ("harmed", name(user.map(Person::other)))];
+        capital(&reading.people.fill(&fill(sentence, &names)))
     }
 
     fn outcome(&self) -> Vec<Block> {

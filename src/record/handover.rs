@@ -2,13 +2,13 @@
 //! (practice, section 8).
 
 use super::document::{Block, Document};
-use super::phrases::{People, Reading, key, upper_first};
+use super::phrases::{People, Reading, key};
 use super::script::{is_for_the_morning, open_steps, other_way, wanted};
 use super::situation::{self, words_of};
 use super::{actions, outward, signs};
 use crate::case::vocabulary::*;
 use crate::case::{Case, ContextField};
-use crate::content::words::{Words, fill};
+use crate::content::words::{Words, capital, fill};
 use crate::content::{Open, Stance};
 use crate::engine::Assessment;
 use crate::engine::assessment::ShownPathway;
@@ -21,7 +21,7 @@ pub fn handover(case: &Case, assessment: &Assessment, words: &Words) -> Document
     let reading = Reading { case, assessment, words, people: &people };
     let say = &words.pages.record;
     let facts = |fields: &[ContextField]| Block::Facts(reading.facts(fields));
-    let list = |lines: Vec<String>| Block::List(lines.iter().map(|line| upper_first(line)).collect());
+    let list = |lines: Vec<String>| Block::List(lines.iter().map(|line| capital(line)).collect());
     let (morning, tonight): (Vec<&ShownPathway>, Vec<&ShownPathway>) =
         open_steps(&reading).partition(|shown| is_for_the_morning(shown));
     let or_say = |block: Block, none: &str| if block.is_empty() { Block::paragraph(none) } else { block };

@@ -2,10 +2,10 @@
 //! both are being assessed separately.
 
 use super::document::Block;
-use super::phrases::{Reading, other, upper_first};
+use super::phrases::Reading;
 use crate::case::vocabulary::*;
 use crate::content::condition::Clear;
-use crate::content::words::fill;
+use crate::content::words::{capital, fill};
 use crate::engine::assessment::Outcome;
 
 /// The person who may be described as using abuse and control: only where the pattern clearly points to the other
@@ -26,12 +26,12 @@ pub fn section(reading: &Reading<'_>) -> (&'static str, Vec<Block>) {
     let say = &reading.words.pages.record;
     match described(reading) {
         Some(user) => {
-            let names = [("user", reading.people.name(user)), ("harmed", reading.people.name(other(user)))];
+            let names = [("user", reading.people.name(user)), ("harmed", reading.people.name(user.other()))];
             let found = &reading.assessment.identify;
             let supports = |id: &IndicatorId| !found.contrary.contains(id);
             let rests: Vec<IndicatorId> = found.counted.iter().copied().filter(supports).collect();
             let mut blocks = vec![
-                Block::paragraph(upper_first(&fill(say.pattern_intro, &names))),
+                Block::paragraph(capital(&fill(say.pattern_intro, &names))),
                 Block::paragraph(say.pattern_rests),
                 Block::List(evidence(&rests, reading)),
             ];

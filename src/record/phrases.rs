@@ -7,7 +7,7 @@ use crate::case::input::{ChoicePart, IndicatorPart};
 use crate::case::value::{Kind, Text};
 use crate::case::vocabulary::*;
 use crate::case::{Case, ContextField, Input};
-use crate::content::words::{Words, fill};
+use crate::content::words::{Words, capital, fill};
 use crate::engine::Assessment;
 use crate::engine::assessment::Mode;
 
@@ -110,7 +110,7 @@ impl Reading<'_> {
             Who::NotKnown => say.not_known.to_owned(),
             Who::NotAsked => say.not_asked.to_owned(),
         };
-        upper_first(&text)
+        capital(&text)
     }
 
     /// The answer to an indicator with where it comes from, how often and when, and its note.
@@ -171,7 +171,7 @@ impl Reading<'_> {
     /// Puts the descriptors into a label: `{harmed}` is the person whom the answers show as harmed.
     fn filled(&self, label: &str) -> String {
         let harmed = match self.assessment.identify.person {
-            Some(user) => self.people.name(other(user)),
+            Some(user) => self.people.name(user.other()),
             None => self.words.pages.record.person_harmed,
         };
         fill(&self.people.fill(label), &[("harmed", harmed)])
@@ -199,24 +199,6 @@ pub(super) fn key(table: &str, code: impl Vocabulary) -> String {
 /// The text of a member of a closed set, from texts in the order of the set; empty when nothing was chosen.
 pub(super) fn member(texts: &[&'static str], chosen: Option<impl Vocabulary>) -> String {
     chosen.and_then(|member| texts.get(member.index()).copied()).unwrap_or_default().to_owned()
-}
-
-/// The other of the two people.
-pub(super) fn other(person: Person) -> Person {
-    match person {
-        Person::One => Person::Two,
-        Person::Two => Person::One,
-    }
-}
-
-/// The text with a capital first.
-pub(super) fn upper_first(text: &str) -> String {
-    let mut text = text.to_owned();
-    // Our own words: they start with a plain letter.
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
 }
 
 /// The text to stand inside a sentence; what is written in capitals stays so.

@@ -5,12 +5,12 @@
 //! [`super::outward`] keeps back. Names, addresses and numbers belong on the agency's own form.
 
 use super::document::{Block, Document};
-use super::phrases::{People, Reading, member, upper_first};
+use super::phrases::{People, Reading, member};
 use super::situation::{self, words_of};
 use super::{actions, dash_sheet, outward, pattern, signs};
 use crate::case::vocabulary::*;
 use crate::case::{Case, ContextField, Input};
-use crate::content::words::{Words, fill};
+use crate::content::words::{Words, capital, fill};
 use crate::engine::Assessment;
 use crate::engine::assessment::Route;
 
@@ -80,7 +80,7 @@ fn danger(reading: &Reading<'_>) -> Vec<Block> {
         .collect();
     let signs = match signs::signs(reading) {
         signs if signs.is_empty() => Block::paragraph(reading.words.pages.record.danger_signs_none),
-        signs => Block::List(signs.iter().map(|sign| upper_first(sign)).collect()),
+        signs => Block::List(signs.iter().map(|sign| capital(sign)).collect()),
     };
     vec![signs, Block::Facts(reading.facts(&asked))]
 }

@@ -153,8 +153,8 @@ for (const engine of [chromium, firefox]) {
     });
 
     /** A new page, at the first screen. */
-    const fresh = (name, run) =>
-      test(name, async () => {
+    const fresh = (name, run, options = {}) =>
+      test(name, options, async () => {
         page = await browser.newPage();
         me = person(page);
         try {
@@ -196,7 +196,7 @@ for (const engine of [chromium, firefox]) {
     /** Comes to a question by Tab and chooses by Space and arrows. */
     const choose = async (name, downs = 0) => {
       await tabTo((at) => at.name === name);
-      await page.keyboard.press("Space");
+      await page.keyboard.press(" ");
       for (let n = 0; n < downs; n++) await page.keyboard.press("ArrowDown");
     };
     const chosen = (name) => page.evaluate((name) => document.querySelector(`[name="${name}"]:checked`)?.value, name);
@@ -227,7 +227,7 @@ for (const engine of [chromium, firefox]) {
       assert.deepEqual([await chosen("dash.1"), await chosen("dash.2")], ["yes", "no"]);
       await goOn("Next steps");
       const decided = await tabTo((at) => /^choices\..*\.decision$/.test(at.name));
-      await page.keyboard.press("Space");
+      await page.keyboard.press(" ");
       assert.ok(await chosen(decided.name));
       await goOn("Record");
       await tabTo((at) => at.name === "record.own_view_of_danger");
@@ -308,12 +308,24 @@ for (const engine of [chromium, firefox]) {
       assert.equal(await chosen("profile"), undefined);
       await openLink(GOOD);
       assert.equal(await chosen("profile"), "housing21");
+      await me.step("about");
+      await me.step("settings");
       assert.equal(await page.evaluate(() => document.querySelector('[name="settings.dash_threshold"]').value), "17");
       assert.match(await me.reads('[data-area="used"]'), /Oakshire/);
       assert.equal(await me.has('[data-area="refused"]'), false);
       await me.step("situation");
       assert.equal(await chosen("context.told_by"), "survivor");
     });
+
+    fresh(
+      "a settings link opened on the settings themselves shows its numbers there",
+      async () => {
+        await me.step("settings");
+        await openLink(GOOD);
+        assert.equal(await page.evaluate(() => document.querySelector('[name="settings.dash_threshold"]').value), "17");
+      },
+      { todo: "components::number_field shows what the case held when it was drawn" },
+    );
 
     fresh("a number that is none: the error names the field and its bounds, and nothing else is lost", async () => {
       await me.step("situation");

@@ -25,8 +25,12 @@ pub fn mismatches(expect: &Value, actual: &Value) -> Vec<String> {
             "!pathways" => none_of(key, wanted, &ids(&actual["pathways"]), &mut wrong),
             "withheld_ids" => all_of(key, wanted, &ids(&actual["withheld"]), &mut wrong),
             "cautions_rules" => {
-                let cited =
-                    actual["cautions"].as_array().into_iter().flatten().flat_map(|c| texts(&c["rules"])).collect::<Vec<_>>();
+                let cited = actual["cautions"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .flat_map(|c| texts(&c["rules"]))
+                    .collect::<Vec<_>>();
                 all_of(key, wanted, &cited, &mut wrong);
             }
             _ => value(key, wanted, actual, &mut wrong),
