@@ -15,6 +15,9 @@ pub use web_sys::Event;
 /// A text that ships with the program or was made just now.
 pub type Words = Cow<'static, str>;
 
+/// What is done with an element and a value.
+type Put<V> = Box<dyn Fn(&Element, V)>;
+
 /// What keeps an element alive: its effects and listeners end with it.
 enum Keep {
     Effect { _effect: RenderEffect<()> },
@@ -164,9 +167,9 @@ impl El {
     }
     /// A custom property of the style, such as `--lowest`; the policy allows it where an attribute would be dropped.
     pub fn live_property(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        let put = move |node: &Element, value: &str| {
+        let put = move |node: &Element, value: String| {
             if let Some(node) = node.dyn_ref::<web_sys::HtmlElement>() {
-                let _ = node.style().set_property(name, value);
+                let _ = node.style().set_property(name, &value);
             }
         };
         self.follow_value(Box::new(value), Box::new(put))
@@ -182,7 +185,7 @@ impl El {
     }
     /// What stands in a field.
     pub fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
-        self.follow_value(Box::new(value), Box::new(set_value))
+        self.follow_value(Box::new(value), Box::new(|node, value| set_value(node, &value)))
     }
     /// Listens; the listener ends with the element.
     pub fn on(self, event: &'static str, act: impl Fn(Event) + 'static) -> Self {
@@ -257,13 +260,13 @@ impl El {
     }
 
     #[inline(never)]
-    fn follow_flag(self, on: Box<dyn Fn() -> bool>, put: Box<dyn Fn(&Element, bool)>) -> Self {
+    fn follow_flag(self, on: Box<dyn Fn() -> bool>, put: Put<bool>) -> Self {
         self.follow(Box::new(move |node| put(node, on())))
     }
 
     #[inline(never)]
-    fn follow_value(self, value: Box<dyn Fn() -> String>, put: Box<dyn Fn(&Element, &str)>) -> Self {
-        self.follow(Box::new(move |node| put(node, &value())))
+    fn follow_value(self, value: Box<dyn Fn() -> String>, put: Put<String>) -> Self {
+        self.follow(Box::new(move |node| put(node, value())))
     }
 
     #[inline(never)]
@@ -376,10 +379,10 @@ fn in_order(anchor: &Node, held: &[Held]) {
     let mut next = anchor.clone();
     for held in held.iter().rev() {
         let node: &Node = held.element.0.node.as_ref();
-        if node.next_sibling().as_ref() != Some(&next) {
-            if let Some(parent) = anchor.parent_node() {
-                let _ = parent.insert_before(node, Some(&next));
-            }
+        if node.next_sibling().as_ref() != Some(&next)
+            && let Some(parent) = anchor.parent_node()
+        {
+            let _ = parent.insert_before(node, Some(&next));
         }
         next = node.clone();
     }
