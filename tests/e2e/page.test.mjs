@@ -17,8 +17,8 @@ const generated = (await lines("oracle.ndjson")).map(({ case: one }, place) => [
 const every = (list, step) => list.filter((_, place) => place % step === 0);
 
 for (const [engine, cases] of [
-  [chromium, [...worked, ...every(generated, 12)]],
-  [firefox, [...every(worked, 4), ...every(generated, 60)]],
+  [chromium, [...worked, ...every(generated, 16)]],
+  [firefox, [...every(worked, 8), ...every(generated, 120)]],
 ]) {
   describe(engine.name, { timeout: 900_000 }, () => {
     test(`the page shows what assess returns, for ${cases.length} cases entered by name`, async () => {

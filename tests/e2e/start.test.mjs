@@ -1,14 +1,15 @@
 // Starting: from a server, from a folder, and where something it needs is missing.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { axe } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
-import { serveTool } from "./lib/server.mjs";
+import { dist, serveTool } from "./lib/server.mjs";
 import { atWeather, click, ready, tapThree, until } from "./lib/steps.mjs";
 
-const file = pathToFileURL(fileURLToPath(new URL("../../dist/index.html", import.meta.url))).href;
+const file = pathToFileURL(resolve(join(dist, "index.html"))).href;
 
 async function inBrowser(engine, options, run) {
   const browser = await engine.launch(options);
@@ -38,8 +39,8 @@ for (const engine of [chromium, firefox]) {
       inBrowser(engine, {}, async (page) => {
         page.start(`${file}#s=1.abc.00000000`);
         await ready(page);
-        const seen = await page.evaluate(() => [document.characterSet, location.hash, window.waymark.fragment]);
-        assert.deepEqual(seen, ["UTF-8", "", "#s=1.abc.00000000"]);
+        const seen = await page.evaluate(() => [document.characterSet, location.hash, document.querySelector("[data-area]")?.dataset.area]);
+        assert.deepEqual(seen, ["UTF-8", "", "refused"]);
         await tapThree(page);
         await atWeather(page);
       }));

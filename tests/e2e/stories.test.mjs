@@ -340,7 +340,7 @@ describe("walkthroughs", { timeout: 240_000 }, () => {
     await me.open(tool);
   });
 
-  // What must be seen, and is not yet written anywhere.
+  // What must be seen wherever the fact behind it is known.
   const wanted = [
     ["S3: pull both files", "THIRD_PARTY_REPORT", { "context.told_by": "third-party" }, /both files/i],
     ["S3: stop the ASB clock", "BEFORE_ENFORCEMENT", { "context.eviction_considered": "yes" }, /stop (the|any)/i],
@@ -348,7 +348,7 @@ describe("walkthroughs", { timeout: 240_000 }, () => {
     ["a cousin: swap", "RESTRICT_FILE", { "context.staff_involved": "yes" }, /swap|another worker/i],
   ];
   for (const [name, id, answers, pattern] of wanted) {
-    test(name, { todo: "the caution does not say so" }, async () => {
+    test(name, async () => {
       await me.open(tool);
       await me.step("situation");
       await me.press('[data-layout="whole"]');
