@@ -75,7 +75,10 @@ fn lay_out(desk: Desk) -> Vec<Placed> {
     };
     let mut first = 0;
     desk.assessment.with(|assessment| {
-        let place = assessment.pathways.iter().map(|shown| {
+        // On the same day what is to be done stands before what is offered or weighed.
+        let mut steps: Vec<_> = assessment.pathways.iter().collect();
+        steps.sort_by_key(|shown| (shown.priority, shown.stance));
+        let place = steps.into_iter().map(|shown| {
             let place = if shut && shown.open == Open::OfficeHours {
                 Place::Morning
             } else if first < FIRST {

@@ -143,10 +143,11 @@ describe("walkthroughs", { timeout: 240_000 }, () => {
     await me.press('button[data-step="next-steps"]');
     const plan = await me.plan();
     const caution = '[data-caution="THIRD_PARTY_REPORT"]';
-    await contains(caution, /happening now, ring 999/, /Protect their name/, /No visit or letter/, /alone, through something ordinary/);
+    await contains(caution, /999/, /Protect their name/, /No visit or letter/, /alone, through something ordinary/);
     assert.ok(plan["PW-16"].priority <= 1 && plan["PW-16"].stance === "do", "PW-16 does not wait for proof");
     assert.ok(await me.has('[data-caution="THIRD_PARTY_REPORT"]'));
     assert.ok(await me.has('[data-caution="BEFORE_ENFORCEMENT"]'), "stop the ASB clock");
+    await contains('[data-pathway="PW-16"]', /may be affected/);
     assert.ok(await me.has('[data-caution="VISIT_RISK"]'), "staff visit check");
     // Fails if.
     await lacks("#app", /visit to (discuss|talk about) the noise/i);
@@ -295,8 +296,8 @@ describe("walkthroughs", { timeout: 240_000 }, () => {
     assert.ok(plan["PW-06"], "MARAC from 16");
     await contains("#app", /unborn|not yet born/i, /young people/i, /midwife|health visitor/i);
     await contains('[data-pathway="PW-39"]', /young/i);
-    await contains('[data-pathway="PW-39"]', /16 or 17/, /Ask first where you can/);
-    await contains('[data-caution="DEVICE_CHECK"], [data-pathway="PW-42"]', /phone|device|app/i);
+    await contains('[data-pathway="PW-39"]', /16 or 17/, /young people's Dash/, /Ask first where you can/);
+    await contains("#app", /no (link, )?(app|text)|\b(app|text|link)s?\b[^.]{0,40}\b(unless|not|never)\b|\b(never|not|no)\b[^.]{0,60}\b(app|text|link)\b/i);
     // Fails if.
     await lacks("#app", /under 18: not valid|not valid/i);
     await lacks("#app", /tell (him|her partner|the partner|the other person) (that|about)/i);
@@ -347,6 +348,15 @@ describe("walkthroughs", { timeout: 240_000 }, () => {
     ["S4: see her alone at her best time", "CARE_COVER", { "context.perpetrator_is_carer": "yes" }, /best time/i],
     ["a cousin: swap", "RESTRICT_FILE", { "context.staff_involved": "yes" }, /swap|another worker/i],
   ];
+  test("S3: arrears are no bar", { todo: "it stands on PW-23 only, which a neighbour's report does not show" }, async () => {
+    await me.open(tool);
+    await me.step("situation");
+    await me.press('[data-layout="whole"]');
+    await me.answer({ "context.told_by": "third-party", "context.tenure": "sole-survivor" });
+    await me.answer({ "context.arrears": "yes", "context.eviction_considered": "yes" });
+    await me.step("next-steps");
+    await contains("#app", /Rent debt does not bar/);
+  });
   for (const [name, id, answers, pattern] of wanted) {
     test(name, async () => {
       await me.open(tool);
