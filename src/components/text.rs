@@ -36,7 +36,9 @@ pub fn number_field(input: Input, least: u16, most: u16) -> El {
     let desk = Desk::here();
     let name = input.name();
     let label = desk.words.question(input).short;
-    let wrong = RwSignal::new(false);
+    // What was typed and refused; it stays on the screen until something else is entered.
+    let refused = RwSignal::new(None::<String>);
+    let wrong = move || refused.with(Option::is_some) && !desk.answered(input);
     let error_id = part_id(&name, "error");
     let message = fill(
         desk.words.pages.shell.number_error,
@@ -44,15 +46,19 @@ pub fn number_field(input: Input, least: u16, most: u16) -> El {
     );
     let write = move |event: Event| {
         let typed = typed(&event);
-        let typed = typed.trim();
-        let mut refused = false;
+        let number = typed.trim();
+        let mut fits = true;
         desk.change(|case| {
-            refused = case.put(input, (!typed.is_empty()).then_some(typed)).is_err();
-            if refused {
+            fits = case.put(input, (!number.is_empty()).then_some(number)).is_ok();
+            if !fits {
                 let _ = case.put(input, None);
             }
         });
-        wrong.set(refused);
+        refused.set((!fits).then_some(typed));
+    };
+    let shown = move || {
+        let held = desk.case.with(|case| case.shown(input));
+        if held.is_empty() { refused.get().unwrap_or_default() } else { held }
     };
     let control = el("input")
         .attr("type", "text")
@@ -61,15 +67,15 @@ pub fn number_field(input: Input, least: u16, most: u16) -> El {
         .attr("name", &name)
         .attr("aria-label", label)
         .attr("aria-errormessage", &error_id)
-        .live_attr("aria-invalid", move || Some(if wrong.get() { "true" } else { "false" }))
-        .live_value(move || untrack(|| desk.case.with(|case| case.shown(input))))
+        .live_attr("aria-invalid", move || Some(if wrong() { "true" } else { "false" }))
+        .live_value(shown)
         .on("input", write);
     el("div").child(quiet(control)).child(
         el("p")
             .class("error")
             .attr("id", &error_id)
             .attr("role", "alert")
-            .live_flag("hidden", move || !wrong.get())
+            .live_flag("hidden", move || !wrong())
             .text(message),
     )
 }

@@ -324,7 +324,6 @@ for (const engine of [chromium, firefox]) {
         await openLink(GOOD);
         assert.equal(await page.evaluate(() => document.querySelector('[name="settings.dash_threshold"]').value), "17");
       },
-      { todo: "components::number_field shows what the case held when it was drawn" },
     );
 
     fresh("a number that is none: the error names the field and its bounds, and nothing else is lost", async () => {

@@ -297,7 +297,7 @@ describe("walkthroughs", { timeout: 240_000 }, () => {
     await contains("#app", /unborn|not yet born/i, /young people/i, /midwife|health visitor/i);
     await contains('[data-pathway="PW-39"]', /young/i);
     await contains('[data-pathway="PW-39"]', /16 or 17/, /young people's Dash/, /Ask first where you can/);
-    await contains("#app", /no (link, )?(app|text)|\b(app|text|link)s?\b[^.]{0,40}\b(unless|not|never)\b|\b(never|not|no)\b[^.]{0,60}\b(app|text|link)\b/i);
+    await contains('[data-caution="DEVICE_CHECK"]', /Do not send texts, links or apps/);
     // Fails if.
     await lacks("#app", /under 18: not valid|not valid/i);
     await lacks("#app", /tell (him|her partner|the partner|the other person) (that|about)/i);
@@ -348,7 +348,7 @@ describe("walkthroughs", { timeout: 240_000 }, () => {
     ["S4: see her alone at her best time", "CARE_COVER", { "context.perpetrator_is_carer": "yes" }, /best time/i],
     ["a cousin: swap", "RESTRICT_FILE", { "context.staff_involved": "yes" }, /swap|another worker/i],
   ];
-  test("S3: arrears are no bar", { todo: "it stands on PW-23 only, which a neighbour's report does not show" }, async () => {
+  test("S3: arrears are no bar", async () => {
     await me.open(tool);
     await me.step("situation");
     await me.press('[data-layout="whole"]');
