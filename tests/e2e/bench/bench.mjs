@@ -52,7 +52,7 @@ async function open(name) {
   return { context, page, ready: await page.evaluate(() => window.readyAt) };
 }
 
-/** Milliseconds from an answer on the Dash to the next frame, for each item once. */
+/** Milliseconds from an answer on the Dash until the result in the page has changed, for each item once. */
 const answers = (page) =>
   page.evaluate(async () => {
     const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -62,9 +62,11 @@ const answers = (page) =>
     await wait(300);
     const times = [];
     for (const radio of document.querySelectorAll('input[name^="dash."][value="yes"]')) {
+      const result = document.querySelector('[data-result="dash"]').dataset;
+      const before = result.yes;
       const begun = performance.now();
       radio.click();
-      await new Promise((done) => queueMicrotask(() => setTimeout(done)));
+      for (let turn = 0; turn < 1000 && result.yes === before; turn += 1) await null;
       times.push(performance.now() - begun);
       await wait(30);
     }
