@@ -2,7 +2,7 @@
 
 use super::{Desk, Layout, Step};
 use crate::case::vocabulary::Vocabulary;
-use crate::components::{area_notice, stop_panel};
+use crate::components::{area_notice, ask_panel, stop_panel};
 use crate::engine::assessment::{Needed, Stop};
 use crate::pages;
 use crate::platform::dom::{El, button, el, h1, p};
@@ -195,18 +195,9 @@ fn foot() -> El {
             asking.set(false);
             desk.clear();
         };
-        el("div")
-            .class("panel")
-            .attr("role", "group")
-            .attr("aria-label", shell.clear_title)
-            .child(el("h2").text(shell.clear_title))
-            .child(p("", shell.clear_words))
-            .child(
-                el("div")
-                    .class("actions")
-                    .child(button("button", shell.clear_yes).attr("data-action", "clear-yes").on_press(yes))
-                    .child(button("button second", shell.clear_no).on_press(move || asking.set(false))),
-            )
+        let yes = button("button", shell.clear_yes).attr("data-action", "clear-yes").on_press(yes);
+        let no = button("button second", shell.clear_no).on_press(move || asking.set(false));
+        ask_panel("h2", shell.clear_title, shell.clear_words, yes, no)
     };
     el("footer")
         .class("foot")

@@ -49,6 +49,17 @@ fn say(desk: Desk, words: &'static Say) -> El {
     el("div").class("say").child(half(shell.say, words.say)).child(half(shell.dont_say, words.dont).class("dont"))
 }
 
+/// A question asked in place before a step that cannot be taken back, with its two answers; `heading` is `h2` or `h3`.
+pub fn ask_panel(heading: &'static str, title: &str, words: &str, yes: El, no: El) -> El {
+    el("div")
+        .class("panel")
+        .attr("role", "group")
+        .attr("aria-label", title)
+        .child(el(heading).text(title))
+        .child(p("", words))
+        .child(el("div").class("actions").child(yes).child(no))
+}
+
 /// The panel of a stop, above the step: what to do now, and how to go on once it is done. The answer stays.
 pub fn stop_panel() -> El {
     let desk = Desk::here();

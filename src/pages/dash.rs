@@ -7,7 +7,7 @@ mod result;
 use crate::app::{Desk, Layout, Step, layout_toggle, step_end, step_root};
 use crate::case::vocabulary::{DashWith, Heard, ToldBy, Vocabulary};
 use crate::case::{ContextField, Input, input::RecordField};
-use crate::components::{caution_card, handoff_panel, question, say_box};
+use crate::components::{ask_panel, caution_card, handoff_panel, question, say_box};
 use crate::content::CautionId;
 use crate::engine::assessment::{Prompt, Repeat};
 use crate::platform::dom::{El, button, details, el, h1, list, p};
@@ -159,18 +159,9 @@ fn separate_case(into: El) -> El {
             .on_press(move || asking.update(|asking| *asking = !*asking))
     };
     let ask = move || {
-        el("div")
-            .class("panel")
-            .attr("role", "group")
-            .attr("aria-label", words.separate_title)
-            .child(el("h3").text(words.separate_title))
-            .child(p("", words.separate_words))
-            .child(
-                el("div")
-                    .class("actions")
-                    .child(button("button", words.separate_yes).on_press(move || desk.clear()))
-                    .child(button("button second", words.separate_no).on_press(move || asking.set(false))),
-            )
+        let yes = button("button", words.separate_yes).on_press(move || desk.clear());
+        let no = button("button second", words.separate_no).on_press(move || asking.set(false));
+        ask_panel("h3", words.separate_title, words.separate_words, yes, no)
     };
     into.when(offered, offer).when(move || asking.get() && offered(), ask)
 }
