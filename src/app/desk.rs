@@ -109,9 +109,11 @@ impl Desk {
     /// Opens a step at one of its questions.
     pub fn open_at(&self, step: Step, input: Input) {
         self.go(step);
-        // A frame later than the heading, which has focus when the step changes.
+        // A frame later than the heading, which has focus when the step changes, and once the question is there.
         request_animation_frame(move || {
-            request_animation_frame(move || platform::page::focus_question(&input.question()));
+            request_animation_frame(move || {
+                platform::slices::last(Box::new(move || platform::page::focus_question(&input.question())));
+            });
         });
     }
 

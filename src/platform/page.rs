@@ -85,6 +85,13 @@ pub fn focus_cover() {
     focus("#cover [data-action=uncover]");
 }
 
+/// Says to whoever listens that the page is still being drawn, or that it is whole.
+pub fn set_busy(busy: bool) {
+    if let Some(app) = app_root() {
+        let _ = if busy { app.set_attribute("aria-busy", "true") } else { app.remove_attribute("aria-busy") };
+    }
+}
+
 /// Shows the parts of the bar that need the program.
 pub fn show_bar_controls() {
     if let Some(button) = first("#bar [data-action=cover]") {
