@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::{POLICY, Served};
 
-/// Without it Cloudflare Pages answers an unknown address with index.html, under no policy.
+/// Without a 404.html Cloudflare Pages answers every unknown address with index.html, under no policy (wrangler 4).
 const NOT_FOUND: &str = "\
 <!doctype html>
 <html lang=\"en\">
@@ -214,8 +214,8 @@ mod tests {
     #[test]
     fn each_path_has_one_policy_where_values_of_all_rules_are_joined() {
         let text = written(&PAGES, "_headers");
-        let rules: Vec<_> = text.split("\n/").map(|rule| rule.split_once('\n').unwrap_or_default()).collect();
-        let paths: Vec<_> = rules.iter().skip(1).map(|(path, _)| *path).collect();
+        let rules: Vec<_> = text.split("\n/").skip(1).map(|rule| rule.split_once('\n').unwrap_or_default()).collect();
+        let paths: Vec<_> = rules.iter().map(|(path, _)| *path).collect();
         assert_eq!(
             paths,
             ["*", "", "index", "index.html", "SHA256SUMS", "nowasm", "nowasm.html", "paper", "paper.html"]
