@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::error::{self, Error};
+use crate::headers::Served;
 use crate::html::Program;
 use crate::{headers, html, pack, wasm};
 
@@ -36,8 +37,8 @@ pub struct Built {
     brotli: Option<usize>,
     sum: String,
     took: Duration,
-    /// What every response carries.
-    pub headers: Vec<(&'static str, String)>,
+    /// The pages with what their responses carry; the first is also for everything else.
+    pub served: Vec<Served>,
 }
 
 impl Built {
@@ -103,15 +104,15 @@ pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
         files.extend([("index.html.br", br), ("index.html.gz", gz)]);
     }
     files.push(("index.html", page_bytes));
-    let headers = headers::all(&page.policy);
-    files.extend(headers::files(&headers).map(|(name, text)| (name, text.into_bytes())));
+    let served = vec![Served::new("index.html", &page.policy)];
+    files.extend(headers::files(&served).into_iter().map(|(name, text)| (name, text.into_bytes())));
     files.sort();
     let sums: String = files.iter().map(|(name, bytes)| format!("{}  {name}\n", pack::sha256(bytes))).collect();
     files.push(("SHA256SUMS", sums.into_bytes()));
 
     let folder = mode.folder(root);
     replace(&folder, &files)?;
-    Ok(Built { folder, sizes, brotli, sum, took: begun.elapsed(), headers })
+    Ok(Built { folder, sizes, brotli, sum, took: begun.elapsed(), served })
 }
 
 /// Puts the files where an earlier build may stand; nothing of that one stays.

@@ -4,13 +4,13 @@
 //! real headers; running every check. What does not: anything that ends up in the page as a rule or a word.
 
 mod bench;
-mod browsers;
 mod command;
 mod dist;
 mod error;
 mod headers;
 mod html;
 mod pack;
+mod programs;
 mod serve;
 mod style;
 mod test;
