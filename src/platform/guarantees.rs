@@ -3,7 +3,9 @@
 use super::promise::settled;
 use super::slices;
 use js_sys::{Array, Function, Reflect, global};
+use leptos::prelude::set_timeout;
 use sha2::{Digest, Sha256};
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What was found by trying.
@@ -15,6 +17,8 @@ pub struct Guarantees {
     pub storage_refused: bool,
     /// The page carries the policy that forbids it to connect to anything.
     pub policy: bool,
+    /// A connection that would leave nothing and reach nobody fails.
+    pub connection_refused: bool,
     /// Making a program out of text throws.
     pub script_refused: bool,
     /// Markup that would run a script is not taken.
@@ -23,13 +27,18 @@ pub struct Guarantees {
     pub requests: usize,
 }
 
-/// Tries each of them now.
-pub fn try_now() -> Guarantees {
+/// Tries each of them, in a task of its own, and tells what was found.
+pub fn try_all(tell: impl Fn(Guarantees) + Clone + 'static) {
+    set_timeout(move || try_to_connect(move |refused| tell(try_now(refused))), Duration::ZERO);
+}
+
+fn try_now(connection_refused: bool) -> Guarantees {
     let document = property(&global(), "document").unwrap_or(JsValue::NULL);
     Guarantees {
         sandbox: property(&document, "cookie").is_none(),
         storage_refused: storage_refused(),
         policy: policy().contains("connect-src 'none'"),
+        connection_refused,
         script_refused: script_refused(),
         markup_refused: markup_refused(),
         requests: requests(),
@@ -51,7 +60,7 @@ fn markup_refused() -> bool {
 
 /// Tries to connect to nothing (an address that holds its own answer, so that no request leaves this computer even where it
 /// is allowed) and tells whether the browser refused.
-pub fn try_to_connect(tell: impl Fn(bool) + Clone + 'static) {
+fn try_to_connect(tell: impl Fn(bool) + Clone + 'static) {
     let fetch = property(&global(), "fetch").and_then(|fetch| fetch.dyn_into::<Function>().ok());
     match fetch.and_then(|fetch| fetch.call1(&JsValue::UNDEFINED, &"data:,".into()).ok()) {
         None => tell(true),

@@ -10,6 +10,8 @@ use web_sys::Element;
 
 /// How long pieces are done in one go, in milliseconds.
 const SLICE: Moment = 8;
+/// How long a frame is waited for.
+const NO_FRAME: Duration = Duration::from_millis(100);
 
 /// A piece of work, small enough that nobody notices one.
 pub type Piece = Box<dyn FnOnce()>;
@@ -18,6 +20,8 @@ thread_local! {
     static WAITING: RefCell<VecDeque<Piece>> = const { RefCell::new(VecDeque::new()) };
     /// When this go began; `None` between two.
     static BEGUN: Cell<Option<Moment>> = const { Cell::new(None) };
+    /// The number of the go that is to come.
+    static GO: Cell<u32> = const { Cell::new(0) };
     /// What was drawn in this go.
     static DRAWN: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
     /// Where the next piece goes: what a piece brings stands before what was waiting already.
@@ -76,10 +80,18 @@ fn has_time() -> bool {
     now.saturating_sub(begun) < SLICE
 }
 
-/// After a frame, so that the browser lays out and paints each go by itself; a tab that is hidden has no frames.
+/// After a frame, so that the browser lays out and paints each go by itself; and without one where none comes, as in a
+/// window that lies behind another.
 fn next_turn() {
-    let next = || set_timeout(turn, Duration::ZERO);
-    if super::page::is_hidden() { next() } else { request_animation_frame(next) }
+    let this = GO.get();
+    let once = move || {
+        if GO.get() == this {
+            GO.set(this.wrapping_add(1));
+            turn();
+        }
+    };
+    request_animation_frame(move || set_timeout(once, Duration::ZERO));
+    set_timeout(once, NO_FRAME);
 }
 
 /// One go at what waits.

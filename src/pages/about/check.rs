@@ -11,38 +11,13 @@ use leptos::prelude::*;
 pub fn check() -> [El; 5] {
     let desk = Desk::here();
     let words = &desk.words.pages.about;
-    let tried = RwSignal::new(guarantees::try_now());
-    let no_connection = RwSignal::new(None);
+    let tried = RwSignal::new(None);
     let sum = RwSignal::new(String::new());
-    let try_to_connect = move || guarantees::try_to_connect(move |refused| no_connection.set(Some(refused)));
-    try_to_connect();
+    let try_all = move || guarantees::try_all(move |found| tried.set(Some(found)));
+    try_all();
     guarantees::program_sum(move |digits| sum.set(digits));
-    let rows = move || {
-        let Guarantees { sandbox, storage_refused, policy, script_refused, markup_refused, requests } = tried.get();
-        let asked = match requests {
-            0 => words.check_requests_none.to_owned(),
-            some => fill(words.check_requests_some, &[("n", &some.to_string())]),
-        };
-        let mut rows = vec![
-            row("sandbox", words.check_sandbox, sandbox, words.check_sandbox_on, words.check_sandbox_off),
-            row("storage", words.check_storage, storage_refused, words.check_storage_on, words.check_storage_off),
-            row("policy", words.check_policy, policy, words.check_policy_on, words.check_policy_off),
-        ];
-        let connection = no_connection.get().map(|refused| {
-            row("connection", words.check_connection, refused, words.check_connection_on, words.check_connection_off)
-        });
-        rows.extend(connection);
-        rows.extend([
-            row("script", words.check_script, script_refused, words.check_script_on, words.check_script_off),
-            row("markup", words.check_markup, markup_refused, words.check_markup_on, words.check_markup_off),
-            named("requests", requests == 0, fact(words.check_requests, asked)),
-        ]);
-        rows
-    };
-    let again = button("button second", words.check_again).attr("data-action", "try-again").on_press(move || {
-        tried.set(guarantees::try_now());
-        try_to_connect();
-    });
+    let rows = move || tried.get().map(|found| rows(desk, found)).unwrap_or_default();
+    let again = button("button second", words.check_again).attr("data-action", "try-again").on_press(try_all);
     let shown = move || {
         el("p").text(words.check_sum).text(": ").child(el("code").attr("data-sum", "program").text(sum.get_untracked()))
     };
@@ -61,8 +36,33 @@ pub fn check() -> [El; 5] {
     ]
 }
 
-fn row(guarantee: &str, name: &'static str, held: bool, yes: &'static str, no: &'static str) -> El {
-    named(guarantee, held, fact(name, if held { yes } else { no }))
+/// What was found, a row each.
+fn rows(desk: Desk, found: Guarantees) -> Vec<El> {
+    let words = &desk.words.pages.about;
+    let held = [
+        ("sandbox", words.check_sandbox, found.sandbox, words.check_sandbox_on, words.check_sandbox_off),
+        ("storage", words.check_storage, found.storage_refused, words.check_storage_on, words.check_storage_off),
+        ("policy", words.check_policy, found.policy, words.check_policy_on, words.check_policy_off),
+        (
+            "connection",
+            words.check_connection,
+            found.connection_refused,
+            words.check_connection_on,
+            words.check_connection_off,
+        ),
+        ("script", words.check_script, found.script_refused, words.check_script_on, words.check_script_off),
+        ("markup", words.check_markup, found.markup_refused, words.check_markup_on, words.check_markup_off),
+    ];
+    let asked = match found.requests {
+        0 => words.check_requests_none.to_owned(),
+        some => fill(words.check_requests_some, &[("n", &some.to_string())]),
+    };
+    let mut rows: Vec<El> = held
+        .into_iter()
+        .map(|(id, name, held, yes, no)| named(id, held, fact(name, if held { yes } else { no })))
+        .collect();
+    rows.push(named("requests", found.requests == 0, fact(words.check_requests, asked)));
+    rows
 }
 
 fn named(guarantee: &str, held: bool, row: El) -> El {
