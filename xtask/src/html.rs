@@ -5,38 +5,31 @@ use std::path::Path;
 use crate::error::{self, Error};
 use crate::{headers, pack, style};
 
-/// What the program is made of.
+/// The program, as a page carries it.
 pub struct Program {
-    /// wasm-bindgen's script, which gives `wasm_bindgen`.
-    pub glue: String,
-    /// The WebAssembly, as a bare deflate stream.
-    pub packed: Vec<u8>,
-    /// The words, as the program reads them.
-    pub words: String,
+    /// What runs it.
+    pub script: String,
+    /// WebAssembly as a bare deflate stream, where the script needs one.
+    pub packed: Option<Vec<u8>>,
 }
 
-/// The finished page.
+/// A finished page.
 pub struct Page {
+    /// Its name.
+    pub file: &'static str,
     /// Its text.
     pub html: String,
     /// The whole Content-Security-Policy for the header; the page itself carries what a meta element can.
     pub policy: String,
 }
 
-/// Makes the page.
-pub fn page(root: &Path, program: &Program) -> Result<Page, Error> {
-    let template = worded(&error::read(&root.join("index.html"))?, &root.join("src/content/words/en/pages"))?;
-    let script = |name: &str| error::read(&root.join(format!("src/platform/boot/{name}.js")));
-    let parts = Parts {
-        exit: script("exit")?,
-        early: script("early")?,
-        app: format!("{}\n{}", program.glue, script("start")?),
-        style: style::collect(root)?,
-        program: pack::base64(&program.packed),
-        words: program.words.clone(),
-        paper: paper(&root.join("src/content/paper"))?,
-    };
-    parts.fill(&template)
+/// What every page with a program shares.
+pub struct Shell {
+    template: String,
+    exit: String,
+    early: String,
+    style: String,
+    words: String,
 }
 
 /// Puts the words of the pages where the template names them: `{{start.title}}`, a list as list items. So what stands
@@ -79,38 +72,42 @@ fn paper(folder: &Path) -> Result<Option<String>, Error> {
     Ok((!sheets.is_empty()).then(|| sheets.join("\n")))
 }
 
-struct Parts {
-    exit: String,
-    early: String,
-    app: String,
-    style: String,
-    program: String,
-    words: String,
-    paper: Option<String>,
-}
-
-impl Parts {
-    fn fill(&self, template: &str) -> Result<Page, Error> {
-        let mut html = template.to_owned();
-        if let Some(paper) = &self.paper {
+impl Shell {
+    /// Reads all parts; `words` as the program reads them.
+    pub fn read(root: &Path, words: String) -> Result<Self, Error> {
+        let mut template = worded(&error::read(&root.join("index.html"))?, &root.join("src/content/words/en/pages"))?;
+        if let Some(paper) = paper(&root.join("src/content/paper"))? {
             let (start, end) = ("<!--paper-->", "<!--/paper-->");
-            let from = place(&html, start)? + start.len();
-            let to = place(&html, end)?;
-            html.replace_range(from..to, &format!("\n{}\n", paper.trim()));
+            let from = place(&template, start)? + start.len();
+            let to = place(&template, end)?;
+            template.replace_range(from..to, &format!("\n{}\n", paper.trim()));
         }
         for mark in ["<!--paper-->\n", "<!--/paper-->\n"] {
-            html = html.replacen(mark, "", 1);
+            template = template.replacen(mark, "", 1);
         }
+        let script = |name: &str| error::read(&root.join(format!("src/platform/boot/{name}.js")));
+        Ok(Self { template, exit: script("exit")?, early: script("early")?, style: style::collect(root)?, words })
+    }
+
+    /// The page with this program.
+    pub fn page(&self, file: &'static str, program: &Program) -> Result<Page, Error> {
+        let mut html = self.template.clone();
         check_template(&html)?;
-        for script in [&self.exit, &self.early, &self.app, &self.words] {
+        let scripts = [&self.exit, &self.early, &program.script];
+        for script in scripts.into_iter().chain([&self.words]) {
             check_script(script)?;
         }
 
-        let hashes = [&self.exit, &self.early, &self.app].map(|script| pack::csp_hash(script));
-        let directives = headers::directives(&hashes, &pack::csp_hash(&self.style));
+        let mut sources = scripts.map(|script| pack::csp_hash(script)).to_vec();
+        let mut data = String::new();
+        if let Some(packed) = &program.packed {
+            sources.push("'wasm-unsafe-eval'".into());
+            let text = pack::base64(packed);
+            data = format!("<script type=\"application/octet-stream\" id=\"program\">{text}</script>\n");
+        }
+        let directives = headers::directives(&sources, &pack::csp_hash(&self.style));
         let meta = headers::policy(directives.iter().filter(|directive| directive.in_meta));
         let script = |text: &str| format!("<script>{text}</script>");
-        let data = format!("<script type=\"application/octet-stream\" id=\"program\">{}</script>", self.program);
         for (mark, text) in [
             ("<!--script exit-->", script(&self.exit)),
             ("<!--policy-->", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{meta}\">")),
@@ -118,13 +115,13 @@ impl Parts {
             ("<!--style-->", format!("<style>{}</style>", self.style)),
             // As it is, outside the program: there the transport can pack it.
             ("<!--words-->", format!("<script type=\"text/plain\" id=\"words\">{}</script>", self.words)),
-            ("<!--program-->", format!("{data}\n{}", script(&self.app))),
+            ("<!--program-->", format!("{data}{}", script(&program.script))),
         ] {
             let from = place(&html, mark)?;
             html.replace_range(from..from + mark.len(), &text);
         }
-        check_page(&html)?;
-        Ok(Page { html, policy: headers::policy(directives.iter()) })
+        check_page(&html, if program.packed.is_some() { 5 } else { 4 })?;
+        Ok(Page { file, html, policy: headers::policy(directives.iter()) })
     }
 }
 
@@ -168,7 +165,7 @@ fn check_script(script: &str) -> Result<(), Error> {
 }
 
 /// The exit comes first, and what stands before the charset is plain ASCII, so that it cannot matter where that is.
-fn check_page(html: &str) -> Result<(), Error> {
+fn check_page(html: &str, scripts: usize) -> Result<(), Error> {
     let head = html.split_once("<head>").map_or("", |(_, rest)| rest);
     if !head.trim_start().starts_with("<script>") {
         return Err(Error::Page("index.html: the exit script must be the first in <head>".into()));
@@ -177,7 +174,7 @@ fn check_page(html: &str) -> Result<(), Error> {
     if before.is_empty() || !before.is_ascii() {
         return Err(Error::Page("index.html: only ASCII may stand before <meta charset>".into()));
     }
-    if html.matches("<script").count() != 5 || html.contains("<!--") {
+    if html.matches("<script").count() != scripts || html.contains("<!--") {
         return Err(Error::Page("index.html: a script or a mark stands in it that nothing fills".into()));
     }
     Ok(())

@@ -9,6 +9,12 @@
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     await wasm_bindgen({ module_or_path: await new Response(stream).arrayBuffer() });
   };
+  // Without WebAssembly the same tool stands in another file. `replace`: one history entry, also then.
+  if (typeof WebAssembly === "undefined") {
+    document.getElementById("other-page").hidden = false;
+    document.getElementById("other-page-open").onclick = () => location.replace("nowasm.html" + waymark.fragment);
+    return waymark.problem();
+  }
   document.getElementById("wait").hidden = false;
   start().then(waymark.ready).catch(waymark.problem);
 })();
