@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::error::{self, Error};
+use crate::headers::Served;
 use crate::html::{Page, Program};
-use crate::{headers, html, nowasm, pack, wasm};
+use crate::{headers, html, nowasm, pack, paper, wasm};
 
 /// The whole page, as a browser that takes brotli receives it.
 const BUDGET: usize = 340_000;
@@ -36,8 +37,8 @@ pub struct Built {
     brotli: Option<usize>,
     sum: String,
     took: Duration,
-    /// What every response carries.
-    pub headers: Vec<(&'static str, String)>,
+    /// The pages with what their responses carry; the first is also for everything else.
+    pub served: Vec<Served>,
 }
 
 impl Built {
@@ -74,7 +75,8 @@ pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
     let begun = Instant::now();
     let wasm::Compiled { module, words } = wasm::compile(root, mode)?;
     let mut sizes = vec![("words".to_owned(), words.len())];
-    let shell = html::Shell::read(root, words)?;
+    let sheets = paper::sheets(&words)?;
+    let shell = html::Shell::read(root, words, &sheets)?;
     let packed = packed(root, &module, mode, &mut sizes)?;
     let mut pages = vec![shell.page("index.html", &packed)?];
     if mode == Mode::Release {
@@ -82,7 +84,8 @@ pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
         sizes.push(("program as JavaScript".into(), script.len()));
         pages.push(shell.page("nowasm.html", &Program { script, packed: None })?);
     }
-    let headers = headers::all(&pages[0].policy);
+    pages.push(html::sheets(root, "paper.html", &sheets)?);
+    let served: Vec<_> = pages.iter().map(|page| Served::new(page.file, &page.policy)).collect();
     let sum = pack::sha256(pages[0].html.as_bytes());
 
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
@@ -91,14 +94,14 @@ pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
         files.extend(packings(page, mode, &mut sizes));
     }
     let brotli = files.iter().find(|(name, _)| name == "index.html.br").map(|(_, bytes)| bytes.len());
-    files.extend(headers::files(&headers).map(|(name, text)| (name.to_owned(), text.into_bytes())));
+    files.extend(headers::files(&served).into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())));
     files.sort();
     let sums: String = files.iter().map(|(name, bytes)| format!("{}  {name}\n", pack::sha256(bytes))).collect();
     files.push(("SHA256SUMS".into(), sums.into_bytes()));
 
     let folder = mode.folder(root);
     replace(&folder, &files)?;
-    Ok(Built { folder, sizes, brotli, sum, took: begun.elapsed(), headers })
+    Ok(Built { folder, sizes, brotli, sum, took: begun.elapsed(), served })
 }
 
 /// The program for browsers with WebAssembly.

@@ -4,7 +4,6 @@
 //! real headers; running every check. What does not: anything that ends up in the page as a rule or a word.
 
 mod bench;
-mod browsers;
 mod command;
 mod dist;
 mod error;
@@ -13,6 +12,8 @@ mod headers;
 mod html;
 mod nowasm;
 mod pack;
+mod paper;
+mod programs;
 mod serve;
 mod style;
 mod test;

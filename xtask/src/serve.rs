@@ -8,8 +8,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use crate::dist::{self, Built, Mode};
+use crate::dist::{self, Mode};
 use crate::error::Error;
+use crate::headers::Served;
 
 const WATCHED: [&str; 5] = ["src", "style", "index.html", "Cargo.toml", "Cargo.lock"];
 const POLL: Duration = Duration::from_millis(400);
@@ -18,7 +19,15 @@ const POLL: Duration = Duration::from_millis(400);
 #[derive(Default)]
 struct Site {
     files: BTreeMap<String, Vec<u8>>,
-    headers: Vec<(&'static str, String)>,
+    /// Each page with its headers; those of the first are also for everything else.
+    served: Vec<Served>,
+}
+
+impl Site {
+    fn headers(&self, name: &str) -> &[(&'static str, String)] {
+        let page = self.served.iter().find(|page| page.file == name).or_else(|| self.served.first());
+        page.map_or(&[], |page| &page.headers)
+    }
 }
 
 /// Builds, serves, and builds again whenever a source changes. Ends with the process.
@@ -50,10 +59,10 @@ pub fn run(root: &Path, port: u16, mode: Mode) -> Result<(), Error> {
 }
 
 fn build(root: &Path, mode: Mode, site: &RwLock<Site>) {
-    match dist::build(root, mode).and_then(|built| load(&built).map(|loaded| (built, loaded))) {
-        Ok((built, loaded)) => {
+    match dist::build(root, mode).and_then(|built| load(&built.folder).map(|files| (built, files))) {
+        Ok((built, files)) => {
             print!("{}", built.report());
-            *site.write().unwrap_or_else(PoisonError::into_inner) = loaded;
+            *site.write().unwrap_or_else(PoisonError::into_inner) = Site { files, served: built.served };
         }
         Err(error) => {
             let serving = !site.read().unwrap_or_else(PoisonError::into_inner).files.is_empty();
@@ -66,15 +75,15 @@ fn build(root: &Path, mode: Mode, site: &RwLock<Site>) {
     }
 }
 
-fn load(built: &Built) -> Result<Site, Error> {
-    let failed = |error| Error::File(built.folder.clone(), error);
+fn load(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+    let failed = |error| Error::File(folder.into(), error);
     let mut files = BTreeMap::new();
-    for entry in std::fs::read_dir(&built.folder).map_err(failed)? {
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
         let bytes = std::fs::read(&path).map_err(|error| Error::File(path.clone(), error))?;
         files.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes);
     }
-    Ok(Site { files, headers: built.headers.clone() })
+    Ok(files)
 }
 
 /// Every watched file with its time of change.
@@ -128,7 +137,7 @@ fn respond(request: &str, takes_brotli: bool, site: &Site) -> Vec<u8> {
     if packed.is_some() {
         head.push_str("Content-Encoding: br\r\n");
     }
-    for (name, value) in &site.headers {
+    for (name, value) in site.headers(name) {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
     head.push_str("\r\n");
@@ -146,8 +155,8 @@ mod tests {
     fn site() -> Site {
         let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
         Site {
-            files: [file("index.html", "plain"), file("index.html.br", "packed")].into(),
-            headers: vec![("Referrer-Policy", "no-referrer".into())],
+            files: [file("index.html", "plain"), file("index.html.br", "packed"), file("paper.html", "sheet")].into(),
+            served: vec![Served::new("index.html", "first"), Served::new("paper.html", "second")],
         }
     }
 
@@ -163,6 +172,21 @@ mod tests {
         let packed = text("GET /index.html?x HTTP/1.1", true, &site());
         assert!(packed.contains("\r\nContent-Encoding: br\r\n") && packed.ends_with("packed"));
         assert!(text("HEAD / HTTP/1.1", false, &site()).ends_with("\r\n\r\n"));
+    }
+
+    #[test]
+    fn each_page_has_its_own_policy_and_everything_else_that_of_the_first() {
+        for (path, policy) in [
+            ("/", "first"),
+            ("/index.html", "first"),
+            ("/paper.html", "second"),
+            ("/paper.html?x", "second"),
+            ("/none", "first"),
+        ] {
+            let response = text(&format!("GET {path} HTTP/1.1"), false, &site());
+            assert!(response.contains(&format!("\r\nContent-Security-Policy: {policy}\r\n")), "{path}");
+            assert_eq!(response.matches("Content-Security-Policy").count(), 1, "{path}");
+        }
     }
 
     #[test]

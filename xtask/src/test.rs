@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Instant;
 
 use crate::error::Error;
-use crate::{browsers, command, dist, wasm};
+use crate::{command, dist, programs, wasm};
 
 /// Which checks to run.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -86,12 +86,14 @@ fn pages(root: &Path, tests: &mut Tests) {
         command::run(npm.current_dir(&e2e).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
     });
     let mut found = Vec::new();
-    ready &= tests.check("browsers", || {
-        found = browsers::find_or_install()?;
+    ready &= tests.check("browsers and web servers", || {
+        found = programs::find_or_install()?;
         Ok(())
     });
     if !built || !ready {
-        tests.check("page tests", || Err(Error::Page("they need the page, the packages and both browsers".into())));
+        tests.check("page tests", || {
+            Err(Error::Page("they need the page, the packages, the browsers and the web servers".into()))
+        });
         return;
     }
     let mut node = Command::new("node");
