@@ -5,10 +5,12 @@
 mod desk;
 mod frame;
 mod step;
+mod watch;
 
 pub use desk::{Desk, Layout, People};
 pub use frame::{layout_toggle, step_end, step_name, step_root};
 pub use step::Step;
+pub use watch::{Shown, Watch};
 
 use crate::content::words;
 use crate::platform;
@@ -28,6 +30,7 @@ pub fn start() {
         let desk = Desk::new(&words::EN);
         provide_context(desk);
         provide_context(platform::preferences::follow(desk));
+        provide_context(Watch::new(desk));
         platform::fragment::listen(desk);
         platform::lifecycle::listen(desk);
         for part in frame::frame() {

@@ -1,13 +1,14 @@
 //! Waymark guides a housing or support worker from a disclosure of domestic abuse to a record. ARCHITECTURE.md is the map.
 //!
 //! `case` is what was answered, `engine` what follows from it, `content` the rules and words as data, `flow` which
-//! question matters now, `record` what can be handed on. These are pure and build without the web. `app`, `components`
+//! question matters now, `record` what can be handed on, `idle` when the page covers and wipes itself. These are pure and build without the web. `app`, `components`
 //! and `pages` show and collect, and decide nothing; only `platform` touches the browser.
 
 pub mod case;
 pub mod content;
 pub mod engine;
 pub mod flow;
+pub mod idle;
 pub mod record;
 pub mod settings_link;
 

@@ -9,4 +9,6 @@ pub mod lifecycle;
 pub mod page;
 pub mod panics;
 pub mod preferences;
+mod promise;
+pub mod slices;
 mod waymark;

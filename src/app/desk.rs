@@ -66,6 +66,8 @@ pub struct Desk {
     pub area: RwSignal<Option<Area>>,
     /// Why settings were not used, when they were refused.
     pub area_refused: RwSignal<Option<AreaError>>,
+    /// What was just done to the whole page, for the eye and to be spoken; empty when nothing was.
+    pub told: RwSignal<&'static str>,
     /// The words in use.
     pub words: &'static Words,
     /// Whom "heard alone" was ticked about, so that it falls when the result names the other person.
@@ -87,6 +89,7 @@ impl Desk {
             people: RwSignal::new(None),
             area: RwSignal::new(None),
             area_refused: RwSignal::new(None),
+            told: RwSignal::new(""),
             words,
             heard_about: StoredValue::new(None),
         }
@@ -99,15 +102,18 @@ impl Desk {
 
     /// Opens a step.
     pub fn go(&self, step: Step) {
+        self.told.set("");
         self.step.set(step);
     }
 
     /// Opens a step at one of its questions.
     pub fn open_at(&self, step: Step, input: Input) {
         self.go(step);
-        // A frame later than the heading, which has focus when the step changes.
+        // A frame later than the heading, which has focus when the step changes, and once the question is there.
         request_animation_frame(move || {
-            request_animation_frame(move || platform::page::focus_question(&input.question()));
+            request_animation_frame(move || {
+                platform::slices::last(Box::new(move || platform::page::focus_question(&input.question())));
+            });
         });
     }
 
@@ -174,10 +180,12 @@ impl Desk {
         self.area_refused.set(None);
     }
 
-    /// Empties everything, for the exit.
+    /// Empties everything, for the exit. Nothing is drawn again: the page is going.
     pub fn empty(&self) {
-        self.case.set(Case::default());
-        self.area.set(None);
+        self.case.update_untracked(|case| *case = Case::default());
+        self.people.update_untracked(|people| *people = None);
+        self.area.update_untracked(|area| *area = None);
+        self.area_refused.update_untracked(|refused| *refused = None);
     }
 
     /// What the two people are called, chosen or not.

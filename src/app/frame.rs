@@ -2,7 +2,7 @@
 
 use super::{Desk, Layout, Step};
 use crate::case::vocabulary::Vocabulary;
-use crate::components::{area_notice, ask_panel, stop_panel};
+use crate::components::{area_notice, ask_panel, hold_line, stop_panel};
 use crate::engine::assessment::{Needed, Stop};
 use crate::pages;
 use crate::platform::dom::{El, button, el, h1, p};
@@ -23,6 +23,7 @@ pub fn frame() -> [El; 2] {
     let form = el("form")
         .attr("autocomplete", "off")
         .on("submit", |event| event.prevent_default())
+        .child(p("said", "").attr("role", "status").live_text(move || desk.told.get()))
         .child(area_notice())
         .child(stop_panel())
         .live(move || {
@@ -194,6 +195,8 @@ fn foot() -> El {
         let yes = move || {
             asking.set(false);
             desk.clear();
+            desk.told.set(shell.cleared);
+            request_animation_frame(focus_heading);
         };
         let yes = button("button", shell.clear_yes).attr("data-action", "clear-yes").on_press(yes);
         let no = button("button second", shell.clear_no).on_press(move || asking.set(false));
@@ -201,6 +204,7 @@ fn foot() -> El {
     };
     el("footer")
         .class("foot")
+        .child(hold_line())
         .child(el("ul").class("links").children(beside).child(el("li").child(clear)))
         .when(move || asking.get(), ask)
         .child(p("small muted", shell.footer_words))

@@ -5,6 +5,7 @@
 use super::vocabulary::{Set, Vocabulary};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
+use zeroize::Zeroizing;
 
 /// The most characters a text may have.
 pub const TEXT_LIMIT: usize = 4_000;
@@ -269,14 +270,15 @@ impl<'de, const MIN: u16, const MAX: u16> Deserialize<'de> for Line<MIN, MAX> {
     }
 }
 
-/// A text of at most [`TEXT_LIMIT`] characters, kept in memory only. It never changes a result.
+/// A text of at most [`TEXT_LIMIT`] characters, kept in memory only and overwritten there when it goes. It never changes a
+/// result.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Text(String);
+pub struct Text(Zeroizing<String>);
 
 impl Text {
     /// The text, cut to [`TEXT_LIMIT`] characters.
     pub fn cut(text: &str) -> Self {
-        Self(text.chars().take(TEXT_LIMIT).collect())
+        Self(Zeroizing::new(text.chars().take(TEXT_LIMIT).collect()))
     }
     /// The text.
     pub fn as_str(&self) -> &str {
@@ -290,7 +292,7 @@ impl<'de> Deserialize<'de> for Text {
         if text.chars().count() > TEXT_LIMIT {
             return Err(de::Error::custom(format_args!("this text is too long: at most {TEXT_LIMIT} characters")));
         }
-        Ok(Self(text))
+        Ok(Self(Zeroizing::new(text)))
     }
 }
 

@@ -121,25 +121,26 @@ pub fn question_about(input: Input, about: impl Fn() -> Option<Person> + 'static
     let there = parts.into_iter().filter(|(text, _)| !text.is_empty());
     let described_by = there.clone().map(|(_, part)| part_id(&name, part)).collect::<Vec<_>>().join(" ");
     let choices = words.options.iter().map(|(value, label)| (*value, say(label))).collect::<Choices>();
-    let body = match input.kind() {
+    let body = move || match input.kind() {
         Kind::One(_) => choice_list(input, choices, false, variant(words.options.len())),
         Kind::Any(_) => choice_list(input, choices, true, "choices many"),
         Kind::Tick => choice_list(input, choices, true, "choices"),
         Kind::Number(least, most) => number_field(input, least, most),
         Kind::Text => text_field(input),
     };
-    let drawn = el("fieldset")
+    let can_be_cleared = matches!(input.kind(), Kind::One(_));
+    el("fieldset")
         .class("question")
         .attr("data-question", &name)
         .attr_if("aria-describedby", Some(described_by.as_str()).filter(|ids| !ids.is_empty()))
         .child(say(words.ask).into(el("legend")))
-        .children(there.map(|(text, part)| p(part, text).attr("id", &part_id(&name, part))))
-        .child(body);
-    if matches!(input.kind(), Kind::One(_)) {
-        drawn.when(move || desk.answered(input), move || clear_answer(input))
-    } else {
-        drawn
-    }
+        .later(move || {
+            let mut parts: Vec<El> =
+                there.map(|(text, part)| p(part, text).attr("id", &part_id(&name, part))).collect();
+            parts.push(body());
+            parts
+        })
+        .when(move || can_be_cleared && desk.answered(input), move || clear_answer(input))
 }
 
 /// Undoes a choice: the question is "not asked" again.

@@ -15,7 +15,7 @@ fn lines(lines: &'static [&'static str]) -> El {
 
 /// A list that opens when it is wanted.
 fn fold(title: &'static str, list: &'static [&'static str]) -> El {
-    details("fold", title).child(lines(list))
+    details("fold", title).later(move || vec![lines(list)])
 }
 
 /// The step.
@@ -34,21 +34,21 @@ pub fn about() -> El {
         .child(p("", words.privacy_lead).text(" ").text(words.privacy_do))
         .child(el("h3").text(words.privacy_not_title))
         .child(lines(words.privacy_not))
-        .children(check::check())
+        .later(|| check::check().into())
         .child(h2(words.rules_title))
         .child(fold(words.rules_gates_title, words.rules_gates))
         .child(fold(words.rules_dash_title, words.rules_dash))
         .child(fold(words.rules_routes_title, words.rules_routes))
         .child(fold(words.rules_floor_title, words.rules_floor))
         .child(h2(words.limits_title))
-        .child(lines(words.limits))
+        .later(|| vec![lines(words.limits)])
         .child(p("ids", words.limits_sources))
         .child(h2(words.unverified_title))
         .child(p("", words.unverified_lead))
-        .child(lines(words.unverified))
+        .later(|| vec![lines(words.unverified)])
         .child(h2(words.law_title))
         .child(p("", words.law_lead))
-        .child(lines(words.law))
+        .later(|| vec![lines(words.law)])
         .child(h2(words.versions_title))
         .child(versions())
         .child(sources())
@@ -75,7 +75,11 @@ fn sources() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.about;
     let opened = RwSignal::new(false);
-    let rows = || el("dl").class("summary small").children(SOURCES.iter().map(|source| fact(source.id, source.title)));
+    let rows = || {
+        SOURCES.chunks(20).fold(el("dl").class("summary small"), |list, some| {
+            list.later(move || some.iter().map(|source| fact(source.id, source.title)).collect())
+        })
+    };
     details("fold", fill(words.sources_title, &[("n", &SOURCES.len().to_string())]))
         .on("toggle", move |_| opened.set(true))
         .child(p("", words.sources_lead))

@@ -1,8 +1,8 @@
 //! The clipboard: written only on a press of a button, never read.
 
+use super::promise::settled;
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// How copying went.
@@ -17,14 +17,7 @@ pub enum Copied {
 /// Puts a text on the clipboard and tells how it went. On plain `http:` there is no clipboard, and that is told too.
 pub fn copy(text: &str, told: impl Fn(Copied) + Clone + 'static) {
     let Some(promise) = write(text) else { return told(Copied::No) };
-    let refused = told.clone();
-    let yes = Closure::once_into_js(move |_: JsValue| told(Copied::Yes));
-    let no = Closure::once_into_js(move |_: JsValue| refused(Copied::No));
-    if let Ok(then) = Reflect::get(&promise, &"then".into())
-        && let Ok(then) = then.dyn_into::<Function>()
-    {
-        let _ = then.call2(&promise, &yes, &no);
-    }
+    settled(&promise, move |kept| told(if kept { Copied::Yes } else { Copied::No }));
 }
 
 fn write(text: &str) -> Option<Promise> {

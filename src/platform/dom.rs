@@ -4,8 +4,11 @@
 //! much as the page may. Here an element is one type, a part that follows a signal is one boxed closure, and the code
 //! that keeps both up to date stands here once.
 
+use super::slices;
 use leptos::prelude::*;
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement, Node};
@@ -25,7 +28,14 @@ enum Keep {
     Keyed { _effect: RenderEffect<Vec<Held>> },
     Listener { _closure: Closure<dyn FnMut(Event)> },
     Child { _element: El },
+    Later { _drawn: Drawn },
+    Drawn { _effect: RenderEffect<Drawn> },
 }
+
+type Draw = Rc<dyn Fn() -> Vec<El>>;
+
+/// What is drawn in its turn; empty until it is.
+type Drawn = Rc<RefCell<Vec<El>>>;
 
 /// An element with what keeps it up to date. One pointer wide, so that a chain of calls passes it in a register.
 #[must_use = "an element shows only where it is put"]
@@ -222,6 +232,22 @@ impl El {
         self.keyed(Box::new(keys), Box::new(make))
     }
 
+    /// Elements that are put here now when there is time, and otherwise in a later task (`slices`).
+    pub fn later(self, draw: impl FnOnce() -> Vec<El> + 'static) -> Self {
+        self.draw_later(Box::new(draw))
+    }
+    /// An element for each, one by one, now when there is time and otherwise later.
+    pub fn later_each<T: 'static>(
+        self,
+        all: impl IntoIterator<Item = T>,
+        draw: impl Fn(T) -> El + Clone + 'static,
+    ) -> Self {
+        all.into_iter().fold(self, |into, one| {
+            let draw = draw.clone();
+            into.later(move || vec![draw(one)])
+        })
+    }
+
     /// Puts the element into one of the page's own, for as long as the page lives.
     pub fn mount(self, parent: &Element) {
         let _ = parent.append_child(&self.0.node);
@@ -287,13 +313,33 @@ impl El {
     fn switch(self, holds: Box<dyn Fn() -> bool>, yes: Box<dyn Fn() -> Vec<El>>, no: Box<dyn Fn() -> Vec<El>>) -> Self {
         let flag = ArcRwSignal::new(untrack(&holds));
         let told = flag.clone();
-        let following = self.follow(Box::new(move |_| {
+        let mut following = self.follow(Box::new(move |_| {
             let now = holds();
             if told.get_untracked() != now {
                 told.set(now);
             }
         }));
-        following.region(Box::new(move || if flag.get() { untrack(&yes) } else { untrack(&no) }))
+        let anchor = following.anchor();
+        let (yes, no): (Draw, Draw) = (yes.into(), no.into());
+        let effect = RenderEffect::new(move |before: Option<Drawn>| {
+            for old in before.into_iter().flat_map(|drawn| drawn.take()) {
+                old.0.node.remove();
+            }
+            let draw = if flag.get() { yes.clone() } else { no.clone() };
+            let drawn = Drawn::default();
+            draw_soon(&drawn, &anchor, Box::new(move || draw()));
+            drawn
+        });
+        following.0.keep.push(Keep::Drawn { _effect: effect });
+        following
+    }
+
+    #[inline(never)]
+    fn draw_later(mut self, draw: Box<dyn FnOnce() -> Vec<El>>) -> Self {
+        let drawn = Drawn::default();
+        draw_soon(&drawn, &self.anchor(), draw);
+        self.0.keep.push(Keep::Later { _drawn: drawn });
+        self
     }
 
     fn anchor(&self) -> Node {
@@ -347,6 +393,22 @@ impl El {
         self.0.keep.push(Keep::Keyed { _effect: effect });
         self
     }
+}
+
+/// Draws before an anchor when there is time; not at all when what holds it went meanwhile.
+fn draw_soon(drawn: &Drawn, anchor: &Node, draw: Box<dyn FnOnce() -> Vec<El>>) {
+    let (place, anchor, owner) = (Rc::downgrade(drawn), anchor.clone(), Owner::current().unwrap_or_default());
+    slices::soon(Box::new(move || {
+        let Some(place) = place.upgrade() else { return };
+        let now = owner.with(|| untrack(draw));
+        for new in &now {
+            put_before(&anchor, &new.0.node);
+        }
+        if let Some(element) = anchor.parent_element().filter(|_| !now.is_empty()) {
+            slices::drawn(element);
+        }
+        *place.borrow_mut() = now;
+    }));
 }
 
 fn set(node: &Element, name: &str, value: Option<Words>) {

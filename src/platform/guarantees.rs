@@ -1,5 +1,7 @@
 //! What this browser holds to just now. Each is found by trying, never by where the page came from.
 
+use super::promise::settled;
+use super::slices;
 use js_sys::{Array, Function, Reflect, global};
 use sha2::{Digest, Sha256};
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,10 +11,14 @@ use wasm_bindgen::{JsCast, JsValue};
 pub struct Guarantees {
     /// Reading cookies throws: only the sandbox of the response headers does that.
     pub sandbox: bool,
-    /// Reading the local and the session storage throws.
+    /// Reading the local and the session storage throws. Nothing is written to try it: that could leave something.
     pub storage_refused: bool,
     /// The page carries the policy that forbids it to connect to anything.
     pub policy: bool,
+    /// Making a program out of text throws.
+    pub script_refused: bool,
+    /// Markup that would run a script is not taken.
+    pub markup_refused: bool,
     /// What was fetched since the page was opened, the page itself not counted.
     pub requests: usize,
 }
@@ -24,7 +30,32 @@ pub fn try_now() -> Guarantees {
         sandbox: property(&document, "cookie").is_none(),
         storage_refused: storage_refused(),
         policy: policy().contains("connect-src 'none'"),
+        script_refused: script_refused(),
+        markup_refused: markup_refused(),
         requests: requests(),
+    }
+}
+
+/// True when the browser makes no program out of a text.
+fn script_refused() -> bool {
+    let make = property(&global(), "Function").and_then(|make| make.dyn_into::<Function>().ok());
+    make.is_none_or(|make| Reflect::construct(&make, &Array::of1(&"".into())).is_err())
+}
+
+/// True when the browser takes no markup that would run something. It is tried on an element that is never shown, and the
+/// script in it is empty.
+fn markup_refused() -> bool {
+    let element = web_sys::window().and_then(|window| window.document()?.create_element("div").ok());
+    element.is_none_or(|element| Reflect::set(&element, &"innerHTML".into(), &"<script></script>".into()).is_err())
+}
+
+/// Tries to connect to nothing (an address that holds its own answer, so that no request leaves this computer even where it
+/// is allowed) and tells whether the browser refused.
+pub fn try_to_connect(tell: impl Fn(bool) + Clone + 'static) {
+    let fetch = property(&global(), "fetch").and_then(|fetch| fetch.dyn_into::<Function>().ok());
+    match fetch.and_then(|fetch| fetch.call1(&JsValue::UNDEFINED, &"data:,".into()).ok()) {
+        None => tell(true),
+        Some(promise) => settled(&promise, move |answered| tell(!answered)),
     }
 }
 
@@ -46,20 +77,31 @@ pub fn policy() -> String {
     found.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
-/// The SHA-256 of the packed program that stands in this page; empty when there is none. A personal copy of the page
-/// with other settings has the same.
-pub fn program_sum() -> String {
-    let program = web_sys::window().and_then(|window| {
-        let text = window.document()?.get_element_by_id("program")?.text_content()?;
-        window.atob(text.trim()).ok()
-    });
-    // Each letter that `atob` gives is one byte.
-    let bytes: Vec<u8> = program.unwrap_or_default().chars().map(|letter| letter as u8).collect();
-    if bytes.is_empty() {
-        String::new()
-    } else {
-        Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// Works out the SHA-256 of the packed program that stands in this page, piece by piece, and gives it as hexadecimal
+/// digits. Nothing is given when there is none. A personal copy of the page with other settings has the same.
+pub fn program_sum(give: impl FnOnce(String) + 'static) {
+    let window = web_sys::window();
+    let program = window.and_then(|window| window.document()?.get_element_by_id("program")?.text_content());
+    if let Some(base64) = program.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()) {
+        sum_from(base64, 0, Sha256::new(), Box::new(give));
     }
+}
+
+/// Letters of base64 in one piece: a multiple of four, so that each piece is whole bytes.
+const LETTERS: usize = 1 << 14;
+
+fn sum_from(base64: String, from: usize, mut sum: Sha256, give: Box<dyn FnOnce(String)>) {
+    slices::soon(Box::new(move || {
+        let to = base64.len().min(from + LETTERS);
+        let bytes = web_sys::window().and_then(|window| window.atob(base64.get(from..to)?).ok()).unwrap_or_default();
+        // Each letter that `atob` gives is one byte.
+        sum.update(bytes.chars().map(|letter| letter as u8).collect::<Vec<_>>());
+        if to < base64.len() {
+            sum_from(base64, to, sum, give);
+        } else {
+            give(sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
+        }
+    }));
 }
 
 /// How much was fetched. What stands in the page itself is not fetched.

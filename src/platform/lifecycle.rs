@@ -1,37 +1,40 @@
-//! What the browser does to the page: the cover by hand and while the tab is hidden, and the exit's last call.
+//! What the browser does to the page: covers and idle clocks, a hidden tab, and the exit's last call.
 
 use super::{page, waymark};
-use crate::app::{Desk, Step};
+use crate::app::{Desk, Step, Watch};
 use crate::case::vocabulary::Vocabulary;
 use crate::case::{ContextField, Input};
+use crate::components::cover;
+use crate::idle::Why;
 use leptos::ev;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::Element;
 
-/// Why the page is covered. One by hand stays until it is lifted by hand; one for a hidden tab lifts itself, never the other.
-#[derive(Clone, Copy, Default)]
-struct Cover {
-    by_hand: bool,
-    hidden_tab: bool,
-}
+/// What counts as a touch of the page.
+const TOUCHES: [&str; 5] = ["pointerdown", "pointermove", "keydown", "wheel", "input"];
 
 /// Listens for as long as the page lives.
 pub fn listen(desk: Desk) {
-    let cover = RwSignal::new(Cover::default());
-    Effect::new(move |before: Option<bool>| {
-        let cover = cover.get();
-        let covered = cover.by_hand || cover.hidden_tab;
-        if before.is_some() || covered {
+    let watch = Watch::here();
+    page::fill_cover(cover());
+    Effect::new(move |before: Option<(bool, Option<Why>)>| {
+        let shown = watch.shown.get();
+        let (was_covered, was_why) = before.unwrap_or_default();
+        let covered = shown.is_covered();
+        if covered != was_covered {
             page::cover(covered);
         }
-        if before == Some(true) && !covered {
+        if covered && shown.cover.is_some() && was_why.is_none() {
+            page::focus_cover();
+        } else if was_covered && !covered {
             page::focus_heading();
         }
-        covered
+        (covered, shown.cover)
     });
-    // Not removed: they live as long as the page does.
+    // None of these is removed: they live as long as the page does.
     let _ = window_event_listener(ev::click, move |event| {
         let action = event
             .target()
@@ -39,14 +42,18 @@ pub fn listen(desk: Desk) {
             .and_then(|element| element.closest("[data-action]").ok().flatten())
             .and_then(|element| element.get_attribute("data-action"));
         match action.as_deref() {
-            Some("cover") => cover.update(|cover| cover.by_hand = true),
-            Some("uncover") => cover.update(|cover| cover.by_hand = false),
+            Some("cover") => watch.cover(),
+            Some("uncover") => watch.uncover(),
+            Some("hold") if watch.shown.get_untracked().held_until.is_some() => watch.release(),
+            Some("hold") => watch.hold(),
             _ => {}
         }
     });
-    let _ = window_event_listener(ev::visibilitychange, move |_| {
-        cover.update(|cover| cover.hidden_tab = page::is_hidden());
-    });
+    for touch in TOUCHES {
+        let _ = window_event_listener_untyped(touch, move |_| watch.touch());
+    }
+    let _ = window_event_listener(ev::visibilitychange, move |_| watch.set_tab_hidden(page::is_hidden()));
+    let _ = set_interval_with_handle(move || watch.tick(), Duration::from_secs(1));
     let empty = Closure::<dyn Fn()>::new(move || desk.empty()).into_js_value();
     waymark::set("beforeExit", &empty);
     page::show_bar_controls();

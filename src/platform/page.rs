@@ -1,5 +1,6 @@
 //! The document: where the program is drawn, focus, the cover, printing.
 
+use super::dom::El;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, Window};
 
@@ -69,8 +70,25 @@ pub fn cover(covered: bool) {
     if let Some(cover) = document.get_element_by_id("cover") {
         let _ = cover.toggle_attribute_with_force("hidden", !covered);
     }
-    if covered {
-        focus("#cover [data-action=uncover]");
+}
+
+/// Puts into the cover what stands on it.
+pub fn fill_cover(parts: impl IntoIterator<Item = El>) {
+    let cover = document().and_then(|document| document.get_element_by_id("cover"));
+    if let Some(cover) = cover {
+        parts.into_iter().for_each(|part| part.mount(&cover));
+    }
+}
+
+/// Moves focus to the way back from a cover that stays.
+pub fn focus_cover() {
+    focus("#cover [data-action=uncover]");
+}
+
+/// Says to whoever listens that the page is still being drawn, or that it is whole.
+pub fn set_busy(busy: bool) {
+    if let Some(app) = app_root() {
+        let _ = if busy { app.set_attribute("aria-busy", "true") } else { app.remove_attribute("aria-busy") };
     }
 }
 

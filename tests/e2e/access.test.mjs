@@ -1,15 +1,14 @@
 // For everyone: every step by keyboard, at 320 px, in light and dark, with nothing kept by the browser; and the controls
 // of the frame: a moment that is not private, the cover, the settings link, starting afresh, a number that is none.
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
-import { deflateRawSync } from "node:zlib";
 import { axe } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import { enter, inputs } from "./lib/drive.mjs";
 import * as firefox from "./lib/firefox.mjs";
 import { person } from "./lib/person.mjs";
 import { serveTool } from "./lib/server.mjs";
+import { settingsLink } from "./lib/settings-link.mjs";
 import { until } from "./lib/steps.mjs";
 
 const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps", "record", "own-life", "settings", "about"];
@@ -44,13 +43,7 @@ const FILLED = {
   dash: { with: "survivor", heard: "with-others", answers: { 1: "yes", 2: "yes", 6: "yes", 8: "yes", 13: "dk", 14: "no", 15: "yes" }, judgement: "high" },
 };
 
-/** Settings as the link that holds them. */
-function link(settings) {
-  const json = JSON.stringify(settings);
-  const sum = createHash("sha256").update(json).digest("hex").slice(0, 8);
-  return `#s=1.${deflateRawSync(json).toString("base64url")}.${sum}`;
-}
-const GOOD = link({ format: "waymark-settings/1", owner: "Oakshire", profile: "housing21", case: { dash_threshold: 17 } });
+const GOOD = settingsLink({ format: "waymark-settings/1", owner: "Oakshire", profile: "housing21", case: { dash_threshold: 17 } });
 
 describe("every step", { timeout: 300_000 }, () => {
   let browser, tool, page, me;
@@ -295,7 +288,7 @@ for (const engine of [chromium, firefox]) {
     fresh("a broken settings link says so and changes nothing; a good one is used", async () => {
       await me.step("situation");
       await me.choose("context.told_by", "survivor");
-      const wrong = link({ format: "waymark-settings/1", case: { dash_threshold: 99 } });
+      const wrong = settingsLink({ format: "waymark-settings/1", case: { dash_threshold: 99 } });
       for (const broken of [GOOD.slice(0, -1), "#s=1.abc.00000000", GOOD.replace("#s=1", "#s=2"), wrong]) {
         await openLink(broken);
         assert.ok(await me.sees('[data-area="refused"]'), broken);

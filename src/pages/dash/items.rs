@@ -57,14 +57,16 @@ fn item(desk: Desk, item: ItemNumber) -> El {
         desk.answer(input, None);
         platform::page::focus(&["[name=\"", &input.name(), "\"]"].concat());
     };
-    let parts = (!words.parts.is_empty()).then(|| list("ul", "", words.parts.iter().copied()));
-    let how = el("details")
-        .live_flag("open", whole)
-        .child(el("summary").text(page.more).child(which()))
-        .child(list("ul", "", words.explore.iter().copied()))
-        .maybe(parts.is_some().then(|| p("", page.parts)))
-        .maybe(parts)
-        .child(writing(desk, note, page.note));
+    let how = move || {
+        let parts = (!words.parts.is_empty()).then(|| list("ul", "", words.parts.iter().copied()));
+        el("details")
+            .live_flag("open", whole)
+            .child(el("summary").text(page.more).child(which()))
+            .child(list("ul", "", words.explore.iter().copied()))
+            .maybe(parts.is_some().then(|| p("", page.parts)))
+            .maybe(parts)
+            .child(writing(desk, note, page.note))
+    };
     let ask_source = move || {
         let said = move || {
             button("clear", page.said_by_other)
@@ -80,8 +82,7 @@ fn item(desk: Desk, item: ItemNumber) -> El {
         .class("item")
         .attr("data-question", &input.name())
         .child(legend)
-        .child(seg(input, answers))
-        .child(how)
+        .later(move || vec![seg(input, answers), how()])
         .when(move || desk.answered(input), move || button("clear", shell.clear_answer).child(which()).on_press(clear))
         .when(asks_source, ask_source)
 }

@@ -82,8 +82,11 @@ pub fn indicator_card(id: IndicatorId) -> El {
         .attr("aria-describedby", &why)
         .child(el("legend").child(el("small").live_text(about)).text(words.ask))
         .child(p("why", words.explore).attr("id", &why))
-        .child(choice_list(Input::Indicator(id, IndicatorPart::Who), whos(desk, id), false, "choices pair"))
-        .child(el("div").attr("aria-live", "polite").when(move || who(desk, id) != Who::NotAsked, read_back))
+        .later(move || {
+            let whos = choice_list(Input::Indicator(id, IndicatorPart::Who), whos(desk, id), false, "choices pair");
+            let echo = el("div").attr("aria-live", "polite").when(move || who(desk, id) != Who::NotAsked, read_back);
+            vec![whos, echo]
+        })
         .when_all(move || desk.layout.get() == Layout::Whole || told(), move || how_known(id, asking))
         .child(look_for)
         .when(answered, clear_button)

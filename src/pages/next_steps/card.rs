@@ -73,10 +73,12 @@ pub fn card(desk: Desk, id: PathwayId) -> El {
     let part = move |of: fn(Desk, &Seen) -> Vec<El>| {
         move || seen.with(|seen| seen.as_ref().map_or_else(Vec::new, |seen| of(desk, seen)))
     };
-    let help = el("details")
-        .class("help")
-        .child(el("summary").text(page.more).child(hidden_title(desk, id)))
-        .live(part(with_care));
+    let help = move || {
+        el("details")
+            .class("help")
+            .child(el("summary").text(page.more).child(hidden_title(desk, id)))
+            .live(part(with_care))
+    };
     el("article")
         .class("card path")
         .attr("data-pathway", id.text())
@@ -87,8 +89,8 @@ pub fn card(desk: Desk, id: PathwayId) -> El {
         .live_attr("data-stance", attribute(|shown| Some(shown.stance.text())))
         .live_attr("data-mode", attribute(|shown| shown.mode.map(Vocabulary::text)))
         .live(part(what_to_do))
-        .child(help)
-        .child(decision(desk, id))
+        .later(move || vec![help()])
+        .later(move || vec![decision(desk, id)])
 }
 
 /// Names the step to a screen reader, beside a label that all cards share.

@@ -102,5 +102,5 @@ pub fn answers(into: El) -> El {
     };
     into.child(el("h2").text(words.check_title))
         .child(p("", words.check_none).live_flag("hidden", any))
-        .children(folds.into_iter().map(fold))
+        .later_each(folds, fold)
 }

@@ -80,7 +80,7 @@ pub fn outputs() -> [El; 2] {
     let sheets = el("div")
         .class("sheets")
         .live_attr("data-shown", move || Some(chosen.get().text()))
-        .live(move || shown.get().into_iter().map(sheet).collect());
+        .each(move || shown.with(|documents| (0..).take(documents.len()).collect()), move |place| sheet(shown, place));
     [hand_on(choice, shown, told, asking).child(p("small muted", words.preview)), sheets]
 }
 

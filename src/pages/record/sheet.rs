@@ -2,16 +2,39 @@
 
 use crate::platform::dom::{El, el, fact, list, p};
 use crate::record::{Block, Document};
+use leptos::prelude::*;
 
-/// The document. What stands around it does not print.
-pub fn sheet(document: Document) -> El {
-    let Document { notice, title, blocks, version } = document;
+/// The document at a place. What stands around it does not print. A section is drawn again only when it changes: writing
+/// elsewhere on the step leaves the others as they are.
+pub fn sheet(documents: Memo<Vec<Document>>, place: u32) -> El {
+    let of = move |read: fn(&Document) -> &str| {
+        move || documents.with(|all| all.get(place as usize).map_or_else(String::new, |it| read(it).to_owned()))
+    };
+    let sections = Memo::new(move |_| {
+        documents.with(|all| all.get(place as usize).map_or_else(Vec::new, |it| sections(&it.blocks)))
+    });
+    let draw = move |number: u32| {
+        let section = Memo::new(move |_| sections.with(|all| all.get(number as usize).cloned().unwrap_or_default()));
+        el("div").class("block").live(move || section.get().into_iter().map(block).collect())
+    };
     el("article")
         .class("sheet")
-        .child(p("small", "").child(el("strong").text(notice)))
-        .child(el("h2").text(title))
-        .children(blocks.into_iter().map(block))
-        .child(p("ids", version))
+        .child(p("small", "").child(el("strong").live_text(of(|document| &document.notice))))
+        .child(el("h2").live_text(of(|document| &document.title)))
+        .each(move || (0..).take(sections.with(Vec::len)).collect(), draw)
+        .child(p("ids", "").live_text(of(|document| &document.version)))
+}
+
+/// The blocks, each heading of the first order with what stands under it.
+fn sections(blocks: &[Block]) -> Vec<Vec<Block>> {
+    let mut sections: Vec<Vec<Block>> = Vec::new();
+    for block in blocks {
+        match sections.last_mut() {
+            Some(section) if !matches!(block, Block::Heading(..=2, _)) => section.push(block.clone()),
+            _ => sections.push(vec![block.clone()]),
+        }
+    }
+    sections
 }
 
 fn block(block: Block) -> El {

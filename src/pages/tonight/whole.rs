@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn questions(place: RwSignal<Place>) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.tonight;
-    let screens = ScreenId::ALL.iter().map(|id| {
+    let screen = |id: &'static ScreenId| {
         let screen = tonight::screen(*id);
         let inputs = inputs(screen);
         // One question speaks for itself.
@@ -23,13 +23,13 @@ pub fn questions(place: RwSignal<Place>) -> El {
             input => question(input),
         });
         el("div").maybe(heading).children(questions)
-    });
+    };
     let onward = button("button", words.to_result).on_press(move || go(place, Place::Result(ScreenId::Worried)));
     el("div")
         .child(h1(words.title))
         .child(p("lead", words.blank))
         .child(layout_toggle())
-        .children(screens)
+        .later_each(ScreenId::ALL, screen)
         .child(el("div").class("actions").child(onward))
 }
 

@@ -10,6 +10,8 @@
   const waymark = {
     // The page sets this to empty its own memory: called on exit, and on leaving by Back. It may fail.
     beforeExit: null,
+    // The program's whole memory: overwritten on exit, whatever else fails.
+    memory: null,
     // Set by fragment.js: what came after "#" in the address.
     fragment: "",
     exit,
@@ -34,6 +36,7 @@
   // Empties what was typed. Also on leaving by Back, before the page can be kept in memory.
   function empty() {
     attempt(() => { if (typeof waymark.beforeExit === "function") waymark.beforeExit(); });
+    attempt(() => { new Uint8Array(waymark.memory.buffer).fill(0); });
     document.querySelectorAll("input, textarea, select, [contenteditable]").forEach((control) => {
       attempt(() => {
         if (control.type === "checkbox" || control.type === "radio") control.checked = control.defaultChecked = false;

@@ -7,7 +7,8 @@
     const text = document.getElementById("program").textContent;
     const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    await wasm_bindgen({ module_or_path: await new Response(stream).arrayBuffer() });
+    const program = await wasm_bindgen({ module_or_path: await new Response(stream).arrayBuffer() });
+    waymark.memory = program.memory;
   };
   // Without WebAssembly the same tool stands in another file. `replace`: one history entry, also then.
   if (typeof WebAssembly === "undefined") {

@@ -1,0 +1,102 @@
+//! Long work in short pieces, so that the page is always free to leave: a press of Exit waits for one piece at the most.
+
+use super::clock;
+use crate::idle::Moment;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::time::Duration;
+use web_sys::Element;
+
+/// How long pieces are done in one go, in milliseconds.
+const SLICE: Moment = 8;
+
+/// A piece of work, small enough that nobody notices one.
+pub type Piece = Box<dyn FnOnce()>;
+
+thread_local! {
+    static WAITING: RefCell<VecDeque<Piece>> = const { RefCell::new(VecDeque::new()) };
+    /// When this go began; `None` between two.
+    static BEGUN: Cell<Option<Moment>> = const { Cell::new(None) };
+    /// What was drawn in this go.
+    static DRAWN: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+    /// Where the next piece goes: what a piece brings stands before what was waiting already.
+    static NEXT: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
+/// Does a piece now when there is time left, and otherwise in its turn.
+pub fn soon(piece: Piece) {
+    let idle = NEXT.get().is_some() || WAITING.with_borrow(VecDeque::is_empty);
+    if has_time() && idle {
+        piece();
+    } else {
+        wait(piece);
+    }
+}
+
+/// Remembers what was drawn. Once it has been on the screen it gets the class `drawn`: from then on the browser may leave
+/// it out while it is off the screen. Before that, it would lay out much of it in one long go.
+pub fn drawn(element: Element) {
+    DRAWN.with_borrow_mut(|all| all.push(element));
+}
+
+/// Does a piece when all that waits is done.
+pub fn last(piece: Piece) {
+    if WAITING.with_borrow(VecDeque::is_empty) {
+        piece();
+    } else {
+        WAITING.with_borrow_mut(|waiting| waiting.push_back(piece));
+    }
+}
+
+/// Forgets all that waits.
+pub fn forget() {
+    WAITING.with_borrow_mut(VecDeque::clear);
+}
+
+fn wait(piece: Piece) {
+    WAITING.with_borrow_mut(|waiting| match NEXT.get() {
+        Some(place) if place <= waiting.len() => {
+            waiting.insert(place, piece);
+            NEXT.set(Some(place + 1));
+        }
+        _ => waiting.push_back(piece),
+    });
+    super::page::set_busy(true);
+}
+
+/// True while this go may take on more. The first to ask in a task begins one.
+fn has_time() -> bool {
+    let now = clock::now();
+    let begun = BEGUN.get().unwrap_or_else(|| {
+        BEGUN.set(Some(now));
+        next_turn();
+        now
+    });
+    now.saturating_sub(begun) < SLICE
+}
+
+/// After a frame, so that the browser lays out and paints each go by itself; a tab that is hidden has no frames.
+fn next_turn() {
+    let next = || set_timeout(turn, Duration::ZERO);
+    if super::page::is_hidden() { next() } else { request_animation_frame(next) }
+}
+
+/// One go at what waits.
+fn turn() {
+    BEGUN.set(None);
+    for element in DRAWN.take() {
+        let _ = element.class_list().add_1("drawn");
+    }
+    while !WAITING.with_borrow(VecDeque::is_empty) {
+        if !has_time() {
+            return;
+        }
+        NEXT.set(Some(0));
+        if let Some(piece) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+            piece();
+        }
+        NEXT.set(None);
+    }
+    super::page::set_busy(false);
+}
