@@ -34,8 +34,7 @@ pub struct Bound {
 pub fn compile(root: &Path, mode: Mode) -> Result<Compiled, Error> {
     ensure_target()?;
     let Made { program, folder } = cargo_build(root, mode)?;
-    let module = std::fs::read(&program).map_err(|error| Error::File(program, error))?;
-    Ok(Compiled { module, words: error::read(&folder.join("words-en.txt"))? })
+    Ok(Compiled { module: error::read_bytes(&program)?, words: error::read(&folder.join("words-en.txt"))? })
 }
 
 /// Installs the target when it is missing, and says so.

@@ -27,7 +27,7 @@
   document.getElementById("wait").hidden = false;
   requestAnimationFrame(() => setTimeout(() => {
     try {
-      wasm_bindgen.initSync({ module: new WebAssembly.Module() });
+      waymark.memory = wasm_bindgen.initSync({ module: new WebAssembly.Module() }).memory;
       waymark.ready();
     } catch (_) {
       waymark.problem();
