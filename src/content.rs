@@ -163,6 +163,14 @@ pub struct Helpline {
     pub checked: &'static str,
 }
 
+impl Helpline {
+    /// True when it belongs on a list for someone who is harmed: it has a number that may be printed, and it is neither
+    /// the emergency number, which stands above such a list, nor the line for people who harm.
+    pub fn is_for_the_harmed(&self) -> bool {
+        !self.number.is_empty() && !["police-emergency", "respect-phoneline"].contains(&self.id)
+    }
+}
+
 /// A source that rules and words rest on.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceRow {

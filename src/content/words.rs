@@ -200,7 +200,8 @@ pub struct Words {
     pub(crate) lists: &'static [(&'static str, &'static [&'static str])],
     /// The words of each page.
     pub pages: Pages,
-    pub(crate) helplines: &'static [Helpline],
+    /// The services that may be named.
+    pub helplines: &'static [Helpline],
     pub(crate) sources: &'static [SourceRow],
 }
 

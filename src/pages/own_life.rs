@@ -6,14 +6,11 @@ use crate::content::words::fill;
 use crate::content::{HELPLINES, Helpline};
 use crate::platform::dom::{El, details, el, h1, list, p};
 
-/// Not in the lists: it stands above them, or it is not for someone who is harmed.
-const ELSEWHERE: [&str; 2] = ["police-emergency", "respect-phoneline"];
-
 /// Numbers by nation, the silent call, and how to leave.
 pub fn own_life() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.own_life;
-    let lines = || HELPLINES.iter().filter(|line| !line.number.is_empty() && !ELSEWHERE.contains(&line.id));
+    let lines = || HELPLINES.iter().filter(|line| line.is_for_the_harmed());
     let month = lines().map(|line| line.checked).min().unwrap_or_default();
     let nations = Nation::ALL.iter().map(|nation| {
         let own = lines().filter(|line| line.nations == [*nation]).map(number);

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use crate::error::{self, Error};
 use crate::headers::Served;
-use crate::html::Program;
-use crate::{headers, html, pack, wasm};
+use crate::html::{Page, Program};
+use crate::{headers, html, nowasm, pack, paper, wasm};
 
 /// The whole page, as a browser that takes brotli receives it.
 const BUDGET: usize = 340_000;
@@ -33,7 +33,7 @@ impl Mode {
 pub struct Built {
     /// Where the files are.
     pub folder: PathBuf,
-    sizes: Vec<(&'static str, usize)>,
+    sizes: Vec<(String, usize)>,
     brotli: Option<usize>,
     sum: String,
     took: Duration,
@@ -73,50 +73,75 @@ pub fn root() -> Result<PathBuf, Error> {
 /// Makes everything.
 pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
     let begun = Instant::now();
-    let wasm::Built { glue, wasm, words } = wasm::build(root, mode)?;
-    if let Some(home) = std::env::var_os("HOME").filter(|home| home.len() > 1 && mode == Mode::Release)
-        && wasm.windows(home.len()).any(|window| window == home.as_encoded_bytes())
-    {
-        return Err(Error::Page("the program holds the path of a folder on this machine".into()));
-    }
-    let packed = if mode == Mode::Release { pack::deflate(&wasm) } else { pack::stored(&wasm) };
-    let mut sizes = vec![
-        ("program", wasm.len()),
-        ("  deflated", packed.len()),
-        ("  its script", glue.len()),
-        ("words", words.len()),
-    ];
-    let page = html::page(root, &Program { glue, packed, words })?;
-    sizes.push(("index.html", page.html.len()));
-
-    let page_bytes = page.html.into_bytes();
-    let sum = pack::sha256(&page_bytes);
-    let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
-    let mut brotli = None;
+    let wasm::Compiled { module, words } = wasm::compile(root, mode)?;
+    let mut sizes = vec![("words".to_owned(), words.len())];
+    let sheets = paper::sheets(&words)?;
+    let shell = html::Shell::read(root, words, &sheets)?;
+    let packed = packed(root, &module, mode, &mut sizes)?;
+    let mut pages = vec![shell.page("index.html", &packed)?];
     if mode == Mode::Release {
-        let (gz, br) = std::thread::scope(|scope| {
-            let gz = scope.spawn(|| pack::gzip(&page_bytes));
-            let br = pack::brotli(&page_bytes);
-            (gz.join().unwrap_or_default(), br)
-        });
-        brotli = Some(br.len());
-        sizes.extend([("  gzip", gz.len()), ("  brotli", br.len())]);
-        files.extend([("index.html.br", br), ("index.html.gz", gz)]);
+        let script = nowasm::script(root, &module)?;
+        sizes.push(("program as JavaScript".into(), script.len()));
+        pages.push(shell.page("nowasm.html", &Program { script, packed: None })?);
     }
-    files.push(("index.html", page_bytes));
-    let served = vec![Served::new("index.html", &page.policy)];
-    files.extend(headers::files(&served).into_iter().map(|(name, text)| (name, text.into_bytes())));
+    pages.push(html::sheets(root, "paper.html", &sheets)?);
+    let served: Vec<_> = pages.iter().map(|page| Served::new(page.file, &page.policy)).collect();
+    let sum = pack::sha256(pages[0].html.as_bytes());
+
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for page in pages {
+        sizes.push((page.file.into(), page.html.len()));
+        files.extend(packings(page, mode, &mut sizes));
+    }
+    let brotli = files.iter().find(|(name, _)| name == "index.html.br").map(|(_, bytes)| bytes.len());
+    files.extend(headers::files(&served).into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())));
     files.sort();
     let sums: String = files.iter().map(|(name, bytes)| format!("{}  {name}\n", pack::sha256(bytes))).collect();
-    files.push(("SHA256SUMS", sums.into_bytes()));
+    files.push(("SHA256SUMS".into(), sums.into_bytes()));
 
     let folder = mode.folder(root);
     replace(&folder, &files)?;
     Ok(Built { folder, sizes, brotli, sum, took: begun.elapsed(), served })
 }
 
+/// The program for browsers with WebAssembly.
+fn packed(root: &Path, module: &[u8], mode: Mode, sizes: &mut Vec<(String, usize)>) -> Result<Program, Error> {
+    let wasm::Bound { mut glue, mut module } = wasm::bind(module)?;
+    let module = module.emit_wasm();
+    if let Some(home) = std::env::var_os("HOME").filter(|home| home.len() > 1 && mode == Mode::Release)
+        && module.windows(home.len()).any(|window| window == home.as_encoded_bytes())
+    {
+        return Err(Error::Page("the program holds the path of a folder on this machine".into()));
+    }
+    let packed = if mode == Mode::Release { pack::deflate(&module) } else { pack::stored(&module) };
+    for (what, size) in [("program", module.len()), ("  deflated", packed.len()), ("  its script", glue.len())] {
+        sizes.push((what.into(), size));
+    }
+    glue.push('\n');
+    glue.push_str(&error::read(&root.join("src/platform/boot/start.js"))?);
+    Ok(Program { script: glue, packed: Some(packed) })
+}
+
+/// A page as it is and, for a release, as a server can send it.
+fn packings(page: Page, mode: Mode, sizes: &mut Vec<(String, usize)>) -> Vec<(String, Vec<u8>)> {
+    let Page { file, html, .. } = page;
+    let html = html.into_bytes();
+    let mut files = Vec::new();
+    if mode == Mode::Release {
+        let (gz, br) = std::thread::scope(|scope| {
+            let gz = scope.spawn(|| pack::gzip(&html));
+            let br = pack::brotli(&html);
+            (gz.join().unwrap_or_default(), br)
+        });
+        sizes.extend([("  gzip".into(), gz.len()), ("  brotli".into(), br.len())]);
+        files.extend([(format!("{file}.br"), br), (format!("{file}.gz"), gz)]);
+    }
+    files.push((file.into(), html));
+    files
+}
+
 /// Puts the files where an earlier build may stand; nothing of that one stays.
-fn replace(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Error> {
+fn replace(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
     let failed = |error| Error::File(folder.into(), error);
     if folder.exists() {
         std::fs::remove_dir_all(folder).map_err(failed)?;

@@ -41,6 +41,11 @@ pub fn read(path: &Path) -> Result<String, Error> {
     std::fs::read_to_string(path).map_err(|error| Error::File(path.into(), error))
 }
 
+/// Reads a file.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|error| Error::File(path.into(), error))
+}
+
 /// Writes a file.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     std::fs::write(path, bytes).map_err(|error| Error::File(path.into(), error))

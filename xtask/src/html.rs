@@ -5,38 +5,34 @@ use std::path::Path;
 use crate::error::{self, Error};
 use crate::{headers, pack, style};
 
-/// What the program is made of.
+/// Where the words of the pages are.
+const WORDS: &str = "src/content/words/en/pages";
+
+/// The program, as a page carries it.
 pub struct Program {
-    /// wasm-bindgen's script, which gives `wasm_bindgen`.
-    pub glue: String,
-    /// The WebAssembly, as a bare deflate stream.
-    pub packed: Vec<u8>,
-    /// The words, as the program reads them.
-    pub words: String,
+    /// What runs it.
+    pub script: String,
+    /// WebAssembly as a bare deflate stream, where the script needs one.
+    pub packed: Option<Vec<u8>>,
 }
 
-/// The finished page.
+/// A finished page.
 pub struct Page {
+    /// Its name.
+    pub file: &'static str,
     /// Its text.
     pub html: String,
     /// The whole Content-Security-Policy for the header; the page itself carries what a meta element can.
     pub policy: String,
 }
 
-/// Makes the page.
-pub fn page(root: &Path, program: &Program) -> Result<Page, Error> {
-    let template = worded(&error::read(&root.join("index.html"))?, &root.join("src/content/words/en/pages"))?;
-    let script = |name: &str| error::read(&root.join(format!("src/platform/boot/{name}.js")));
-    let parts = Parts {
-        exit: script("exit")?,
-        early: script("early")?,
-        app: format!("{}\n{}", program.glue, script("start")?),
-        style: style::collect(root)?,
-        program: pack::base64(&program.packed),
-        words: program.words.clone(),
-        paper: paper(&root.join("src/content/paper"))?,
-    };
-    parts.fill(&template)
+/// What every page with a program shares.
+pub struct Shell {
+    template: String,
+    exit: String,
+    early: String,
+    style: String,
+    words: String,
 }
 
 /// Puts the words of the pages where the template names them: `{{start.title}}`, a list as list items. So what stands
@@ -46,7 +42,7 @@ fn worded(template: &str, pages: &Path) -> Result<String, Error> {
     let mut html = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let unknown =
-            || Error::Page(format!("index.html: no words for {{{{{}", part.chars().take(40).collect::<String>()));
+            || Error::Page(format!("a template: no words for {{{{{}", part.chars().take(40).collect::<String>()));
         let (name, rest) = part.split_once("}}").ok_or_else(unknown)?;
         let (page, key) = name.split_once('.').ok_or_else(unknown)?;
         let words: toml::Table =
@@ -65,75 +61,86 @@ fn worded(template: &str, pages: &Path) -> Result<String, Error> {
     Ok(html)
 }
 
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The sheets, when they have been written; otherwise the one in the template stays.
-fn paper(folder: &Path) -> Result<Option<String>, Error> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(None) };
-    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "html"));
-    files.sort();
-    let sheets = files.iter().map(|path| error::read(path)).collect::<Result<Vec<_>, _>>()?;
-    Ok((!sheets.is_empty()).then(|| sheets.join("\n")))
-}
+impl Shell {
+    /// Reads all parts; `words` as the program reads them, `sheets` for when it does not run.
+    pub fn read(root: &Path, words: String, sheets: &str) -> Result<Self, Error> {
+        let template = worded(&error::read(&root.join("index.html"))?, &root.join(WORDS))?;
+        let template = filled(template, "<!--paper-->", sheets)?;
+        let script = |name: &str| error::read(&root.join(format!("src/platform/boot/{name}.js")));
+        Ok(Self { template, exit: script("exit")?, early: script("early")?, style: style::collect(root)?, words })
+    }
 
-struct Parts {
-    exit: String,
-    early: String,
-    app: String,
-    style: String,
-    program: String,
-    words: String,
-    paper: Option<String>,
-}
-
-impl Parts {
-    fn fill(&self, template: &str) -> Result<Page, Error> {
-        let mut html = template.to_owned();
-        if let Some(paper) = &self.paper {
-            let (start, end) = ("<!--paper-->", "<!--/paper-->");
-            let from = place(&html, start)? + start.len();
-            let to = place(&html, end)?;
-            html.replace_range(from..to, &format!("\n{}\n", paper.trim()));
-        }
-        for mark in ["<!--paper-->\n", "<!--/paper-->\n"] {
-            html = html.replacen(mark, "", 1);
-        }
+    /// The page with this program.
+    pub fn page(&self, file: &'static str, program: &Program) -> Result<Page, Error> {
+        let mut html = self.template.clone();
         check_template(&html)?;
-        for script in [&self.exit, &self.early, &self.app, &self.words] {
+        let scripts = [&self.exit, &self.early, &program.script];
+        for script in scripts.into_iter().chain([&self.words]) {
             check_script(script)?;
         }
 
-        let hashes = [&self.exit, &self.early, &self.app].map(|script| pack::csp_hash(script));
-        let directives = headers::directives(&hashes, &pack::csp_hash(&self.style));
-        let meta = headers::policy(directives.iter().filter(|directive| directive.in_meta));
+        let mut sources = scripts.map(|script| pack::csp_hash(script)).to_vec();
+        let mut data = String::new();
+        if let Some(packed) = &program.packed {
+            sources.push("'wasm-unsafe-eval'".into());
+            let text = pack::base64(packed);
+            data = format!("<script type=\"application/octet-stream\" id=\"program\">{text}</script>\n");
+        }
         let script = |text: &str| format!("<script>{text}</script>");
-        let data = format!("<script type=\"application/octet-stream\" id=\"program\">{}</script>", self.program);
         for (mark, text) in [
             ("<!--script exit-->", script(&self.exit)),
-            ("<!--policy-->", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{meta}\">")),
             ("<!--script early-->", script(&self.early)),
-            ("<!--style-->", format!("<style>{}</style>", self.style)),
             // As it is, outside the program: there the transport can pack it.
             ("<!--words-->", format!("<script type=\"text/plain\" id=\"words\">{}</script>", self.words)),
-            ("<!--program-->", format!("{data}\n{}", script(&self.app))),
+            ("<!--program-->", format!("{data}{}", script(&program.script))),
         ] {
-            let from = place(&html, mark)?;
-            html.replace_range(from..from + mark.len(), &text);
+            html = filled(html, mark, &text)?;
         }
-        check_page(&html)?;
-        Ok(Page { html, policy: headers::policy(directives.iter()) })
+        let page = under_policy(file, html, &sources, &self.style)?;
+        check_page(&page.html, if program.packed.is_some() { 5 } else { 4 })?;
+        Ok(page)
     }
 }
 
-/// Where a mark stands; it must be there once.
+/// The page that is only sheets. Nothing in it can run.
+pub fn sheets(root: &Path, file: &'static str, sheets: &str) -> Result<Page, Error> {
+    let template = worded(&error::read(&root.join("src/paper.html"))?, &root.join(WORDS))?;
+    let html = filled(template, "<!--paper-->", sheets)?;
+    check_template(&html)?;
+    let page = under_policy(file, html, &["'none'".into()], &style::collect(root)?)?;
+    match page.html.contains("<!--") {
+        true => Err(Error::Page(format!("{file}: a mark stands in it that nothing fills"))),
+        false => Ok(page),
+    }
+}
+
+/// Puts in the style, and the policy that allows it and these scripts.
+fn under_policy(file: &'static str, html: String, sources: &[String], style: &str) -> Result<Page, Error> {
+    let directives = headers::directives(sources, &pack::csp_hash(style));
+    let meta = headers::policy(directives.iter().filter(|directive| directive.in_meta));
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{meta}\">");
+    let html = filled(html, "<!--policy-->", &meta)?;
+    let html = filled(html, "<!--style-->", &format!("<style>{style}</style>"))?;
+    Ok(Page { file, html, policy: headers::policy(directives.iter()) })
+}
+
+/// Puts text where a mark stands; it must be there once.
+fn filled(mut html: String, mark: &str, text: &str) -> Result<String, Error> {
+    let from = place(&html, mark)?;
+    html.replace_range(from..from + mark.len(), text);
+    Ok(html)
+}
+
+/// Where a mark stands.
 fn place(html: &str, mark: &str) -> Result<usize, Error> {
     let mut places = html.match_indices(mark);
     match (places.next(), places.next()) {
         (Some((at, _)), None) => Ok(at),
-        _ => Err(Error::Page(format!("index.html: {mark} must stand in it once"))),
+        _ => Err(Error::Page(format!("{mark} must stand in it once"))),
     }
 }
 
@@ -168,7 +175,7 @@ fn check_script(script: &str) -> Result<(), Error> {
 }
 
 /// The exit comes first, and what stands before the charset is plain ASCII, so that it cannot matter where that is.
-fn check_page(html: &str) -> Result<(), Error> {
+fn check_page(html: &str, scripts: usize) -> Result<(), Error> {
     let head = html.split_once("<head>").map_or("", |(_, rest)| rest);
     if !head.trim_start().starts_with("<script>") {
         return Err(Error::Page("index.html: the exit script must be the first in <head>".into()));
@@ -177,7 +184,7 @@ fn check_page(html: &str) -> Result<(), Error> {
     if before.is_empty() || !before.is_ascii() {
         return Err(Error::Page("index.html: only ASCII may stand before <meta charset>".into()));
     }
-    if html.matches("<script").count() != 5 || html.contains("<!--") {
+    if html.matches("<script").count() != scripts || html.contains("<!--") {
         return Err(Error::Page("index.html: a script or a mark stands in it that nothing fills".into()));
     }
     Ok(())
@@ -188,54 +195,71 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<!doctype html><html><head>\n<!--script exit-->\n<meta charset=\"utf-8\"><!--policy-->\
-        <!--script early--><!--style--></head><body>\n<!--paper-->\n<p>old</p>\n<!--/paper-->\n<!--words--><!--program--></body>";
+        <!--script early--><!--style--></head><body>\n<p>shell</p>\n<!--words--><!--program--></body>";
 
-    fn parts() -> Parts {
-        Parts {
+    fn shell() -> Shell {
+        Shell {
+            template: TEMPLATE.into(),
             exit: "leave()".into(),
             early: "early()".into(),
-            app: "app()".into(),
             style: "a{}".into(),
-            program: "AAAA".into(),
             words: "en\nWords & <words>\n".into(),
-            paper: None,
         }
+    }
+
+    fn wasm() -> Program {
+        Program { script: "app()".into(), packed: Some(vec![0, 0, 0]) }
+    }
+
+    fn page_of(shell: Shell) -> Result<Page, Error> {
+        shell.page("index.html", &wasm())
     }
 
     #[test]
     fn every_part_is_put_in_and_named_in_the_policy() -> Result<(), Error> {
-        let page = parts().fill(TEMPLATE)?;
+        let page = page_of(shell())?;
         for part in ["leave()", "early()", "app()"] {
             assert!(page.html.contains(&format!("<script>{part}</script>")));
             assert!(page.policy.contains(&pack::csp_hash(part)));
         }
         assert!(page.html.contains("<style>a{}</style>") && page.policy.contains(&pack::csp_hash("a{}")));
-        assert!(page.html.contains("<p>old</p>"));
-        // The words stand there letter by letter, and nothing has to allow them: they are not run.
+        // The words and the program stand there letter by letter, and nothing has to allow them: they are not run.
         assert!(page.html.contains("<script type=\"text/plain\" id=\"words\">en\nWords & <words>\n</script>"));
+        assert!(page.html.contains(" id=\"program\">AAAA</script>") && page.policy.contains("'wasm-unsafe-eval'"));
         assert!(!page.policy.contains(&pack::csp_hash("en\nWords & <words>\n")));
         assert!(page.policy.contains("sandbox allow-scripts") && !page.html.contains("sandbox"));
         Ok(())
     }
 
     #[test]
-    fn sheets_replace_the_one_in_the_template() -> Result<(), Error> {
-        let page = Parts { paper: Some("<p>new</p>".into()), ..parts() }.fill(TEMPLATE)?;
-        assert!(page.html.contains("<p>new</p>") && !page.html.contains("<p>old</p>"));
+    fn without_webassembly_the_policy_does_not_allow_it() -> Result<(), Error> {
+        let page = shell().page("nowasm.html", &Program { packed: None, ..wasm() })?;
+        assert!(page.html.contains("<script>app()</script>") && !page.html.contains("octet-stream"));
+        assert!(!page.policy.contains("wasm-unsafe-eval") && !page.html.contains("wasm-unsafe-eval"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_page_of_sheets_lets_nothing_run() -> Result<(), Error> {
+        let page = under_policy("paper.html", "<!--policy--><!--style-->".into(), &["'none'".into()], "a{}")?;
+        assert!(page.html.contains("script-src 'none';") && page.policy.contains("script-src 'none';"));
+        assert!(page.html.contains("<style>a{}</style>") && !page.html.contains("<script"));
         Ok(())
     }
 
     #[test]
     fn anything_that_could_run_is_refused() {
+        let with =
+            |shell_html: &str| page_of(Shell { template: TEMPLATE.replace("<p>shell</p>", shell_html), ..shell() });
         for bad in ["<script>x</script>", "<p onclick = x>", "<p style=\"a\">", "<img src=a>", "<!--other-->"] {
-            assert!(parts().fill(&TEMPLATE.replace("<p>old</p>", bad)).is_err(), "{bad}");
+            assert!(with(bad).is_err(), "{bad}");
         }
-        assert!(Parts { app: "'</SCRIPT>'".into(), ..parts() }.fill(TEMPLATE).is_err());
+        assert!(shell().page("index.html", &Program { script: "'</SCRIPT>'".into(), ..wasm() }).is_err());
         for bad in ["a </Script", "a <script", "a <!-- b"] {
-            assert!(Parts { words: bad.into(), ..parts() }.fill(TEMPLATE).is_err(), "{bad}");
+            assert!(page_of(Shell { words: bad.into(), ..shell() }).is_err(), "{bad}");
         }
-        assert!(Parts { exit: "'\u{e9}'".into(), ..parts() }.fill(TEMPLATE).is_err());
-        assert!(parts().fill(&TEMPLATE.replace("<!--script exit-->\n", "")).is_err());
-        assert!(parts().fill(&TEMPLATE.replace("<p>old</p>", "<p>one = on the list</p>")).is_ok());
+        assert!(page_of(Shell { exit: "'\u{e9}'".into(), ..shell() }).is_err());
+        assert!(page_of(Shell { template: TEMPLATE.replace("<!--script exit-->\n", ""), ..shell() }).is_err());
+        assert!(with("<p>one = on the list</p>").is_ok());
     }
 }

@@ -7,10 +7,14 @@ mod bench;
 mod command;
 mod dist;
 mod error;
+mod features;
 mod headers;
 mod html;
+mod nowasm;
 mod pack;
+mod paper;
 mod programs;
+mod reproducible;
 mod serve;
 mod style;
 mod test;
@@ -23,7 +27,9 @@ use error::Error;
 const USAGE: &str = "\
 cargo xtask build [--debug]                  make dist/index.html and the files beside it
 cargo xtask serve [--port N] [--debug]       build, serve with the real headers, rebuild on change
-cargo xtask test  [--engine | --pages]       every check; --engine: Rust only; --pages: the page in both browsers
+cargo xtask test  [--engine | --pages | --reproducible]
+                                             every check; --engine: Rust only; --pages: the page in both browsers;
+                                             --reproducible: a clean build elsewhere makes the same files
 cargo xtask bench                            figures of the engine and of the page (build first)
 
 --debug builds fast and large, into target/debug-dist instead of dist.";
@@ -52,6 +58,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Error> {
             }
             ("test", "--engine") => options.part = test::Part::Engine,
             ("test", "--pages") => options.part = test::Part::Pages,
+            ("test", "--reproducible") => options.part = test::Part::Reproducible,
             _ => return Err(Error::Usage(format!("{word:?} is not an option of {command:?}\n\n{USAGE}"))),
         }
     }

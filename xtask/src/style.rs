@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::error::{self, Error};
 
 /// In this order: a later file may overrule an earlier one.
-const FILES: [&str; 6] = ["tokens", "base", "shell", "components", "pages", "print"];
+const FILES: [&str; 7] = ["tokens", "base", "shell", "components", "pages", "paper", "print"];
 
 /// All style of the page.
 pub fn collect(root: &Path) -> Result<String, Error> {

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Instant;
 
 use crate::error::Error;
-use crate::{command, dist, programs, wasm};
+use crate::{command, dist, programs, reproducible, wasm};
 
 /// Which checks to run.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Part {
     Engine,
     /// Those of the page in both browsers.
     Pages,
+    /// That a second build is the same.
+    Reproducible,
 }
 
 /// How many checks passed and failed.
@@ -31,11 +33,15 @@ struct Count {
 /// Runs the checks; the last line counts them.
 pub fn run(root: &Path, part: Part) -> std::process::ExitCode {
     let mut tests = Tests::default();
-    if part != Part::Pages {
+    if matches!(part, Part::All | Part::Engine) {
         engine(root, &mut tests);
     }
-    if part != Part::Engine {
+    if matches!(part, Part::All | Part::Pages) {
         pages(root, &mut tests);
+    }
+    // Last: it takes minutes, and everything else is known by then.
+    if matches!(part, Part::All | Part::Reproducible) {
+        tests.check("a second build is the same", || reproducible::check(root));
     }
     let Count { passed, failed } = tests.total;
     println!();

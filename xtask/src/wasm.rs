@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command;
@@ -13,22 +14,27 @@ use crate::error::{self, Error};
 /// The target of the page.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The parts of the program.
-pub struct Built {
-    /// wasm-bindgen's script.
-    pub glue: String,
-    /// The WebAssembly.
-    pub wasm: Vec<u8>,
+/// What the compiler makes.
+pub struct Compiled {
+    /// The WebAssembly, before wasm-bindgen.
+    pub module: Vec<u8>,
     /// The words, which the build of the program makes beside it.
     pub words: String,
 }
 
+/// A program and the script that joins it to the page.
+pub struct Bound {
+    /// wasm-bindgen's script, which gives `wasm_bindgen`.
+    pub glue: String,
+    /// The WebAssembly.
+    pub module: Module,
+}
+
 /// Makes the program.
-pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
+pub fn compile(root: &Path, mode: Mode) -> Result<Compiled, Error> {
     ensure_target()?;
-    let compiled = compile(root, mode)?;
-    let (glue, wasm) = bind(&compiled.program)?;
-    Ok(Built { glue, wasm, words: error::read(&compiled.made.join("words-en.txt"))? })
+    let Made { program, folder } = cargo_build(root, mode)?;
+    Ok(Compiled { module: error::read_bytes(&program)?, words: error::read(&folder.join("words-en.txt"))? })
 }
 
 /// Installs the target when it is missing, and says so.
@@ -41,14 +47,14 @@ pub fn ensure_target() -> Result<(), Error> {
     command::run(Command::new("rustup").args(["target", "add", TARGET]))
 }
 
-struct Compiled {
+struct Made {
     /// The WebAssembly file.
     program: PathBuf,
     /// Where the build script of the same build put what it made.
-    made: PathBuf,
+    folder: PathBuf,
 }
 
-fn compile(root: &Path, mode: Mode) -> Result<Compiled, Error> {
+fn cargo_build(root: &Path, mode: Mode) -> Result<Made, Error> {
     let mut cargo = command::cargo();
     cargo.current_dir(root).args([
         "build",
@@ -75,11 +81,11 @@ fn compile(root: &Path, mode: Mode) -> Result<Compiled, Error> {
         .filter_map(|message| Some((&message["package_id"], path(message, "executable")?)))
         .find(|(_, path)| path.extension().is_some_and(|extension| extension == "wasm"))
         .ok_or_else(|| Error::Page("cargo build made no .wasm file".into()))?;
-    let made = of("build-script-executed")
+    let folder = of("build-script-executed")
         .find(|message| message["package_id"] == *package)
         .and_then(|message| path(message, "out_dir"))
         .ok_or_else(|| Error::Page("cargo build ran no build script of waymark".into()))?;
-    Ok(Compiled { program, made })
+    Ok(Made { program, folder })
 }
 
 /// Flags that take this machine's folders out of the program: two machines make the same bytes, and none tells where.
@@ -107,21 +113,21 @@ fn cargo_home() -> Option<PathBuf> {
     home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")))
 }
 
-fn bind(program: &Path) -> Result<(String, Vec<u8>), Error> {
+/// Joins a program to the page.
+pub fn bind(module: &[u8]) -> Result<Bound, Error> {
     let refused = |error| Error::Bindgen(format!("{error:#}"));
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(program).typescript(false).omit_default_module_path(true);
+    bindgen.input_bytes("waymark", module.to_vec()).typescript(false).omit_default_module_path(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.no_modules(true).and_then(Bindgen::generate_output).map_err(refused)?;
     if !output.local_modules().is_empty() || !output.npm_dependencies().is_empty() {
         return Err(Error::Bindgen("the program brings JavaScript of its own, which the page cannot carry".into()));
     }
     let glue = output.js().to_owned();
-    let module = output.wasm_mut();
+    let mut module = std::mem::take(output.wasm_mut());
     let sections: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
     for section in sections {
         module.customs.delete(section);
     }
-    let wasm = module.emit_wasm();
-    Ok((glue, wasm))
+    Ok(Bound { glue, module })
 }

@@ -30,19 +30,19 @@
   document.documentElement.classList.add("script");
   waymark.early = "";
   let up = false;
+  let broken = false;
   addEventListener("click", (event) => {
     const door = event.target instanceof Element && event.target.closest("[data-early]");
     if (!door || up) return;
     waymark.early = door.dataset.early;
     const danger = document.getElementById("early-danger");
     danger.hidden = waymark.early !== "danger";
-    document.getElementById("wait").hidden = false;
+    document.getElementById("wait").hidden = broken;
     if (!danger.hidden) danger.scrollIntoView();
   });
 
   // The words that stand in for the page until it is up, and again when it breaks.
   let kept = null;
-  let broken = false;
   function show() {
     try {
       if (waymark.gone) return;
@@ -65,6 +65,7 @@
   // Called on a panic and when the program cannot start.
   waymark.problem = () => {
     broken = true;
+    document.documentElement.classList.add("broken");
     show();
   };
   // Called when the page is up.

@@ -10,6 +10,12 @@
     const program = await wasm_bindgen({ module_or_path: await new Response(stream).arrayBuffer() });
     waymark.memory = program.memory;
   };
+  // Without WebAssembly, or what unpacks it, the same tool stands in another file. `replace`: one history entry, also then.
+  if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") {
+    document.getElementById("other-page").hidden = false;
+    document.getElementById("other-page-open").onclick = () => location.replace("nowasm.html" + waymark.fragment);
+    return waymark.problem();
+  }
   document.getElementById("wait").hidden = false;
   start().then(waymark.ready).catch(waymark.problem);
 })();

@@ -77,6 +77,8 @@ async function wrap(context, page) {
     /** "light" or "dark". */
     scheme: (value) => session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] }),
     screenshot: async () => Buffer.from((await session.send("Page.captureScreenshot", { format: "png" })).data, "base64"),
+    /** What would be printed, as a PDF. */
+    pdf: async () => Buffer.from((await session.send("Page.printToPDF", { preferCSSPageSize: true })).data, "base64"),
     /** Steps in the history; false when there is nothing that way. */
     async travel(steps) {
       const { currentIndex, entries } = await session.send("Page.getNavigationHistory");

@@ -1,15 +1,18 @@
 // One worker at the page: presses only what can be seen and reached, reads only what can be seen, and counts every press.
 import { ready, until } from "./steps.mjs";
 
-/** Someone who works at this page. `count` is every press: an answer, a field, a step, a button. */
-export function person(page) {
+/**
+ * Someone who works at this page. `count` is every press: an answer, a field, a step, a button.
+ * `file` is the page that they open, where it is not the first.
+ */
+export function person(page, file = "") {
   const me = {
     page,
     count: 0,
 
     /** Opens the page afresh. */
     async open(tool) {
-      page.start(`${tool.origin}/?${++visits}`);
+      page.start(`${tool.origin}/${file}?${++visits}`);
       await until(page, (visit) => location.search === visit, `?${visits}`);
       await ready(page);
       me.count = 0;

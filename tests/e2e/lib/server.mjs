@@ -40,23 +40,26 @@ async function listen(handler, host) {
 }
 
 /**
- * The built page at "/". At "/stalled" it stops after the exit link and its note, for good.
- * Nothing else is there: any other request is a fault, and stands in the log.
+ * The built page at "/", and the others by their names. At "/stalled" it stops after the exit link and its note, for
+ * good. Nothing else is there: any other request is a fault, and stands in the log.
  */
 export async function serveTool() {
-  const headers = await builtHeaders();
   const page = await readFile(join(dist, "index.html"), "utf8");
+  const pages = new Map([["/", page], ["/stalled", page]]);
+  for (const file of ["nowasm.html", "paper.html"]) pages.set(`/${file}`, await readFile(join(dist, file), "utf8"));
+  const headers = new Map();
+  for (const path of pages.keys()) headers.set(path, await builtHeaders(path));
   const note = page.indexOf("</span>", page.indexOf('id="exit-note"'));
   return listen((request, response) => {
     const path = new URL(request.url, "http://x").pathname;
-    const known = path === "/" || path === "/stalled";
-    response.writeHead(known ? 200 : 404, { "Content-Type": "text/html; charset=utf-8", ...Object.fromEntries(headers) });
+    const sent = Object.fromEntries(headers.get(path) ?? headers.get("/"));
+    response.writeHead(pages.has(path) ? 200 : 404, { "Content-Type": "text/html; charset=utf-8", ...sent });
     if (path === "/stalled") {
       response.write(page.slice(0, note + "</span>".length) + "\n");
       response.rest = () => response.end(page.slice(note + "</span>".length));
       waiting.push(response);
     } else {
-      response.end(known ? page : "Not here.");
+      response.end(pages.get(path) ?? "Not here.");
     }
   }, "127.0.0.1");
 }

@@ -1,0 +1,171 @@
+// The blank sheets: nothing in them can run, they print on A4, and they hold what the tool asks and no more.
+import assert from "node:assert/strict";
+import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { axe } from "./lib/axe.mjs";
+import * as chromium from "./lib/chromium.mjs";
+import * as firefox from "./lib/firefox.mjs";
+import { dist, serveTool } from "./lib/server.mjs";
+import { atWeather, click, until } from "./lib/steps.mjs";
+
+const content = new URL("../../src/content/", import.meta.url);
+const read = (name) => readFile(new URL(name, content), "utf8");
+const values = (text, key) => [...text.matchAll(new RegExp(`^${key} = "(.*)"$`, "gm"))].map(([, value]) => value);
+
+const labels = values(await read("words/en/items.toml"), "label");
+/** Each helpline of the file, as its keys. */
+const helplines = (await read("helplines.toml"))
+  .split("[[helpline]]")
+  .slice(1)
+  .map((block) => Object.fromEntries([...block.matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, value]) => [key, value])));
+const shown = helplines.filter(({ status, number }) => number && /^(verified|supported)$/.test(status));
+/** For those who harm: it stands on no sheet for someone who is harmed. */
+const OTHER = "respect-phoneline";
+
+/** The sheets by name, and how many sides of A4 each fills. */
+const SIDES = { tonight: 1, act: 1, situation: 2, identify: 1, dash: 1, "next-steps": 1, numbers: 1, say: 1 };
+const ALL = Object.values(SIDES).reduce((sum, sides) => sum + sides, 0);
+
+const onDisk = pathToFileURL(resolve(join(dist, "paper.html"))).href;
+const open = async (page, address) => {
+  page.start(address);
+  await until(page, (address) => location.href === address && document.readyState === "complete", address);
+};
+
+/** Everything of a page of sheets that is not as it should be. */
+async function faults(page) {
+  const { scripts, handlers, links, first, sheets, text, wide } = await page.evaluate(() => ({
+    scripts: document.scripts.length,
+    handlers: [...document.querySelectorAll("*")].flatMap((one) => one.getAttributeNames().filter((name) => name.startsWith("on"))),
+    links: [...document.querySelectorAll("[href], [src], form, input, textarea")].map((one) => one.id || one.getAttribute("rel")),
+    first: document.querySelector("a, button, input, summary, [tabindex]")?.id,
+    sheets: [...document.querySelectorAll("[data-sheet]")].map((one) => one.dataset.sheet),
+    text: document.body.textContent,
+    wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  }));
+  const found = [];
+  if (scripts) found.push("a script");
+  if (handlers.length) found.push(`handlers: ${handlers}`);
+  if (links.join() !== "icon,exit") found.push(`links or controls: ${links}`);
+  if (first !== "exit") found.push("Exit is not first");
+  if (sheets.join() !== Object.keys(SIDES).join()) found.push(`sheets: ${sheets}`);
+  for (const label of labels) if (!text.includes(label)) found.push(`no item “${label}”`);
+  for (const { id, number } of shown) if (id !== OTHER && !text.includes(number)) found.push(`no number of ${id}`);
+  if (text.includes(helplines.find(({ id }) => id === OTHER).number)) found.push(`the number of ${OTHER}`);
+  if (wide) found.push("wider than the screen");
+  return found;
+}
+
+/** How many pages a PDF has, and how large they are. */
+function sides(pdf) {
+  const text = pdf.toString("latin1");
+  const sizes = [...text.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) => box.trim().split(/\s+/).slice(2).map(Math.round).join("x"));
+  return { count: [...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, sizes: [...new Set(sizes)] };
+}
+
+for (const engine of [chromium, firefox]) {
+  describe(`${engine.name}: paper.html`, { timeout: 240_000 }, () => {
+    async function inBrowser(options, run) {
+      const browser = await engine.launch(options);
+      const tool = await serveTool();
+      try {
+        await run(await browser.newPage(), tool, browser);
+      } finally {
+        await browser.close();
+        tool.close();
+      }
+    }
+
+    test("no script, no link but Exit, every sheet, item and number, from a server and a folder, wide and narrow", () =>
+      inBrowser({}, async (page, tool) => {
+        for (const address of [`${tool.origin}/paper.html`, onDisk]) {
+          for (const width of [1000, 320]) {
+            await page.resize(width, 700);
+            await open(page, address);
+            assert.deepEqual(await faults(page), [], `${address} at ${width}`);
+            assert.equal(await page.evaluate(() => document.title), "Notes");
+          }
+          assert.deepEqual(page.said, []);
+        }
+        assert.deepEqual([...new Set(tool.log.map(({ url }) => url))], ["/paper.html"]);
+      }));
+
+    test("clean for axe", () =>
+      inBrowser({}, async (page) => {
+        // From the folder: there no header keeps axe itself out.
+        await open(page, onDisk);
+        assert.deepEqual(await axe(page), []);
+      }));
+
+    test("Exit leaves without any script, and says nothing of where from", () =>
+      inBrowser({ script: false }, async (page, tool, browser) => {
+        page.start(`${tool.origin}/paper.html`);
+        await until(page, () => document.getElementById("exit") !== null);
+        await click(page, "#exit");
+        await atWeather(page);
+        assert.equal(browser.exits.length, 1);
+        assert.equal(browser.exits[0].headers.referer, undefined);
+      }));
+
+    // The control: the same look at pages with a fault each.
+    test("a script, a link, a missing item, another number and a wide page are found", () =>
+      inBrowser({}, async (page) => {
+        const folder = await mkdtemp(join(tmpdir(), "page-test-"));
+        const whole = await readFile(join(dist, "paper.html"), "utf8");
+        const other = helplines.find(({ id }) => id === OTHER).number;
+        try {
+          for (const [fault, html] of [
+            [/^a script$/, whole.replace("</main>", "<script>0</script></main>")],
+            [/^links or controls/, whole.replace("</main>", '<a href="#x">x</a></main>')],
+            [/^Exit is not first$/, whole.replace("<body>", '<body><a href="#x">x</a>')],
+            [/^no item “Money worries”$/, whole.replaceAll("Money worries", "")],
+            [/^no number of live-fear-free$/, whole.replaceAll("0808 80 10 800", "")],
+            [/^the number of respect-phoneline$/, whole.replace("</main>", `${other}</main>`)],
+            [/^wider than the screen$/, whole.replace("</main>", `${"w".repeat(2000)}</main>`)],
+          ]) {
+            assert.notEqual(html, whole);
+            const path = join(folder, "paper.html");
+            await writeFile(path, html);
+            await open(page, pathToFileURL(path).href);
+            const found = await faults(page);
+            assert.ok(found.some((one) => fault.test(one)), `${fault}: found ${found}`);
+          }
+        } finally {
+          await rm(folder, { recursive: true, force: true });
+        }
+      }));
+  });
+}
+
+describe("on paper", { timeout: 120_000 }, () => {
+  async function printed(run) {
+    const browser = await chromium.launch();
+    try {
+      await run(await browser.newPage());
+    } finally {
+      await browser.close();
+    }
+  }
+
+  test(`${ALL} sides of A4, each sheet on its own`, () =>
+    printed(async (page) => {
+      await open(page, onDisk);
+      assert.deepEqual(sides(await page.pdf()), { count: ALL, sizes: ["595x842"] });
+      for (const [sheet, count] of Object.entries(SIDES)) {
+        await page.evaluate((sheet) => {
+          for (const one of document.querySelectorAll("[data-sheet]")) one.hidden = one.dataset.sheet !== sheet;
+        }, sheet);
+        assert.equal(sides(await page.pdf()).count, count, sheet);
+      }
+    }));
+
+  test("the control: without the style it is not the same number of sides", () =>
+    printed(async (page) => {
+      await open(page, onDisk);
+      await page.evaluate(() => document.querySelectorAll("style").forEach((one) => one.remove()));
+      assert.notEqual(sides(await page.pdf()).count, ALL);
+    }));
+});

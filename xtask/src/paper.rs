@@ -1,0 +1,84 @@
+//! The blank sheets, for `paper.html` and for `index.html` without its program.
+//!
+//! What lives here: which words of the tool stand on which sheet. What does not: words of their own, which are in
+//! `src/content`, and how a sheet looks, which is in `style/`.
+
+mod markup;
+mod plan;
+mod questions;
+mod reference;
+mod tonight;
+
+use waymark::content::words::{Words, give};
+
+use crate::error::Error;
+
+/// Every sheet, in the order in which a worker would need them. `words` as the program of this build reads them.
+pub fn sheets(words: &str) -> Result<String, Error> {
+    if !give(words.to_owned()) {
+        return Err(Error::Page("the content has changed since xtask was started: start it again".into()));
+    }
+    // For as long as the process: the words are what everything else borrows from.
+    let words = Words::read(words.to_owned().leak());
+    let sheets = [
+        tonight::ask(&words),
+        tonight::act(&words),
+        questions::situation(&words),
+        questions::identify(&words),
+        questions::dash(&words),
+        plan::next_steps(&words),
+        reference::numbers(&words),
+        reference::say(&words),
+    ];
+    Ok(sheets.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use waymark::case::ItemNumber;
+    use waymark::content::words::EN;
+    use waymark::content::{HELPLINES, INDICATORS};
+
+    use super::markup::escaped;
+    use super::*;
+
+    #[test]
+    fn what_the_tool_asks_stands_on_the_sheets() {
+        let identify = questions::identify(&EN);
+        assert_eq!(identify.matches("<tr>").count(), 1 + INDICATORS.len());
+        let dash = questions::dash(&EN);
+        for item in ItemNumber::all() {
+            assert!(dash.contains(&escaped(EN.item(item).label)), "item {}", item.get());
+        }
+        let situation = questions::situation(&EN);
+        for field in waymark::flow::sections().iter().flat_map(|section| section.fields) {
+            let question = EN.question(waymark::case::Input::Context(*field));
+            assert!(situation.contains(&escaped(question.ask)), "{}", question.name);
+            assert!(question.options.iter().all(|(_, label)| situation.contains(&escaped(label))), "{}", question.name);
+        }
+    }
+
+    #[test]
+    fn only_numbers_that_the_tool_prints_stand_on_the_sheets() {
+        let numbers = reference::numbers(&EN);
+        for line in HELPLINES.iter().filter(|line| line.is_for_the_harmed()) {
+            assert!(numbers.contains(line.number) && numbers.contains(&escaped(line.name)), "{}", line.id);
+        }
+        assert_eq!(
+            numbers.matches("class=\"tel\"").count(),
+            HELPLINES.iter().filter(|line| line.is_for_the_harmed()).count()
+        );
+    }
+
+    #[test]
+    fn the_dash_sheet_has_no_total_and_no_line_to_reach() {
+        let dash = questions::dash(&EN).to_lowercase();
+        assert!(["total", "14", "score"].iter().all(|word| !dash.replace("<td>14</td>", "").contains(word)), "{dash}");
+        assert_eq!(dash.matches("class=\"cross\"").count(), 24 * 3);
+    }
+
+    #[test]
+    fn words_of_another_build_are_refused() {
+        assert!(sheets("en\nNotes\n").is_err());
+    }
+}
