@@ -7,12 +7,15 @@ import { isExit, exitPage } from "./exit-site.mjs";
 
 export const name = "Chromium";
 
-/** `wasm: false` takes WebAssembly away, `script: false` all JavaScript. */
-export async function launch({ wasm = true, script = true } = {}) {
-  const profile = await mkdtemp(join(tmpdir(), "page-test-"));
+/**
+ * `wasm: false` takes WebAssembly away, `script: false` all JavaScript. `headful` opens a real window on DISPLAY.
+ * A `profile` that is named is used as it is and stays there; otherwise one is made and taken away. `more`: arguments.
+ */
+export async function launch({ wasm = true, script = true, headful = false, profile: named, more = [] } = {}) {
+  const profile = named ?? (await mkdtemp(join(tmpdir(), "page-test-")));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    headless: true,
+    headless: !headful,
     javaScriptEnabled: script,
     viewport: { width: 1000, height: 700 },
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
@@ -25,6 +28,7 @@ export async function launch({ wasm = true, script = true } = {}) {
       "--disable-component-update",
       "--disable-sync",
       ...(wasm ? [] : ["--js-flags=--jitless"]),
+      ...more,
     ],
   });
   const exits = [];
@@ -35,14 +39,18 @@ export async function launch({ wasm = true, script = true } = {}) {
     await route.fulfill({ contentType: "text/html", body: exitPage }).catch(() => {});
   });
   return {
+    profile,
     exits,
     behaviour,
+    async version() {
+      return `Chromium ${context.browser()?.version() ?? ""}`.trim();
+    },
     async newPage() {
       return wrap(context, await context.newPage());
     },
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!named) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -31,15 +31,18 @@ const PREFERENCES = {
   "services.settings.server": "data:,",
 };
 
-/** `wasm: false` takes WebAssembly away, `script: false` all JavaScript. */
-export async function launch({ wasm = true, script = true } = {}) {
-  const profile = await mkdtemp(join(tmpdir(), "page-test-"));
-  const preferences = { ...PREFERENCES, "javascript.options.wasm": wasm, "javascript.enabled": script };
+/**
+ * `wasm: false` takes WebAssembly away, `script: false` all JavaScript. `headful` opens a real window on DISPLAY.
+ * A `profile` that is named is used as it is and stays there; otherwise one is made and taken away. `more`: preferences.
+ */
+export async function launch({ wasm = true, script = true, headful = false, profile: named, more = {} } = {}) {
+  const profile = named ?? (await mkdtemp(join(tmpdir(), "page-test-")));
+  const preferences = { ...PREFERENCES, "javascript.options.wasm": wasm, "javascript.enabled": script, ...more };
   const lines = Object.entries(preferences).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
   await writeFile(join(profile, "user.js"), lines.join("\n"));
   const firefox = spawn(
     process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-    ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0", "--width=1000", "--height=700"],
+    [...(headful ? [] : ["--headless"]), "--no-remote", "--profile", profile, "--remote-debugging-port=0", "--width=1000", "--height=700"],
     { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, HOME: profile } },
   );
   const ended = once(firefox, "exit");
@@ -48,8 +51,11 @@ export async function launch({ wasm = true, script = true } = {}) {
   const exits = [];
   const behaviour = { delay: 0 };
   return {
+    profile,
+    pid: firefox.pid,
     exits,
     behaviour,
+    version: async () => (await browser.version()).replace("/", " "),
     async newPage() {
       const page = await browser.newPage();
       await page.setRequestInterception(true);
@@ -66,7 +72,7 @@ export async function launch({ wasm = true, script = true } = {}) {
       const timer = setTimeout(() => firefox.kill("SIGKILL"), 5000);
       await ended;
       clearTimeout(timer);
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!named) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
