@@ -106,6 +106,8 @@
 
   // A tap is a Shift keydown (no repeat) and the keyup of the same `code`, with no other key or
   // pointer press between. Overlapping left and right are two taps. Any other press starts afresh.
+  // An input method that composes calls every key "Process", Shift too.
+  const isShift = ({ key, code }) => key === "Shift" || (key === "Process" && (code === "ShiftLeft" || code === "ShiftRight"));
   const down = new Set();
   let taps = 0;
   let last = 0;
@@ -122,17 +124,21 @@
     say("");
   }
   addEventListener("keydown", (event) => {
-    if (event.key !== "Shift") forget();
+    if (!isShift(event)) forget();
     else if (event.repeat) down.delete(event.code);
     else if (event.ctrlKey || event.altKey || event.metaKey) forget();
     else if (event.code && event.code !== "Unidentified") down.add(event.code);
   }, true);
   addEventListener("pointerdown", forget, true);
   addEventListener("mousedown", forget, true);
-  addEventListener("wheel", () => down.clear(), { capture: true, passive: true });
+  // Shift and wheel is no tap. Chromium tells of the wheel a picture late: then Shift may be up already.
+  addEventListener("wheel", (event) => {
+    down.clear();
+    if (event.timeStamp <= last) forget();
+  }, { capture: true, passive: true });
   addEventListener("blur", (event) => { if (event.target === window) down.clear(); }, true);
   addEventListener("keyup", (event) => {
-    if (gone || event.key !== "Shift" || !down.delete(event.code)) return;
+    if (gone || !isShift(event) || !down.delete(event.code)) return;
     taps = taps && event.timeStamp - last <= WINDOW ? taps + 1 : 1;
     last = event.timeStamp;
     clearTimeout(timer);

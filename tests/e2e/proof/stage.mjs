@@ -23,7 +23,7 @@ export async function openStage(engine, tell = () => {}) {
     async fresh(run) {
       const page = await browser.newPage();
       browser.exits.length = tool.log.length = 0;
-      browser.behaviour.delay = 0;
+      Object.assign(browser.behaviour, { delay: 0, nothing: false });
       try {
         return await run(page);
       } finally {
