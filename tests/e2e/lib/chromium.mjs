@@ -123,6 +123,8 @@ async function wrap(context, page) {
     throttle: (rate) => session.send("Emulation.setCPUThrottlingRate", { rate }),
     /** "light" or "dark". */
     scheme: (value) => session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] }),
+    /** Colours that the person has chosen in place of the page's own. */
+    forceColours: () => session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] }),
     screenshot: async () => Buffer.from((await session.send("Page.captureScreenshot", { format: "png" })).data, "base64"),
     /** Steps in the history; false when there is nothing that way. */
     async travel(steps) {

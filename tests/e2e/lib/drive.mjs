@@ -65,6 +65,10 @@ export function enter(page, list) {
         port1.onmessage = done;
         port2.postMessage(0);
       });
+    // A long page is drawn in several goes.
+    const whole = async () => {
+      while (document.getElementById("app").ariaBusy === "true") await tick();
+    };
     const missing = [];
     let step = "";
     for (const { step: wanted, name, value } of list) {
@@ -75,6 +79,7 @@ export function enter(page, list) {
         await tick();
         step = wanted;
       }
+      await whole();
       const chosen = document.querySelector(`input[name="${name}"][value="${value}"], button[name="${name}"][value="${value}"]`);
       if (chosen) {
         if (!chosen.checked) chosen.click();
@@ -99,7 +104,8 @@ export function shown(page) {
   return page.evaluate(async () => {
     const open = async (step) => {
       document.querySelector(`button[data-step="${step}"]`).click();
-      await new Promise((done) => setTimeout(done, 20));
+      do await new Promise((done) => setTimeout(done, 20));
+      while (document.getElementById("app").ariaBusy === "true");
     };
     const data = (element, names) => Object.fromEntries(names.map((name) => [name, element?.dataset[name]]));
     await open("identify");

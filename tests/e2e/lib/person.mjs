@@ -109,6 +109,8 @@ let visits = 0;
 /** Runs in the page. Gives back why it could not be pressed, or null. */
 async function pressInPage({ selector, words }) {
   const frame = () => new Promise((done) => setTimeout(done, 4));
+  // A long page is drawn in several goes.
+  while (document.getElementById("app")?.ariaBusy === "true") await frame();
   const found = [...document.querySelectorAll(selector)];
   const named = found.filter((one) => words === undefined || one.textContent.trim().startsWith(words));
   const target = named.map((one) => one.closest("label") ?? one).find((one) => one.checkVisibility());
@@ -118,6 +120,7 @@ async function pressInPage({ selector, words }) {
   const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   if (!target.contains(top)) return `under ${top?.outerHTML.slice(0, 80)}`;
   target.click();
-  await frame();
+  do await frame();
+  while (document.getElementById("app")?.ariaBusy === "true");
   return null;
 }

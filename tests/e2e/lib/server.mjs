@@ -4,18 +4,20 @@ import { readFile, readdir } from "node:fs/promises";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { headersFor, hosts, parseRules } from "./header-rules.mjs";
 
 /** The folder of the built page; `WAYMARK_DIST` names another one. */
 export const dist = process.env.WAYMARK_DIST ?? fileURLToPath(new URL("../../../dist/", import.meta.url));
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
-/** The headers as `_headers` has them. */
-export async function builtHeaders() {
-  const lines = (await readFile(join(dist, "_headers"), "utf8")).split("\n").filter((line) => line.startsWith("  "));
-  return lines.map((line) => line.trim().split(/: (.*)/s).slice(0, 2));
+/** The headers of a path, as a host sends them that reads `_headers`. */
+export async function builtHeaders(path = "/") {
+  const { rules } = parseRules(await readFile(join(dist, "_headers"), "utf8"));
+  return headersFor(rules, hosts["Cloudflare Pages"], path);
 }
 
-async function listen(handler, host) {
+/** A server on loopback with a log of what it was asked for. */
+export async function listen(handler, host) {
   const log = [];
   const sockets = new Set();
   const server = createServer((request, response) => {

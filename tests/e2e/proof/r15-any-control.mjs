@@ -8,7 +8,11 @@ const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps"
 /** Opens a step as a whole page with every fold open. */
 const openStep = (page, step) =>
   page.evaluate(async (step) => {
-    const drawn = () => new Promise((done) => setTimeout(done, 30));
+    // A long page is drawn in several goes.
+    const drawn = async () => {
+      do await new Promise((done) => setTimeout(done, 30));
+      while (document.getElementById("app").ariaBusy === "true");
+    };
     const press = async (selector) => {
       document.querySelector(selector)?.click();
       await drawn();
