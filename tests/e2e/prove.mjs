@@ -48,7 +48,7 @@ for (const engine of engines) {
   }
   await stage.close();
 }
-endDisplay();
+await endDisplay();
 
 const results = await Promise.all(
   (await readdir(kept)).map(async (name) => JSON.parse(await readFile(join(kept, name), "utf8"))),

@@ -31,10 +31,11 @@
     try { step(); } catch (_) {}
   }
 
-  // Empties what was typed. Also on leaving by Back, before the page can be kept in memory.
-  function empty() {
+  // Empties what was typed in a root. Also on leaving by Back, before the page can be kept in memory.
+  function empty(root) {
+    attempt(() => { sessionStorage.clear(); });
     attempt(() => { if (typeof waymark.beforeExit === "function") waymark.beforeExit(); });
-    document.querySelectorAll("input, textarea, select, [contenteditable]").forEach((control) => {
+    root.querySelectorAll("input, textarea, select, [contenteditable]").forEach((control) => {
       attempt(() => {
         if (control.type === "checkbox" || control.type === "radio") control.checked = control.defaultChecked = false;
         else if (control.tagName === "SELECT") control.selectedIndex = -1;
@@ -66,16 +67,18 @@
     alert.textContent = "Loading"; // After it is in the page: a change is announced more reliably.
   }
 
+  // Blank, then the request, and only then the emptying: it takes a while on a full page, and a program that hangs
+  // would hold up all that comes after it. The request is on its way by then, and the old page stays until it is answered.
   function leave() {
+    const left = document.documentElement;
     attempt(blank);
-    attempt(() => { sessionStorage.clear(); });
     try { location.replace(target); } catch (_) { location.href = target; }
+    attempt(() => { empty(left); });
   }
 
   function exit() {
     if (gone) return;
     gone = true;
-    attempt(empty);
     leave();
   }
 
@@ -97,7 +100,7 @@
   addEventListener("auxclick", press, true);
 
   // Kept in memory and brought back by the browser: empty on the way, leave again on return.
-  addEventListener("pagehide", () => { if (!gone) { attempt(empty); attempt(blank); } }, true);
+  addEventListener("pagehide", () => { if (!gone) { attempt(() => { empty(document.documentElement); }); attempt(blank); } }, true);
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     gone = true;

@@ -139,6 +139,8 @@ function wrap(page) {
     },
     // Answers only when the page has come; the caller waits for what it wants to see.
     reload: async () => void page.reload().catch(() => {}),
+    /** Brings the tab to the front. */
+    front: () => page.bringToFront(),
     close: () => page.close(),
   };
 }

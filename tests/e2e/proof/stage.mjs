@@ -1,4 +1,5 @@
 // What every requirement is proved on: one browser, the built page with its headers, and the naive page beside it.
+import { openOutside } from "../lib/outside.mjs";
 import { serveNeutral, serveTool } from "../lib/server.mjs";
 import { arrive, ready } from "../lib/steps.mjs";
 
@@ -11,6 +12,7 @@ import { arrive, ready } from "../lib/steps.mjs";
 export async function openStage(engine, tell = () => {}) {
   const [tool, neutral] = await Promise.all([serveTool(), serveNeutral()]);
   const browser = await engine.launch();
+  let outside = null;
   const stage = {
     engine,
     /** A browser that all requirements share. One that needs its own launches `engine`. */
@@ -38,9 +40,12 @@ export async function openStage(engine, tell = () => {}) {
     },
     /** Comes to the naive page by a link. */
     openNaive: (page) => arrive(page, neutral, `${neutral.origin}/naive`),
+    /** The browser in a real window, with a real keyboard and a watched network; opened when it is first asked for. */
+    outside: () => (outside ??= openOutside(engine)),
 
     async close() {
       await browser.close();
+      await (await outside)?.close();
       tool.close();
       neutral.close();
     },
