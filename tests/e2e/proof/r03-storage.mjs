@@ -55,19 +55,19 @@ function watchCalls() {
   });
 }
 
-/** Everything a worker can do; the settings are only looked at, since one of them is to remember how the page looks. */
-async function useAll(page) {
-  await walk(page, { layout: "whole", steps: STEPS.filter((step) => step !== "settings"), answers: true });
-  await walk(page, { layout: "guided", answers: false });
+/** What a worker can do in these steps; the settings are only looked at, since one of them is to remember how the page looks. */
+async function use(page, steps) {
+  await walk(page, { layout: "whole", steps: steps.filter((step) => step !== "settings"), answers: true });
+  await walk(page, { layout: "guided", steps, answers: false });
 }
 
-/** Uses all of the page where storage answers; the calls that store, and what then stands in the two storages. */
-async function watched(stage, place) {
+/** The calls that store, from a disk where storage answers or of the naive page, and what then stands in the two storages. */
+function watched(stage, steps) {
   return stage.fresh(async (page) => {
     await page.preload(watchCalls);
-    if (place === "file") {
+    if (steps) {
       await PLACES.file(stage, page);
-      await useAll(page);
+      await use(page, steps);
     } else {
       await draft(stage, page);
     }
@@ -80,59 +80,69 @@ async function draft(stage, page) {
   await until(page, () => window.kept);
 }
 
-/** Where browsers put what a page stores. */
-const PLACES_ON_DISK = {
-  Chromium: ["Local Storage", "Session Storage", "IndexedDB", "Service Worker", "File System", "WebStorage", "Cookies", "Network"].map((name) => `Default/${name}`),
-  Firefox: ["storage/default", "storage/temporary", "webappsstore.sqlite", "cookies.sqlite", "sessionstore-backups", "sessionstore.jsonlz4"],
+/** The files in which browsers keep what a page stores. */
+const STORES = {
+  Chromium: {
+    "Local Storage": /^Default\/Local Storage/,
+    "Session Storage": /^Default\/Session Storage/,
+    IndexedDB: /^Default\/IndexedDB/,
+    Cache: /CacheStorage/,
+    files: /^Default\/File System/,
+    cookies: /^Default\/(Network\/)?Cookies/,
+  },
+  Firefox: {
+    "Local Storage": /^storage\/default\/.*\/ls\b/,
+    "Session Storage": /^sessionstore/,
+    IndexedDB: /^storage\/default\/.*\/idb\b/,
+    Cache: /^storage\/default\/.*\/cache\b/,
+    files: /^storage\/default\/.*\/fs\b/,
+    cookies: /^cookies/,
+  },
 };
 
-/** The places in the profile that know the host, after a visit that ended with Exit and a browser that was closed. */
-async function onDisk(stage, place) {
+/** The stores in the profile that know the host, after a visit that ended with Exit and a browser that was closed. */
+async function onDisk(stage, steps) {
   const profile = await mkdtemp(join(tmpdir(), "left-behind-"));
   try {
     const browser = await stage.engine.launch({ profile });
     const page = await browser.newPage();
-    if (place === "tool") {
+    if (steps) {
       await stage.openTool(page);
-      await useAll(page);
+      await use(page, steps);
     } else {
       await draft(stage, page);
     }
-    const { hostname, port } = new URL(await page.evaluate(() => location.href));
+    const { hostname, origin } = new URL(await page.evaluate(() => location.href));
     await sleep(1_000);
     await click(page, "#exit");
     await atWeather(page);
     await browser.close();
-    return await knowing(stage.engine.name, profile, hostname, port);
+    // A list of tabs names every address; what a page stored stands there under its origin.
+    const stored = `"${origin}":{`;
+    const { finds } = await scan(profile, [hostname, stored]);
+    const names = (await readdir(profile, { recursive: true })).filter((name) => name.includes(hostname));
+    const files = finds.filter(({ file, text }) => !file.startsWith("sessionstore") || text.startsWith(stored)).map(({ file }) => file);
+    return Object.entries(STORES[stage.engine.name]).flatMap(([store, place]) => ([...names, ...files].some((file) => place.test(file)) ? [store] : []));
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-async function knowing(engine, profile, hostname, port) {
-  // The address as it is written in a key and in the name of a folder.
-  const written = [`${hostname}:${port}`, `${hostname}+${port}`, `${hostname}_${port}`];
-  const names = (await readdir(profile, { recursive: true })).filter((name) => written.some((one) => name.includes(one)));
-  const { finds } = await scan(profile, written);
-  const found = [...names, ...finds.map(({ file }) => file)];
-  return PLACES_ON_DISK[engine].filter((place) => found.some((name) => name.startsWith(place)));
 }
 
 export const R3 = {
   id: "R3",
   what: "Storage is impossible",
   target: "6 of 6 kinds of storage throw; no call that stores; nothing of ours in the browser's stores on disk",
-  quick: {},
-  whole: {},
-  async prove(stage) {
+  quick: { steps: ["settings", "about"] },
+  whole: { steps: STEPS },
+  async prove(stage, { steps }) {
     const [tool, naive] = [
       await stage.fresh(async (page) => (await stage.openTool(page), page.evaluate(tryAll))),
       await stage.fresh(async (page) => (await stage.openNaive(page), page.evaluate(tryAll))),
     ];
-    const [own, theirs] = [await watched(stage, "file"), await watched(stage, "naive")];
-    const [ours, kept] = [await onDisk(stage, "tool"), await onDisk(stage, "naive")];
+    const [own, theirs] = [await watched(stage, steps), await watched(stage)];
+    const [ours, kept] = [await onDisk(stage, steps), await onDisk(stage)];
     return {
-      done: "each kind of storage tried in the page as it is served; all of the page used from a disk, where storage answers, with each call that stores noted; and all of it used as it is served, then Exit, then every store in the profile searched for our address",
+      done: "each kind of storage tried in the page as it is served; the steps of the page used from a disk, where storage answers, with each call that stores noted; and the same as it is served, then Exit, then every store in the profile searched for our address",
       ours: `${tool.refused.length} of 6 throw${tool.answered.length ? ` (not: ${tool.answered})` : ""}; ${own.calls.length} calls that store${own.calls.length ? ` (${own.calls})` : ""}, ${own.kept} things kept; our address in ${ours.length} stores on disk${ours.length ? ` (${ours})` : ""}`,
       met: tool.refused.length === 6 && own.calls.length + own.kept + ours.length === 0,
       control: `${naive.refused.length} of 6 throw; ${theirs.calls.length} calls (${theirs.calls}); its address in ${kept.join(", ") || "no store"}`,

@@ -28,7 +28,8 @@ async function historyPage(browser) {
   const page = await browser.newPage();
   page.start("chrome://history/");
   return until(page, () => {
-    const words = (node) => [...(node.shadowRoot ?? node).childNodes].map((child) => (child.nodeType === 3 ? child.data : words(child))).join(" ");
+    const inside = (node) => [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes];
+    const words = (node) => (node.nodeType === Node.TEXT_NODE ? node.data : inside(node).map(words).join(" "));
     const text = words(document.body);
     return text.includes("Weather") && text;
   });

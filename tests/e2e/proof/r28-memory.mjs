@@ -1,9 +1,9 @@
 // R28: what the memory of the running browser still holds of a text once the page is left. Only Linux shows it: /proc.
 import { MARK } from "../lib/filling.mjs";
 import { family } from "../lib/processes.mjs";
-import { atWeather, click, sleep } from "../lib/steps.mjs";
+import { atWeather, click, sleep, until } from "../lib/steps.mjs";
 import { findInMemory } from "../lib/traces/memory.mjs";
-import { PLACES, onScreen, withProfile } from "./visits.mjs";
+import { PLACES, onScreen, sideBySide, withProfile } from "./visits.mjs";
 
 /** Nothing but the keys brings this into the browser: it is never part of a question to the page. */
 const TEXT = `${MARK}memory`;
@@ -19,8 +19,10 @@ function visit(stage, { place, beside }) {
     const page = await browser.newPage();
     await PLACES[place](stage, page);
     await page.evaluate(() => document.querySelector('button[data-step="record"]')?.click());
-    await sleep(500);
-    await click(page, "textarea");
+    await until(page, () => document.querySelector("textarea")?.checkVisibility());
+    for (let tries = 0; tries < 5 && !(await page.evaluate(() => document.activeElement.matches("textarea"))); tries++) {
+      await click(page, "textarea");
+    }
     await page.keyboard.type(TEXT);
     const length = await page.evaluate(() => document.activeElement.textLength);
     if (length !== TEXT.length) throw new Error(`${length} of ${TEXT.length} letters were typed`);
@@ -57,11 +59,11 @@ export const R28 = {
     ],
   },
   prove: onScreen(async (stage, { visits, more }) => {
-    const own = [];
-    for (let n = 0; n < visits; n++) own.push(await visit(stage, { place: "tool" }));
-    const naive = await visit(stage, { place: "naive" });
-    const others = [];
-    for (const [words, plan] of more) others.push([words, await visit(stage, plan)]);
+    const plans = [...Array.from({ length: visits }, () => ({ place: "tool" })), { place: "naive" }, ...more.map(([, plan]) => plan)];
+    const results = await sideBySide(stage, plans, visit);
+    const own = results.slice(0, visits);
+    const naive = results[visits];
+    const others = more.map(([words], n) => [words, results[visits + 1 + n]]);
     const most = (which, process) => Math.max(...own.map((one) => one[which][process]));
     if (own.some(({ before }) => before.renderers === 0)) throw new Error("the text was not found while it stood in the page");
     return {

@@ -11,8 +11,8 @@ const TAIL = 24;
 
 /** A text in both encodings that browsers keep. */
 export const encodings = (text) => [
-  { encoding: "UTF-8", bytes: Buffer.from(text) },
-  { encoding: "UTF-16", bytes: Buffer.from(text, "utf16le") },
+  { text, encoding: "UTF-8", bytes: Buffer.from(text) },
+  { text, encoding: "UTF-16", bytes: Buffer.from(text, "utf16le") },
 ];
 
 /**
@@ -63,11 +63,11 @@ function unsnapped(cell) {
 
 function search(bytes, needles) {
   const found = [];
-  for (const { encoding, bytes: needle } of needles) {
+  for (const { text, encoding, bytes: needle } of needles) {
+    const [width, name] = encoding === "UTF-8" ? [1, "latin1"] : [2, "utf16le"];
     for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, at + needle.length)) {
-      const width = encoding === "UTF-8" ? 1 : 2;
-      const piece = bytes.subarray(at, at + needle.length + TAIL * width).toString(width === 1 ? "latin1" : "utf16le");
-      found.push(/^[\w.@:/-]*/.exec(piece)[0]);
+      const tail = bytes.subarray(at + needle.length, at + needle.length + TAIL * width).toString(name);
+      found.push(text + /^[\w.@:/-]*/.exec(tail)[0]);
     }
   }
   return found;
