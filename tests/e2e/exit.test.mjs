@@ -268,30 +268,6 @@ for (const engine of [chromium, firefox]) {
       assert.deepEqual(tool.log.map((request) => request.url), ["/"]);
     });
 
-    fresh("R3 every kind of storage is refused by the browser", async () => {
-      await openTool();
-      const refused = await page.evaluate(async () => {
-        const kinds = {
-          localStorage: () => localStorage.length,
-          sessionStorage: () => sessionStorage.length,
-          indexedDB: () => new Promise((yes, no) => {
-            const request = indexedDB.open("x");
-            request.onsuccess = yes;
-            request.onerror = () => no(request.error);
-          }),
-          caches: () => caches.open("x"),
-          cookie: () => { document.cookie = "x=1"; return document.cookie; },
-          files: () => navigator.storage.getDirectory(),
-        };
-        const names = [];
-        for (const name in kinds) {
-          try { await kinds[name](); } catch { names.push(name); }
-        }
-        return names;
-      });
-      assert.deepEqual(refused, ["localStorage", "sessionStorage", "indexedDB", "caches", "cookie", "files"]);
-    });
-
     fresh("R24 title, icon and address are neutral and stay", async () => {
       await openTool();
       const surface = () => page.evaluate(() => ({

@@ -4,6 +4,7 @@
   "use strict";
   const TITLE = "Notes"; // The same as in index.html: it never changes and is never empty.
   const WINDOW = 5000; // Three clean taps of Shift, each within this many ms of the last.
+  const ROLLS_ON = 200; // A wheel that turned this many ms ago may still be turning by itself.
   let gone = false;
   let target = "https://www.bbc.co.uk/weather";
 
@@ -33,11 +34,11 @@
     try { step(); } catch (_) {}
   }
 
-  // Empties what was typed. Also on leaving by Back, before the page can be kept in memory.
-  function empty() {
+  // Empties what was typed in a root. Also on leaving by Back, before the page can be kept in memory.
+  function empty(root) {
+    attempt(() => { sessionStorage.clear(); });
     attempt(() => { if (typeof waymark.beforeExit === "function") waymark.beforeExit(); });
-    attempt(() => { new Uint8Array(waymark.memory.buffer).fill(0); });
-    document.querySelectorAll("input, textarea, select, [contenteditable]").forEach((control) => {
+    root.querySelectorAll("input, textarea, select, [contenteditable]").forEach((control) => {
       attempt(() => {
         if (control.type === "checkbox" || control.type === "radio") control.checked = control.defaultChecked = false;
         else if (control.tagName === "SELECT") control.selectedIndex = -1;
@@ -46,6 +47,7 @@
       });
     });
     attempt(() => { getSelection().removeAllRanges(); });
+    attempt(() => { new Uint8Array(waymark.memory.buffer).fill(0); });
   }
 
   // A neutral page. A whole new root: what the network still delivers goes to the old one, unseen.
@@ -69,16 +71,18 @@
     alert.textContent = "Loading"; // After it is in the page: a change is announced more reliably.
   }
 
+  // Blank, then the request, and only then the emptying: it takes a while on a full page, and a program that hangs
+  // would hold up all that comes after it. The request is on its way by then, and the old page stays until it is answered.
   function leave() {
+    const left = document.documentElement;
     attempt(blank);
-    attempt(() => { sessionStorage.clear(); });
     try { location.replace(target); } catch (_) { location.href = target; }
+    attempt(() => { empty(left); });
   }
 
   function exit() {
     if (gone) return;
     gone = true;
-    attempt(empty);
     leave();
   }
 
@@ -100,7 +104,7 @@
   addEventListener("auxclick", press, true);
 
   // Kept in memory and brought back by the browser: empty on the way, leave again on return.
-  addEventListener("pagehide", () => { if (!gone) { attempt(empty); attempt(blank); } }, true);
+  addEventListener("pagehide", () => { if (!gone) { attempt(() => { empty(document.documentElement); }); attempt(blank); } }, true);
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     gone = true;
@@ -109,6 +113,8 @@
 
   // A tap is a Shift keydown (no repeat) and the keyup of the same `code`, with no other key or
   // pointer press between. Overlapping left and right are two taps. Any other press starts afresh.
+  // An input method that composes calls every key "Process", Shift too.
+  const isShift = ({ key, code }) => key === "Shift" || (key === "Process" && (code === "ShiftLeft" || code === "ShiftRight"));
   const down = new Set();
   let taps = 0;
   let last = 0;
@@ -125,17 +131,29 @@
     say("");
   }
   addEventListener("keydown", (event) => {
-    if (event.key !== "Shift") forget();
+    if (!isShift(event)) forget();
     else if (event.repeat) down.delete(event.code);
     else if (event.ctrlKey || event.altKey || event.metaKey) forget();
-    else if (event.code && event.code !== "Unidentified") down.add(event.code);
+    else if (event.code && event.code !== "Unidentified") {
+      if (!down.size) rolling = event.timeStamp - turned < ROLLS_ON;
+      down.add(event.code);
+    }
   }, true);
   addEventListener("pointerdown", forget, true);
   addEventListener("mousedown", forget, true);
-  addEventListener("wheel", () => down.clear(), { capture: true, passive: true });
+  // Shift and wheel is no tap. Chromium tells of the wheel a picture late: then Shift may be up already. But a trackpad
+  // rolls on by itself for a second or two: what was turning when Shift went down does not count.
+  let turned = -Infinity;
+  let rolling = false;
+  addEventListener("wheel", (event) => {
+    if (!event.shiftKey) turned = event.timeStamp;
+    if (rolling) return;
+    down.clear();
+    if (event.timeStamp <= last) forget();
+  }, { capture: true, passive: true });
   addEventListener("blur", (event) => { if (event.target === window) down.clear(); }, true);
   addEventListener("keyup", (event) => {
-    if (gone || event.key !== "Shift" || !down.delete(event.code)) return;
+    if (gone || !isShift(event) || !down.delete(event.code)) return;
     taps = taps && event.timeStamp - last <= WINDOW ? taps + 1 : 1;
     last = event.timeStamp;
     clearTimeout(timer);

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { isExit, exitPage } from "./exit-site.mjs";
+import { playInFirefox } from "./keys.mjs";
 
 export const name = "Firefox";
 
@@ -31,45 +32,73 @@ const PREFERENCES = {
   "services.settings.server": "data:,",
 };
 
-/** `wasm: false` takes WebAssembly away, `script: false` all JavaScript. */
-export async function launch({ wasm = true, script = true } = {}) {
-  const profile = await mkdtemp(join(tmpdir(), "page-test-"));
-  const preferences = { ...PREFERENCES, "javascript.options.wasm": wasm, "javascript.enabled": script };
+/**
+ * `wasm: false` takes WebAssembly away, `script: false` all JavaScript. `headful` opens a real window on DISPLAY.
+ * A `profile` that is named is used as it is and stays there; otherwise one is made and taken away. `more`: preferences.
+ * `display` names another screen. `wire` is the port of `wire.mjs`, which then answers for the exit site.
+ */
+export async function launch({ wasm = true, script = true, headful = false, display, wire, profile: named, more = {} } = {}) {
+  const profile = named ?? (await mkdtemp(join(tmpdir(), "page-test-")));
+  const preferences = { ...PREFERENCES, "javascript.options.wasm": wasm, "javascript.enabled": script, ...(wire && behind(wire)), ...more };
   const lines = Object.entries(preferences).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
   await writeFile(join(profile, "user.js"), lines.join("\n"));
   const firefox = spawn(
     process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-    ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0", "--width=1000", "--height=700"],
-    { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, HOME: profile } },
+    [...(headful ? [] : ["--headless"]), "--no-remote", "--profile", profile, "--remote-debugging-port=0", "--width=1000", "--height=700"],
+    { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, HOME: profile, ...(display && { DISPLAY: display }) } },
   );
   const ended = once(firefox, "exit");
   const browserWSEndpoint = await endpoint(firefox);
-  const browser = await puppeteer.connect({ browserWSEndpoint, protocol: "webDriverBiDi", defaultViewport: null });
+  const browser = await puppeteer.connect({ browserWSEndpoint, protocol: "webDriverBiDi", defaultViewport: null, acceptInsecureCerts: Boolean(wire) });
   const exits = [];
-  const behaviour = { delay: 0 };
+  // `delay` ms before the site that Exit opens answers; with `nothing` it answers without a page, and ours stays on the screen.
+  const behaviour = { delay: 0, nothing: false };
   return {
+    profile,
+    pid: firefox.pid,
     exits,
     behaviour,
-    async newPage() {
-      const page = await browser.newPage();
-      await page.setRequestInterception(true);
-      page.on("request", async (request) => {
-        if (!isExit(new URL(request.url()))) return request.continue().catch(() => {});
-        exits.push({ url: request.url(), headers: request.headers(), at: Date.now() });
-        if (behaviour.delay) await new Promise((done) => setTimeout(done, behaviour.delay));
-        await request.respond({ status: 200, contentType: "text/html", body: exitPage }).catch(() => {});
-      });
-      return wrap(page);
-    },
+    version: async () => (await browser.version()).replace("/", " "),
+    /** A new tab; with `window`, in a window of its own. */
+    newPage: async ({ window = false } = {}) => watched(await browser.newPage({ type: window ? "window" : "tab" })),
+    /** The tabs that we did not open: those that the browser brought back. */
+    restored: async () => (await browser.pages()).map(wrap),
     async close() {
       await browser.close().catch(() => firefox.kill());
       const timer = setTimeout(() => firefox.kill("SIGKILL"), 5000);
       await ended;
       clearTimeout(timer);
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!named) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+
+  /** A tab whose way out is answered by the test. */
+  async function watched(page) {
+    if (wire) return wrap(page);
+    await page.setRequestInterception(true);
+    page.on("request", async (request) => {
+      if (!isExit(new URL(request.url()))) return request.continue().catch(() => {});
+      exits.push({ url: request.url(), headers: request.headers(), at: Date.now() });
+      if (behaviour.delay) await new Promise((done) => setTimeout(done, behaviour.delay));
+      const answer = behaviour.nothing ? { status: 204 } : { status: 200, contentType: "text/html", body: exitPage };
+      await request.respond(answer).catch(() => {});
+    });
+    return wrap(page);
+  }
 }
+
+/** Preferences that send everything through the wire, what is for this machine too, and believe its certificate. */
+const behind = (port) => ({
+  "network.proxy.type": 1,
+  "network.proxy.http": "127.0.0.1",
+  "network.proxy.http_port": port,
+  "network.proxy.ssl": "127.0.0.1",
+  "network.proxy.ssl_port": port,
+  "network.proxy.no_proxies_on": "",
+  "network.proxy.allow_hijacking_localhost": true,
+  "network.stricttransportsecurity.preloadlist": false,
+  "security.cert_pinning.enforcement_level": 0,
+});
 
 async function endpoint(firefox) {
   for await (const line of createInterface({ input: firefox.stderr })) {
@@ -93,6 +122,13 @@ function wrap(page) {
       page.goto(url, { timeout: 0 }).catch(() => {});
     },
     inject: (script) => page.evaluate(script),
+    preload: (run, argument) => page.evaluateOnNewDocument(run, argument),
+    play: (events) => playInFirefox((sources) => page.mainFrame().browsingContext.performActions(sources), events),
+    inFrames: (run) => Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(run).catch(() => null))),
+    async accessible(role) {
+      const found = await page.$$(`aria/[role="${role}"]`);
+      return Promise.all(found.map((element) => element.evaluate((node) => node.textContent)));
+    },
     evaluate: (run, argument) => page.evaluate(run, argument),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async () => Buffer.from(await page.screenshot()),
@@ -101,6 +137,10 @@ function wrap(page) {
       await page.evaluate((n) => history.go(n), steps).catch(() => {});
       return before > 1;
     },
+    // Answers only when the page has come; the caller waits for what it wants to see.
+    reload: async () => void page.reload().catch(() => {}),
+    /** Brings the tab to the front. */
+    front: () => page.bringToFront(),
     close: () => page.close(),
   };
 }

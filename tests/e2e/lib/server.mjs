@@ -1,6 +1,6 @@
 // Two servers on loopback: the built page with the headers it is meant to have, and a neutral site to arrive from.
 import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,8 @@ export async function builtHeaders(path = "/") {
   return headersFor(rules, hosts["Cloudflare Pages"], path);
 }
 
-async function listen(handler, host) {
+/** A server on loopback with a log of what it was asked for. */
+export async function listen(handler, host) {
   const log = [];
   const sockets = new Set();
   const server = createServer((request, response) => {
@@ -67,14 +68,16 @@ export async function serveTool() {
 /** Responses that stand still; `rest()` of each sends the rest. */
 export const waiting = [];
 
-/** The neutral site: "/?to=URL" has one link to there; "/naive" is a page that must fail where ours passes. */
+/** The neutral site: "/?to=URL" has one link to there; "/naive" and the other fixtures must fail where ours passes. */
 export async function serveNeutral() {
-  const naive = await readFile(fixtures + "naive.html", "utf8");
+  const names = (await readdir(fixtures)).filter((name) => name.endsWith(".html"));
+  const pages = new Map(await Promise.all(names.map(async (name) => [`/${name.slice(0, -".html".length)}`, await readFile(fixtures + name, "utf8")])));
+  const naive = pages.get("/naive");
   return listen((request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://x");
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
-    if (pathname === "/naive") {
-      response.end(naive);
+    if (pages.has(pathname)) {
+      response.end(pages.get(pathname));
     } else if (pathname === "/naive-stalled") {
       response.write(naive.slice(0, naive.indexOf("<!--rest-->")));
     } else {

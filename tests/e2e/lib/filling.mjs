@@ -1,0 +1,139 @@
+// Filling a page as a worker would, with words that can be found again: the tool's own controls, and one of each kind
+// that HTML has, put beside them or standing in the naive page.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+/** What is typed begins with this and ends with the kind of the control. */
+export const MARK = "zqveil4711k";
+const DATE = "7319-11-23";
+const RANGE = "650193847261";
+const NUMBER = "481906275318";
+/** How the names and values of the planted controls begin: browsers keep those of what was chosen. */
+const NAMES = "mulberry.";
+
+/** What has no keys of its own that are the same in every language is set. */
+const SET = { date: DATE, range: RANGE, select: "mulberry.chosen" };
+/** What is typed where not every text will do; nothing where a click is all. */
+const TYPED = { number: NUMBER, email: `${MARK}email@example.org`, url: `https://${MARK}url`, tick: "", pick: "" };
+
+/** Every word that nothing on disk may hold. */
+export const SENTINELS = [MARK, DATE, RANGE, NUMBER, NAMES];
+/** The steps of the tool that have controls. */
+export const STEPS = ["start", "situation", "identify", "dash", "next-steps", "record", "tonight", "settings"];
+/** The kinds of controls that the tool has. */
+export const KINDS = ["button", "checkbox", "radio", "select-one", "text", "textarea"];
+
+const fixture = await readFile(fileURLToPath(new URL("../fixtures/naive-form.html", import.meta.url)), "utf8");
+const controls = /<!--controls-->(.*)<!--\/controls-->/s.exec(fixture)[1];
+
+/** The first, the middle and the last control of each kind in a step, answered with real keys and clicks; their kinds and names. */
+export async function fillStep(page, step) {
+  const picked = await page.evaluate(pickInPage, step);
+  const filled = [];
+  for (const [place, { kind, name }] of picked.entries()) {
+    if (!(await press(page, place))) continue;
+    if (kind === "text" || kind === "textarea") await page.keyboard.type(`${MARK}${kind}`);
+    if (kind === "select-one") await page.keyboard.press("ArrowDown");
+    filled.push({ kind, name });
+  }
+  return filled;
+}
+
+/** Puts one control of each kind into the tool's own form, with what the tool gives to all of its controls. */
+export async function plant(page) {
+  await page.evaluate((controls) => {
+    const form = document.querySelector("#app form");
+    const own = form.querySelector("input, textarea, button[name]");
+    const guards = ["autocomplete", "spellcheck", "writingsuggestions", "translate"].map((name) => [name, own.getAttribute(name)]);
+    const place = form.appendChild(document.createElement("div"));
+    place.innerHTML = controls;
+    for (const control of place.querySelectorAll("input, textarea, select, [contenteditable]")) {
+      for (const [name, value] of guards) if (value !== null) control.setAttribute(name, value);
+    }
+  }, controls);
+}
+
+/** Fills the controls of `naive-form.html`, wherever they stand. On a busy machine a click may miss: then again. */
+export async function fillAll(page) {
+  const kinds = await page.evaluate(() => {
+    window.picked = [...document.querySelectorAll('[name^="mulberry."], [data-name^="mulberry."]')];
+    return window.picked.map((control) => (control.name || control.dataset.name).split(".")[1]);
+  });
+  for (const [place, kind] of kinds.entries()) {
+    for (let tries = 0; !(await page.evaluate(heldInPage, { place, word: SET[kind] ?? (kind === "number" ? NUMBER : MARK) })); tries++) {
+      if (tries === 5) throw new Error(`${kind} does not take what is put in`);
+      if (kind in SET) await page.evaluate(setInPage, { place, value: SET[kind] });
+      else if (await press(page, place)) await page.keyboard.type(TYPED[kind] ?? `${MARK}${kind}`);
+    }
+  }
+}
+
+/** What all controls hold, in every step of the tool. */
+export async function contentsOfSteps(page) {
+  const contents = [];
+  for (const step of STEPS) {
+    await page.evaluate(pickInPage, step);
+    contents.push(...(await contentsOf(page)));
+  }
+  return contents;
+}
+
+/** What the controls of this page hold, and which are chosen. */
+export const contentsOf = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("input, textarea, select, [contenteditable]")].flatMap((control) => {
+      if (["checkbox", "radio"].includes(control.type) && !control.checked) return [];
+      const value = control.value ?? control.textContent;
+      return value ? [`${control.name ?? control.dataset.name}=${value}`] : [];
+    }),
+  );
+
+/** A real click on a picked control; false when it cannot be reached any more. */
+async function press(page, place) {
+  const at = await page.evaluate((place) => {
+    const control = window.picked[place];
+    const target = control.closest("label") ?? control;
+    if (!control.isConnected || !target.checkVisibility()) return null;
+    target.scrollIntoView({ block: "center" });
+    const box = control.matches("[type=checkbox], [type=radio]") ? target.getClientRects()[0] : control.getBoundingClientRect();
+    const [x, y] = [box.x + Math.min(box.width, 60) / 2, box.y + box.height / 2];
+    const top = document.elementFromPoint(x, y);
+    return target.contains(top) ? { x, y } : null;
+  }, place);
+  if (!at) return false;
+  await page.mouse.click(at.x, at.y);
+  return true;
+}
+
+/** Runs in the page: opens a step with all there is in it, and picks the first, the middle and the last control of each kind. */
+async function pickInPage(step) {
+  const drawn = () => new Promise((go) => setTimeout(go, 60));
+  document.querySelector(`button[data-step="${step}"]`).click();
+  await drawn();
+  document.querySelector('#app [data-layout="whole"][aria-pressed="false"]')?.click();
+  await drawn();
+  document.querySelectorAll("#app details").forEach((fold) => { fold.open = true; });
+  await drawn();
+  const kinds = {};
+  for (const control of document.querySelectorAll("#app input, #app textarea, #app select, #app form button[name]")) {
+    if ((control.closest("label") ?? control).checkVisibility()) (kinds[control.type] ??= []).push(control);
+  }
+  const some = (list) => new Set([list[0], list[list.length >> 1], list.at(-1)]);
+  window.picked = Object.values(kinds).flatMap((list) => [...some(list)]);
+  return window.picked.map(({ type, name }) => ({ kind: type, name }));
+}
+
+/** Runs in the page: the control tells of it as if it had been done by hand. */
+function setInPage({ place, value }) {
+  const control = window.picked[place];
+  control.focus();
+  control.value = value;
+  for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+/** Runs in the page. */
+function heldInPage({ place, word }) {
+  const control = window.picked[place];
+  if (["checkbox", "radio"].includes(control.type)) return control.checked;
+  return (control.value ?? control.textContent).includes(word);
+}

@@ -1,0 +1,36 @@
+// A copy of the built page with a fault put in on purpose, whose policy names the changed scripts: only the fault is wrong.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { builtHeaders, dist, listen } from "./server.mjs";
+
+const SCRIPT = /<script>([^]*?)<\/script>/g;
+
+/** The built page as it is. */
+export const builtPage = () => readFile(join(dist, "index.html"), "utf8");
+
+/** The texts of the scripts that stand in a page. */
+export const scripts = (page) => [...page.matchAll(SCRIPT)].map(([, text]) => text);
+
+const sum = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+/** Puts text at the end of the page's first script; gives the page and the headers that allow it. */
+export function plant(page, headers, text) {
+  const [first] = scripts(page);
+  const changed = `${first}\n${text}`;
+  const allow = (words) => words.replaceAll(sum(first), sum(changed));
+  return { page: allow(page.replace(first, () => changed)), headers: headers.map(([name, value]) => [name, allow(value)]) };
+}
+
+/** Serves a page at any path with headers; both as given. */
+export const serve = (page, headers) =>
+  listen((request, response) => {
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", ...Object.fromEntries(headers) });
+    response.end(page);
+  }, "127.0.0.1");
+
+/** Serves the built page with text put in. */
+export async function servePlanted(text) {
+  const { page, headers } = plant(await builtPage(), await builtHeaders(), text);
+  return { ...(await serve(page, headers)), page };
+}

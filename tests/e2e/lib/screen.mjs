@@ -1,0 +1,68 @@
+// A screen of its own for real windows, with a real keyboard and mouse. What it shows is read straight from its memory,
+// so that a picture takes no time and asks the browser nothing.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { openSync, readSync, closeSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const WIDTH = 1280;
+const HEIGHT = 900;
+
+/** Opens a screen (Xvfb). Nobody else's windows are on it, so that no key goes astray. */
+export async function openScreen() {
+  const folder = await mkdtemp(join(tmpdir(), "screen-"));
+  const args = ["-displayfd", "3", "-screen", "0", `${WIDTH}x${HEIGHT}x24`, "-nolisten", "tcp", "-fbdir", folder];
+  const server = spawn("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const [number] = await once(server.stdio[3], "data");
+  const display = `:${String(number).trim()}`;
+  let hand = null;
+  let picture = null;
+  const command = (line) => {
+    hand ??= spawn("xdotool", ["-"], { stdio: ["pipe", "ignore", "ignore"], env: { ...process.env, DISPLAY: display } });
+    hand.stdin.write(`${line}\n`);
+  };
+  return {
+    display,
+    /** Presses keys by their X names, one after the other: real ones, that the browser itself hears too. */
+    press: (...keys) => command(`key --delay 0 ${keys.join(" ")}`),
+    /** A real click. */
+    click: (x, y) => command(`mousemove ${Math.round(x)} ${Math.round(y)} click 1`),
+    /** Puts the pointer off the page, beside the tabs: with no window manager, keys go to the window under it. */
+    aside: () => command("mousemove 800 20"),
+    /** The colours in a part of the screen: every pixel of every fourth row. */
+    colours({ x, y, width, height }) {
+      picture ??= openPicture(join(folder, "Xvfb_screen0"));
+      return picture.colours(x, y, width, height);
+    },
+    async close() {
+      hand?.stdin.end();
+      picture?.close();
+      server.kill();
+      await once(server, "exit");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The picture as X keeps it (XWD): a header, the colour table, then rows of 32-bit pixels. */
+function openPicture(path) {
+  const file = openSync(path, "r");
+  const header = Buffer.alloc(100);
+  readSync(file, header, 0, 100, 0);
+  const begins = header.readUInt32BE(0) + header.readUInt32BE(76) * 12;
+  const stride = header.readUInt32BE(48);
+  return {
+    colours(x, y, width, height) {
+      const found = new Set();
+      const row = Buffer.alloc(width * 4);
+      for (let line = y; line < y + height; line += 4) {
+        readSync(file, row, 0, row.length, begins + line * stride + x * 4);
+        for (let at = 0; at < row.length; at += 4) found.add(row.readUInt32LE(at) & 0xffffff);
+      }
+      return found;
+    },
+    close: () => closeSync(file),
+  };
+}

@@ -1,0 +1,25 @@
+// Every requirement of the privacy promise at its quick size, in both browsers. `prove.mjs` does them whole.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import * as chromium from "./lib/chromium.mjs";
+import * as firefox from "./lib/firefox.mjs";
+import { requirements } from "./proof/requirements.mjs";
+import { openStage } from "./proof/stage.mjs";
+
+for (const engine of [chromium, firefox]) {
+  describe(engine.name, { timeout: 900_000 }, () => {
+    let stage;
+    before(async () => {
+      stage = await openStage(engine);
+    });
+    after(() => stage?.close());
+
+    for (const { id, what, target, quick, prove } of requirements.filter((one) => one.quick)) {
+      test(`${id} ${what}`, async () => {
+        const { ours, met, control, caught } = await prove(stage, quick);
+        assert.ok(met, `${ours}; target: ${target}`);
+        assert.ok(caught, `the control passes, so this test proves nothing: ${control}`);
+      });
+    }
+  });
+}

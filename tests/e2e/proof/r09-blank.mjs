@@ -1,0 +1,76 @@
+// R9: the page is blank at once, while the other site is still awaited: by its pixels, and by what is in it.
+import { pagePlace, tapThreeOutside, thirdTap } from "../lib/outside.mjs";
+import { numbers } from "../lib/notes.mjs";
+import { atWeather, sleep, spy } from "../lib/steps.mjs";
+import { STEPS } from "../lib/walk.mjs";
+import { spread } from "./figures.mjs";
+
+const SEED = 9;
+
+/** Watches the screen until the page is blank, for `ms`; gives when it was, or null. */
+async function whenBlank(screen, place, ms) {
+  for (const end = Date.now() + ms; Date.now() < end; await sleep(3)) {
+    if (screen.colours(place).size === 1) return Date.now();
+  }
+  return null;
+}
+
+/** Leaves by three taps with the other site `delay` ms late. */
+async function leave({ screen, wire }, page, delay) {
+  const place = await pagePlace(page);
+  const colours = screen.colours(place).size;
+  wire.behaviour.delay = delay;
+  const watcher = await spy(page);
+  await tapThreeOutside(screen);
+  const blank = await whenBlank(screen, place, 1000);
+  const tapped = await thirdTap(page);
+  // Until the other site has answered, nothing may come again.
+  let again = 0;
+  for (const end = tapped + delay - 200; blank && Date.now() < end; await sleep(100)) again += Number(screen.colours(place).size > 1);
+  return { shown: colours > 1, after: blank ? blank - tapped : Infinity, again, seen: await watcher.seen() };
+}
+
+const LEFT = JSON.stringify([["DIV", "alert"]]);
+
+export const R9 = {
+  id: "R9",
+  what: "Blank at once",
+  target: "blank within 50 ms of the third Shift coming up, and until the other site is there; nothing in the page but one alert that says Loading; 20 of 20",
+  quick: { visits: 2, delay: 1500 },
+  whole: { visits: 20, delay: 10_000 },
+  async prove(stage, { visits, delay }) {
+    const outside = await stage.outside();
+    const random = numbers(SEED);
+    const times = [];
+    let again = 0;
+    let other = 0;
+    for (let n = 0; n < visits; n++) {
+      await outside.fresh(async (page) => {
+        await stage.openTool(page);
+        const step = STEPS[random(STEPS.length)];
+        await page.evaluate((step) => document.querySelector(`button[data-step="${step}"]`).click(), step);
+        await sleep(700);
+        const left = await leave(outside, page, delay);
+        times.push(left.shown ? left.after : Infinity);
+        again += left.again;
+        other += left.seen.filter(({ text, elements }) => text !== "Loading" || JSON.stringify(elements) !== LEFT).length + Number(!left.seen.length);
+        await atWeather(page, delay + 10_000);
+      });
+      if (n % 5 === 4) stage.tell(`${n + 1} of ${visits}: ${spread(times).words}`);
+    }
+    const naive = await outside.fresh(async (page) => {
+      await stage.openNaive(page);
+      await sleep(300);
+      return leave(outside, page, 1500);
+    });
+    const still = naive.after === Infinity && naive.seen[0]?.text !== "Loading";
+    const blank = times.filter((time) => time <= 50).length;
+    return {
+      done: `${visits} visits at steps by chance (seed ${SEED}), real window and keys, the other site ${delay / 1000} s late; every pixel of every fourth row, read from the screen's own memory each 3 ms`,
+      ours: `blank within 50 ms in ${blank} of ${visits}: ${spread(times).words}; shown again: ${again}; anything else in the page: ${other}`,
+      met: blank === visits && again === 0 && other === 0,
+      control: still ? `still there after a second, with “${naive.seen[0].text.slice(0, 30)}”` : "blank",
+      caught: naive.shown && still,
+    };
+  },
+};

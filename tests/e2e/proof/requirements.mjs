@@ -1,0 +1,19 @@
+// R1 to R30, in their order. Each stands in a module of its own or with its nearest relatives.
+
+import { R1 } from "./r01-disk.mjs";
+import { R2 } from "./r02-controls.mjs";
+import { R3 } from "./r03-storage.mjs";
+import { R4 } from "./r04-back.mjs";
+import { R5 } from "./r05-history.mjs";
+import { R6 } from "./r06-restore.mjs";
+import { R15 } from "./r15-any-control.mjs";
+import { R16 } from "./r16-false-exits.mjs";
+import { R17 } from "./r17-missed-exits.mjs";
+import { R18 } from "./r18-no-code.mjs";
+import { R20 } from "./r20-reach.mjs";
+import { R23 } from "./r23-nothing-in-the-way.mjs";
+import { R24 } from "./r24-surface.mjs";
+import { R25 } from "./r25-headers.mjs";
+import { R28 } from "./r28-memory.mjs";
+
+export const requirements = [R1, R2, R3, R4, R5, R6, R15, R16, R17, R18, R20, R23, R24, R25, R28];
