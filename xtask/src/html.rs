@@ -147,10 +147,16 @@ fn place(html: &str, mark: &str) -> Result<usize, Error> {
 /// The shell itself brings no script, no style and no address but the exit.
 fn check_template(html: &str) -> Result<(), Error> {
     let lower = html.to_ascii_lowercase();
-    for banned in ["<script", "<style", " style=", "javascript:", "src=", "<iframe", "<form"] {
+    for banned in ["<script", "<style", " style=", "javascript:", "src=", "<iframe"] {
         if lower.contains(banned) {
             return Err(Error::Page(format!("index.html or a sheet: {banned:?} may not stand in it")));
         }
+    }
+    let quiet = |tag: &str| tag.split('>').next().is_some_and(|tag| tag.contains("autocomplete=\"off\""));
+    if !lower.split("<form").skip(1).all(quiet) {
+        return Err(Error::Page(
+            "index.html or a sheet: a form without autocomplete=\"off\" may not stand in it".into(),
+        ));
     }
     if let Some(handler) = lower.split(" on").skip(1).find(|rest| {
         let name = rest.trim_start_matches(|letter: char| letter.is_ascii_lowercase());
