@@ -1,6 +1,6 @@
 // R26: the policy bites. What is put into the page does not run, and nothing gets out of it.
 import { listen } from "../lib/server.mjs";
-import { ready, sleep, until } from "../lib/steps.mjs";
+import { sleep, until } from "../lib/steps.mjs";
 
 const KINDS = ["script", "eval", "image", "fetch", "form", "frame"];
 
@@ -88,10 +88,7 @@ export const R26 = {
   quick: {},
   whole: {},
   async prove(stage) {
-    const ours = await through(stage, `${stage.tool.origin}/`, async (page) => {
-      await stage.openTool(page);
-      await ready(page);
-    });
+    const ours = await through(stage, `${stage.tool.origin}/`, (page) => stage.openTool(page));
     const asked = stage.tool.log.length > 0;
     const bare = await through(stage, `${stage.neutral.origin}/naive`, (page) => stage.openNaive(page));
     return {
