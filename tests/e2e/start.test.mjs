@@ -1,15 +1,11 @@
 // Starting: from a server, from a folder, and where something it needs is missing.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { axe } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
-import { dist, serveTool } from "./lib/server.mjs";
-import { atWeather, click, ready, tapThree, until } from "./lib/steps.mjs";
-
-const file = pathToFileURL(resolve(join(dist, "index.html"))).href;
+import { serveTool } from "./lib/server.mjs";
+import { atWeather, click, tapThree, until } from "./lib/steps.mjs";
 
 async function inBrowser(engine, options, run) {
   const browser = await engine.launch(options);
@@ -35,16 +31,6 @@ const firstWords = () => {
 
 for (const engine of [chromium, firefox]) {
   describe(engine.name, { timeout: 120_000 }, () => {
-    test("R27 the same file runs from a folder, leaves, and takes its fragment away", () =>
-      inBrowser(engine, {}, async (page) => {
-        page.start(`${file}#s=1.abc.00000000`);
-        await ready(page);
-        const seen = await page.evaluate(() => [document.characterSet, location.hash, document.querySelector("[data-area]")?.dataset.area]);
-        assert.deepEqual(seen, ["UTF-8", "", "refused"]);
-        await tapThree(page);
-        await atWeather(page);
-      }));
-
     test("R13 without WebAssembly: plain words, numbers, the sheet, and both ways out", () =>
       inBrowser(engine, { wasm: false }, async (page, tool) => {
         for (const leave of [() => click(page, "#exit"), () => tapThree(page)]) {

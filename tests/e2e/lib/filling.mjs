@@ -34,7 +34,7 @@ export async function fillStep(page, step) {
     if (!(await press(page, place))) continue;
     if (kind === "text" || kind === "textarea") await page.keyboard.type(`${MARK}${kind}`);
     if (kind === "select-one") await page.keyboard.press("ArrowDown");
-    filled.push({ kind, name });
+    if (await page.evaluate(tookInPage, place)) filled.push({ kind, name });
   }
   return filled;
 }
@@ -121,6 +121,12 @@ async function pickInPage(step) {
   const some = (list) => new Set([list[0], list[list.length >> 1], list.at(-1)]);
   window.picked = Object.values(kinds).flatMap((list) => [...some(list)]);
   return window.picked.map(({ type, name }) => ({ kind: type, name }));
+}
+
+/** Runs in the page: an answer may take its question away. */
+function tookInPage(place) {
+  const control = window.picked[place];
+  return !control.isConnected || control.type === "button" || control.checked || (!["checkbox", "radio"].includes(control.type) && control.value !== "");
 }
 
 /** Runs in the page: the control tells of it as if it had been done by hand. */

@@ -45,6 +45,7 @@ export function* notes(seed, field) {
     "marks by words": [2, () => times(3, () => held("ControlLeft", held(shift(), stroke("ArrowLeft"))))],
     "Control before or after Shift": [2, () => times(3, () => [...held("ControlLeft", tap()), ...held(shift(), stroke("ControlLeft"))])],
     "changes the keyboard's language": [2, () => times(3, () => [...held("AltLeft", tap()), ...held(shift(), stroke("AltLeft"))])],
+    "Alt held, Shift again and again": [1, () => held("AltLeft", times(4, () => tap()))],
     "Meta and Shift": [1, () => times(3, () => held("MetaLeft", tap()))],
     "AltGr and Shift": [1, () => times(3, () => held("AltRight", tap()))],
     "back a field and on again": [2, () => [...held(shift(), stroke("Tab")), ...stroke("Tab")]],

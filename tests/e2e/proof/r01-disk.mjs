@@ -40,6 +40,7 @@ export const R1 = {
     const results = await sideBySide(stage, [...size.ours, ...size.naive.map((flow) => ({ place: "naive", flow, turn: 1 }))], visit);
     const own = results.filter(({ place }) => place !== "naive");
     const finds = own.flatMap((result) => result.finds);
+    const unread = [...new Set(own.flatMap((result) => result.unread.map(({ file }) => tidy(file))))];
     const kinds = [...new Set(own.flatMap((result) => result.kinds))].sort();
     const unfilled = size.kinds.filter((kind) => !kinds.includes(kind));
     const naive = results.filter(({ place }) => place === "naive").map(({ flow, finds }) => ({ flow, ...summary(finds.filter(fromForms)) }));
@@ -47,7 +48,7 @@ export const R1 = {
     const missed = naive.flatMap(({ flow, files }) => (expected[flow] ?? []).filter((wanted) => !files.some((file) => file.includes(wanted))));
     return {
       done: `${own.length} visits in ${new Set(own.map(({ flow }) => flow)).size} flows, each with a real window and a profile of its own; text typed and choices made in the tool's own controls (${kinds.join(", ")}) and in one of each other kind put beside them; the whole profile searched in UTF-8 and UTF-16 with mozLz4, LevelDB and SQLite unpacked`,
-      ours: `${finds.length} hits${finds.length ? `: ${told(summary(finds))}` : ""}${unfilled.length ? `; never filled: ${unfilled}` : ""}`,
+      ours: `${finds.length} hits${finds.length ? `: ${told(summary(finds))}` : ""}${unfilled.length ? `; never filled: ${unfilled}` : ""}${unread.length ? `; searched only as they stand: ${unread.join(", ")}` : ""}`,
       met: finds.length === 0 && unfilled.length === 0,
       control: naive.map(({ flow, ...rest }) => `${flow}: ${told(rest)}`).join("; ") + (missed.length ? `; expected and not found: ${missed}` : ""),
       caught: missed.length === 0 && naive.some(({ files }) => files.length),
@@ -58,9 +59,11 @@ export const R1 = {
 /** The naive page names its own controls, and stands in the cache. */
 const fromForms = ({ file }) => !/cache/i.test(file);
 
-/** The files and what was found in them, without what differs each time. */
+/** A file's name without what differs each time. */
+const tidy = (file) => file.replace(/\d{6,}/g, "*").replace(/^Default\//, "");
+
+/** The files and what was found in them. */
 function summary(finds) {
-  const tidy = (file) => file.replace(/\d{6,}/g, "*").replace(/^Default\//, "");
   return {
     files: [...new Set(finds.map(({ file }) => tidy(file)))],
     kinds: [...new Set(finds.map(({ text }) => text))],

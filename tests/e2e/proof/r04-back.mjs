@@ -1,10 +1,13 @@
 // R4: once left, the page never comes back, whichever way the history is travelled.
 import { atWeather, click, sleep, type, until } from "../lib/steps.mjs";
 
-/** Back five times and forward five times; how often something of ours came to be seen. */
-async function travel(page) {
+export const BACK = [-1, -1, -1, -1, -1];
+export const BACK_AND_FORWARD = [...BACK, 1, 1, 1, 1, 1];
+
+/** Goes through the history, a step at a time; how often something of ours came to be seen. */
+export async function travel(page, steps = BACK_AND_FORWARD) {
   let revealed = 0;
-  for (const step of [-1, -1, -1, -1, -1, 1, 1, 1, 1, 1]) {
+  for (const step of steps) {
     if (!(await page.travel(step))) continue;
     for (let n = 0; n < 6; n++) {
       await sleep(50);

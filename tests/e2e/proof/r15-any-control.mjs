@@ -1,9 +1,9 @@
 // R15: three taps of Shift leave from every kind of control, while an input method composes, and with anything open.
 import { held, resolve, stroke, writeInPage } from "../lib/keys.mjs";
+import { STEPS } from "../lib/round.mjs";
 import { atWeather, ready, sleep, until } from "../lib/steps.mjs";
 
 const TAPS = resolve([...stroke("ShiftLeft"), ...stroke("ShiftRight"), ...stroke("ShiftLeft")]);
-const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps", "record", "own-life", "settings", "about"];
 
 /** Opens a step as a whole page with every fold open. */
 const openStep = (page, step) =>
@@ -17,8 +17,11 @@ const openStep = (page, step) =>
       document.querySelector(selector)?.click();
       await drawn();
     };
-    await press('button[data-step="situation"]');
-    await press('[data-layout="whole"]');
+    if (!window.whole) {
+      await press('button[data-step="situation"]');
+      await press('[data-layout="whole"]');
+      window.whole = true;
+    }
     await press(`button[data-step="${step}"]`);
     document.querySelectorAll("#app details").forEach((fold) => { fold.open = true; });
     await drawn();

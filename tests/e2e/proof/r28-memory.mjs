@@ -20,8 +20,10 @@ function visit(stage, { place, beside }) {
     await PLACES[place](stage, page);
     await page.evaluate(() => document.querySelector('button[data-step="record"]')?.click());
     await until(page, () => document.querySelector("textarea")?.checkVisibility());
-    for (let tries = 0; tries < 5 && !(await page.evaluate(() => document.activeElement.matches("textarea"))); tries++) {
+    // The heading takes the focus when a step opens; on a busy machine that may come after the click.
+    for (let tries = 0; tries < 10 && !(await page.evaluate(() => document.activeElement.matches("textarea"))); tries++) {
       await click(page, "textarea");
+      await sleep(500);
     }
     await page.keyboard.type(TEXT);
     const length = await page.evaluate(() => document.activeElement.textLength);

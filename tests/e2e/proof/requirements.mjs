@@ -10,10 +10,15 @@ import { R15 } from "./r15-any-control.mjs";
 import { R16 } from "./r16-false-exits.mjs";
 import { R17 } from "./r17-missed-exits.mjs";
 import { R18 } from "./r18-no-code.mjs";
+import { R19 } from "./r19-announcements.mjs";
 import { R20 } from "./r20-reach.mjs";
 import { R23 } from "./r23-nothing-in-the-way.mjs";
 import { R24 } from "./r24-surface.mjs";
 import { R25 } from "./r25-headers.mjs";
+import { R26 } from "./r26-policy.mjs";
+import { R27 } from "./r27-file.mjs";
 import { R28 } from "./r28-memory.mjs";
+import { R29 } from "./r29-hidden-tab.mjs";
+import { R30 } from "./r30-words.mjs";
 
-export const requirements = [R1, R2, R3, R4, R5, R6, R15, R16, R17, R18, R20, R23, R24, R25, R28];
+export const requirements = [R1, R2, R3, R4, R5, R6, R15, R16, R17, R18, R19, R20, R23, R24, R25, R26, R27, R28, R29, R30];

@@ -101,7 +101,10 @@ export async function fill(stage, page, place, steps) {
   return filled;
 }
 
-/** The six ends of a visit: the browser's own first tab and window stay open beside it. Each leaves the profile to be searched; `turn` says which of two ways the browser itself ends. */
+/**
+ * The six ends of a visit; the browser's own first tab and window stay open beside it. Each leaves the profile to be
+ * searched; `turn` says which of two ways the browser itself ends.
+ */
 export const FLOWS = {
   "Exit, then closed": async (visit) => {
     await leaveBy(visit, () => click(visit.page, "#exit"));
