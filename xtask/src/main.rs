@@ -1,4 +1,4 @@
-//! Everything a developer runs: `cargo xtask build`, `serve` and `test`.
+//! Everything a developer runs: `cargo xtask build`, `serve`, `test` and `prove`.
 //!
 //! What lives here: making the one page out of the program, the style and the shell; serving it with its
 //! real headers; running every check. What does not: anything that ends up in the page as a rule or a word.
@@ -14,6 +14,7 @@ mod nowasm;
 mod pack;
 mod paper;
 mod programs;
+mod prove;
 mod reproducible;
 mod serve;
 mod style;
@@ -30,6 +31,9 @@ cargo xtask serve [--port N] [--debug]       build, serve with the real headers,
 cargo xtask test  [--engine | --pages | --reproducible]
                                              every check; --engine: Rust only; --pages: the page in both browsers;
                                              --reproducible: a clean build elsewhere makes the same files
+cargo xtask prove [R7 ...] [chromium|firefox]
+                                             the privacy promise, requirement by requirement, at full size: more than an
+                                             hour; writes PRIVACY.md
 cargo xtask bench                            figures of the engine and of the page (build first)
 
 --debug builds fast and large, into target/debug-dist instead of dist.";
@@ -49,8 +53,10 @@ fn run(arguments: &[String]) -> Result<ExitCode, Error> {
     let mut words = arguments.iter().map(String::as_str);
     let command = words.next().unwrap_or("help");
     let mut options = Options::default();
+    let mut named = Vec::new();
     while let Some(word) = words.next() {
         match (command, word) {
+            ("prove", word) => named.push(word),
             ("build" | "serve", "--debug") => options.mode = dist::Mode::Debug,
             ("serve", "--port") => {
                 let port = words.next().and_then(|port| port.parse().ok());
@@ -69,6 +75,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Error> {
             print!("{}", built.report());
             ExitCode::SUCCESS
         }),
+        "prove" => prove::run(&root, &named).map(|()| ExitCode::SUCCESS),
         "serve" => serve::run(&root, options.port, options.mode).map(|()| ExitCode::SUCCESS),
         "test" => Ok(test::run(&root, options.part)),
         "help" | "--help" | "-h" => {

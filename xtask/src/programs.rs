@@ -1,4 +1,4 @@
-//! The browsers and web servers the page is tested with: found, or installed where that is possible.
+//! The browsers, web servers and window tools the page is tested with: found, or installed where that is possible.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,7 +16,7 @@ struct Program {
     service: Option<&'static str>,
 }
 
-const PROGRAMS: [Program; 5] = [
+const PROGRAMS: [Program; 8] = [
     Program {
         name: "Chromium",
         variable: "CHROMIUM",
@@ -35,6 +35,9 @@ const PROGRAMS: [Program; 5] = [
     Program { name: "Caddy", variable: "CADDY", files: &["caddy"], package: "caddy", service: Some("caddy") },
     // Not the package apache2: this one brings the program and its modules, and starts nothing.
     Program { name: "Apache", variable: "APACHE", files: &["apache2"], package: "apache2-bin", service: None },
+    Program { name: "a screen", variable: "XVFB", files: &["Xvfb"], package: "xvfb", service: None },
+    Program { name: "a hand on the keys", variable: "XDOTOOL", files: &["xdotool"], package: "xdotool", service: None },
+    Program { name: "OpenSSL", variable: "OPENSSL", files: &["openssl"], package: "openssl", service: None },
 ];
 
 /// All of them as environment variables for the page tests.

@@ -87,12 +87,9 @@ fn pages(root: &Path, tests: &mut Tests) {
     });
     let e2e = root.join("tests/e2e");
     let mut ready = true;
-    ready &= tests.check("npm packages of the page tests", || {
-        let mut npm = Command::new("npm");
-        command::run(npm.current_dir(&e2e).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
-    });
+    ready &= tests.check("npm packages of the page tests", || npm_packages(&e2e));
     let mut found = Vec::new();
-    ready &= tests.check("browsers and web servers", || {
+    ready &= tests.check("browsers, web servers, a screen", || {
         found = programs::find_or_install()?;
         Ok(())
     });
@@ -105,6 +102,11 @@ fn pages(root: &Path, tests: &mut Tests) {
     let mut node = Command::new("node");
     node.current_dir(&e2e).arg("run.mjs").envs(found);
     tests.counted("page tests", &mut node, node_count);
+}
+
+/// Installs the npm packages of the page tests, as their lock file says.
+pub fn npm_packages(e2e: &Path) -> Result<(), Error> {
+    command::run(Command::new("npm").current_dir(e2e).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
 }
 
 #[derive(Default)]

@@ -14,13 +14,13 @@ const HEIGHT = 900;
 export async function openScreen() {
   const folder = await mkdtemp(join(tmpdir(), "screen-"));
   const args = ["-displayfd", "3", "-screen", "0", `${WIDTH}x${HEIGHT}x24`, "-nolisten", "tcp", "-fbdir", folder];
-  const server = spawn("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const server = spawn(process.env.XVFB ?? "Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const [number] = await once(server.stdio[3], "data");
   const display = `:${String(number).trim()}`;
   let hand = null;
   let picture = null;
   const command = (line) => {
-    hand ??= spawn("xdotool", ["-"], { stdio: ["pipe", "ignore", "ignore"], env: { ...process.env, DISPLAY: display } });
+    hand ??= spawn(process.env.XDOTOOL ?? "xdotool", ["-"], { stdio: ["pipe", "ignore", "ignore"], env: { ...process.env, DISPLAY: display } });
     hand.stdin.write(`${line}\n`);
   };
   return {

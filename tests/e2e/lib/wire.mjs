@@ -17,7 +17,7 @@ function certificate() {
   const folder = mkdtempSync(join(tmpdir(), "certificate-"));
   const [key, cert] = ["key", "cert"].map((name) => join(folder, name));
   const kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
-  execFileSync("openssl", ["req", ...kind, "-subj", "/CN=test", "-keyout", key, "-out", cert], { stdio: "ignore" });
+  execFileSync(process.env.OPENSSL ?? "openssl", ["req", ...kind, "-subj", "/CN=test", "-keyout", key, "-out", cert], { stdio: "ignore" });
   const pair = { key: readFileSync(key), cert: readFileSync(cert) };
   rmSync(folder, { recursive: true });
   return pair;

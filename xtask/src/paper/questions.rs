@@ -37,7 +37,7 @@ pub fn identify(words: &Words) -> String {
     let letters = format!("{} {}.", paper.identify_letters, ["O", "G", "T", "1", "2"].map(letter).join("; "));
     let signed = paper.identify_people.iter().copied().chain([paper.by, paper.date]);
     let parts = [
-        styled("div", "signed", &signed.map(|label| blank(label)).collect::<String>()),
+        styled("div", "signed", &signed.map(blank).collect::<String>()),
         table(columns, rows),
         styled("p", "small", &escaped(&letters)),
     ];
