@@ -31,7 +31,7 @@ pub fn identify(words: &Words) -> String {
         let label = format!("<th scope=\"row\">{} <span>{}</span></th>", escaped(asked.name), escaped(asked.ask));
         [label, ticked(answers), "<td class=\"write\"></td>".into()].concat()
     });
-    let columns = [""].into_iter().chain(answers).chain([paper.sources]);
+    let columns = [paper.asked].into_iter().chain(answers).chain([paper.sources]);
     let people = [("p1", paper.person_one), ("p2", paper.person_two)];
     let letter = |letter| format!("{letter}: {}", fill(words.text(&format!("source.{letter}")), &people));
     let letters = format!("{} {}.", paper.identify_letters, ["O", "G", "T", "1", "2"].map(letter).join("; "));
@@ -53,7 +53,7 @@ pub fn dash(words: &Words) -> String {
         let label = format!("<td>{}</td><th scope=\"row\">{}</th>", item.get(), escaped(words.item(item).label));
         [label, ticked(answers.iter().copied()), "<td class=\"write\"></td>".into()].concat()
     });
-    let columns = ["", ""].into_iter().chain(answers.iter().copied()).chain([paper.sources]);
+    let columns = [paper.item, paper.asked].into_iter().chain(answers.iter().copied()).chain([paper.sources]);
     let worry = named("dash.judgement");
     let levels = ["high", "medium", "standard"].map(|value| worry.option(value));
     let parts = [
