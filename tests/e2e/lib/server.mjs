@@ -42,11 +42,11 @@ export async function listen(handler, host) {
 
 /**
  * The built page at "/". At "/stalled" it stops after the exit link and its note, for good.
- * Nothing else is there: any other request is a fault, and stands in the log.
+ * Nothing else is there: any other request is a fault, and stands in the log. `change` plants a fault: it gets the page
+ * and its headers and gives back other ones.
  */
-export async function serveTool() {
-  const headers = await builtHeaders();
-  const page = await readFile(join(dist, "index.html"), "utf8");
+export async function serveTool(change = (page, headers) => ({ page, headers })) {
+  const { page, headers } = change(await readFile(join(dist, "index.html"), "utf8"), await builtHeaders());
   const note = page.indexOf("</span>", page.indexOf('id="exit-note"'));
   return listen((request, response) => {
     const path = new URL(request.url, "http://x").pathname;
