@@ -121,6 +121,13 @@ async function wrap(context, page) {
       session.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false }),
     /** Slows the processor down, to a quarter with 4. */
     throttle: (rate) => session.send("Emulation.setCPUThrottlingRate", { rate }),
+    /** Takes the network away. */
+    offline: async () => {
+      await session.send("Network.enable");
+      await session.send("Network.emulateNetworkConditions", { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    },
+    /** Makes the page as it would be printed. */
+    print: () => session.send("Page.printToPDF"),
     /** "light" or "dark". */
     scheme: (value) => session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] }),
     /** Colours that the person has chosen in place of the page's own. */

@@ -130,6 +130,8 @@ function wrap(page) {
       return Promise.all(found.map((element) => element.evaluate((node) => node.textContent)));
     },
     evaluate: (run, argument) => page.evaluate(run, argument),
+    offline: () => page.setOfflineMode(true),
+    print: () => page.pdf(),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async () => Buffer.from(await page.screenshot()),
     async travel(steps) {

@@ -42,14 +42,17 @@ export async function listen(handler, host) {
 
 /**
  * The built page at "/", and the others by their names. At "/stalled" it stops after the exit link and its note, for
- * good. Nothing else is there: any other request is a fault, and stands in the log.
+ * good. Nothing else is there: any other request is a fault, and stands in the log. `change` plants a fault: it gets the
+ * page and its headers and gives back other ones.
  */
-export async function serveTool() {
-  const page = await readFile(join(dist, "index.html"), "utf8");
+export async function serveTool(change = (page, headers) => ({ page, headers })) {
+  const { page, headers: first } = change(await readFile(join(dist, "index.html"), "utf8"), await builtHeaders());
   const pages = new Map([["/", page], ["/stalled", page]]);
-  for (const file of ["nowasm.html", "paper.html"]) pages.set(`/${file}`, await readFile(join(dist, file), "utf8"));
-  const headers = new Map();
-  for (const path of pages.keys()) headers.set(path, await builtHeaders(path));
+  const headers = new Map([["/", first], ["/stalled", first]]);
+  for (const path of ["/nowasm.html", "/paper.html"]) {
+    pages.set(path, await readFile(join(dist, path), "utf8"));
+    headers.set(path, await builtHeaders(path));
+  }
   const note = page.indexOf("</span>", page.indexOf('id="exit-note"'));
   return listen((request, response) => {
     const path = new URL(request.url, "http://x").pathname;

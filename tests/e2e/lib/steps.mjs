@@ -1,5 +1,4 @@
 // What a person does, in the same words for both browsers.
-import assert from "node:assert/strict";
 import { pixels } from "./png.mjs";
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -102,10 +101,3 @@ export async function spy(page) {
 
 /** How many colours a picture has. */
 export const colours = (png) => new Set(pixels(png)).size;
-
-/** Nothing has begun to leave: asked after long enough for it to show. */
-export async function stays(page, browser, exitsBefore) {
-  await sleep(250);
-  assert.equal(browser.exits.length, exitsBefore, "it left");
-  assert.equal(await page.evaluate(() => document.getElementById("exit") !== null), true, "the page went blank");
-}

@@ -37,11 +37,13 @@ export async function openWire() {
   };
 
   const site = createTls(certificate(), (request, response) => {
+    // A connection from before it began to refuse.
+    if (behaviour.answer === "refused") return request.socket.destroy();
     const url = `https://${request.headers.host}${request.url}`;
     log.push({ at: clock(), method: request.method, url, headers: request.headers });
     const answer = () => {
       if (!isExit(new URL(url))) response.writeHead(404).end();
-      else if (behaviour.answer === "nothing") response.writeHead(204).end();
+      else if (behaviour.answer === "nothing") response.writeHead(204, { Connection: "close" }).end();
       else response.writeHead(200, { "Content-Type": "text/html", Connection: "close" }).end(exitPage);
     };
     setTimeout(answer, behaviour.delay);

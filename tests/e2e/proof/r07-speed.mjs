@@ -1,6 +1,6 @@
 // R7: how soon the other site is asked for, by the clock of the third Shift itself to the request at a real server.
 import { tapThreeOutside, thirdTap } from "../lib/outside.mjs";
-import { atWeather, sleep, until } from "../lib/steps.mjs";
+import { atWeather, sleep } from "../lib/steps.mjs";
 import { spread } from "./figures.mjs";
 
 /** From the third tap to the request; `before` is done in the page first. Three taps of a real keyboard. */

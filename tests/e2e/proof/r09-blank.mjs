@@ -1,7 +1,7 @@
 // R9: the page is blank at once, while the other site is still awaited: by its pixels, and by what is in it.
 import { pagePlace, tapThreeOutside, thirdTap } from "../lib/outside.mjs";
 import { numbers } from "../lib/notes.mjs";
-import { atWeather, sleep, spy } from "../lib/steps.mjs";
+import { atWeather, click, sleep, spy } from "../lib/steps.mjs";
 import { STEPS } from "../lib/walk.mjs";
 import { spread } from "./figures.mjs";
 
@@ -30,7 +30,9 @@ async function leave({ screen, wire }, page, delay) {
   return { shown: colours > 1, after: blank ? blank - tapped : Infinity, again, seen: await watcher.seen() };
 }
 
-const LEFT = JSON.stringify([["DIV", "alert"]]);
+/** All there is in the page then, and that Escape does not get through. */
+const LEFT = JSON.stringify({ text: "Loading", elements: [["DIV", "alert"]], title: "Notes", icon: "data:", address: "/", swallowed: true });
+const others = (seen) => (seen.length ? seen.filter((one) => JSON.stringify(one) !== LEFT).length : 1);
 
 export const R9 = {
   id: "R9",
@@ -53,23 +55,32 @@ export const R9 = {
         const left = await leave(outside, page, delay);
         times.push(left.shown ? left.after : Infinity);
         again += left.again;
-        other += left.seen.filter(({ text, elements }) => text !== "Loading" || JSON.stringify(elements) !== LEFT).length + Number(!left.seen.length);
+        other += others(left.seen);
         await atWeather(page, delay + 10_000);
       });
       if (n % 5 === 4) stage.tell(`${n + 1} of ${visits}: ${spread(times).words}`);
     }
+    // The same by a click.
+    await outside.fresh(async (page) => {
+      await stage.openTool(page);
+      outside.wire.behaviour.delay = 1000;
+      const watcher = await spy(page);
+      await Promise.race([click(page, "#exit").catch(() => {}), sleep(100)]);
+      other += others(await watcher.seen());
+      await atWeather(page);
+    });
     const naive = await outside.fresh(async (page) => {
       await stage.openNaive(page);
       await sleep(300);
       return leave(outside, page, 1500);
     });
-    const still = naive.after === Infinity && naive.seen[0]?.text !== "Loading";
+    const still = naive.after === Infinity && /Help with abuse/.test(naive.seen[0]?.text) && !naive.seen[0].swallowed;
     const blank = times.filter((time) => time <= 50).length;
     return {
-      done: `${visits} visits at steps by chance (seed ${SEED}), real window and keys, the other site ${delay / 1000} s late; every pixel of every fourth row, read from the screen's own memory each 3 ms`,
+      done: `${visits} visits at steps by chance (seed ${SEED}), real window and keys, the other site ${delay / 1000} s late; every pixel of every fourth row, read from the screen's own memory each 3 ms; once by a click`,
       ours: `blank within 50 ms in ${blank} of ${visits}: ${spread(times).words}; shown again: ${again}; anything else in the page: ${other}`,
       met: blank === visits && again === 0 && other === 0,
-      control: still ? `still there after a second, with “${naive.seen[0].text.slice(0, 30)}”` : "blank",
+      control: still ? `still there after a second, with all its words, and Escape gets through` : "blank",
       caught: naive.shown && still,
     };
   },

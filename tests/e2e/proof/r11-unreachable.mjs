@@ -11,15 +11,16 @@ const NO_NAME = {
   Firefox: { "network.proxy.type": 0, "network.trr.mode": 3, "network.trr.uri": "https://127.0.0.1:1/" },
 };
 
-/** What stands there after the exit: of ours (the link, the words, what was typed), and whether it is the blank page. */
+/** What stands there after the exit: something of ours (the link, the program, what was typed), the exit site, the blank page. */
 const look = (page) =>
   page.evaluate((typed) => {
     const text = (document.body?.innerText ?? "").trim();
     const fields = [...document.querySelectorAll("input, textarea")].map(({ value }) => value).join(" ");
     return {
       ours: document.getElementById("exit") !== null || document.getElementById("app") !== null || `${text} ${fields}`.includes(typed),
+      reached: document.getElementById("weather") !== null,
       blank: text === "Loading" && document.querySelectorAll("body *").length === 1,
-      text: text.split("\n")[0],
+      told: text.split("\n")[0] || document.title,
     };
   }, TYPED);
 
@@ -71,8 +72,9 @@ export const R11 = {
           await type(page, TYPED);
           return leave(page, wire, way, () => click(page, "#exit"));
         });
-        if (one.ours || one.revealed || one.blank !== Boolean(way.blank)) faults.push(`${way.what}: ${one.text}, revealed ${one.revealed}`);
-        if (!round) seen.push(`${way.what}: ${one.blank ? "blank" : `“${one.text}”`}`);
+        if (one.reached) throw new Error(`${way.what}, and yet it was reached`);
+        if (one.ours || one.revealed || one.blank !== Boolean(way.blank)) faults.push(`${way.what}: ${one.told}, revealed ${one.revealed}`);
+        if (!round) seen.push(`${way.what}: ${one.blank ? "blank" : `“${one.told}”`}`);
       }
     }
     const [, refused] = WAYS;

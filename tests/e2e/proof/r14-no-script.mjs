@@ -6,12 +6,14 @@ const firstSight = (page) =>
   page.evaluate(() => {
     const exit = document.getElementById("exit");
     const box = exit.getBoundingClientRect();
+    const seen = (selector) => document.querySelector(selector).getClientRects().length > 0;
     return {
       inView: box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth,
       onTop: document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === exit,
       numbers: /999/.test(document.body.innerText) && /0808 2000 247/.test(document.body.innerText),
       told: /JavaScript/.test(document.querySelector("noscript").innerText),
-      sheet: document.querySelector(".sheet").getClientRects().length > 0,
+      sheet: seen(".sheet"),
+      "no word of waiting or trouble": !seen("#wait") && !seen("#problem"),
       scripts: window.waymark !== undefined,
     };
   });
