@@ -1,6 +1,6 @@
 // A browser as people have it: a real window on a screen of its own, a real keyboard, and a network that is watched.
 import { openScreen } from "./screen.mjs";
-import { sleep } from "./steps.mjs";
+import { inTab, sleep } from "./steps.mjs";
 import { openWire } from "./wire.mjs";
 
 /** Opens one; what is done in it is done by `screen` and seen by `wire`. */
@@ -12,17 +12,14 @@ export async function openOutside(engine) {
     screen,
     wire,
     /** Runs with a new tab that is in front, which is closed when it is over. The log begins empty. */
-    async fresh(run) {
-      const page = await browser.newPage();
+    fresh(run) {
       wire.log.length = 0;
       Object.assign(wire.behaviour, { delay: 0, answer: "page" });
-      await page.preload(witness);
       screen.aside();
-      try {
-        return await run(page);
-      } finally {
-        await page.close().catch(() => {});
-      }
+      return inTab(browser, async (page) => {
+        await page.preload(witness);
+        return run(page);
+      });
     },
     async close() {
       await browser.close();

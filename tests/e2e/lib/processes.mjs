@@ -5,7 +5,7 @@ import { sleep } from "./steps.mjs";
 /** Each process of the browser with this profile: `{ pid, role }`, the role as the browser calls it; the first one is "browser". */
 export function family(profile) {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(describe).filter(Boolean);
-  const ours = new Set(all.filter(({ words }) => words.some((word) => word.includes(profile))).map(({ pid }) => pid));
+  const ours = new Set(all.filter(({ pid, words }) => pid !== process.pid && words.some((word) => word.includes(profile))).map(({ pid }) => pid));
   for (let before = -1; before !== ours.size; ) {
     before = ours.size;
     all.filter(({ parent }) => ours.has(parent)).forEach(({ pid }) => ours.add(pid));

@@ -2,6 +2,7 @@
 // comes only later, and what stands there when the program breaks. Whoever looks is called at each of them.
 import { enter, inputs } from "./drive.mjs";
 import { FILLED, GOOD } from "./filled.mjs";
+import { held, resolve, stroke } from "./keys.mjs";
 import { until } from "./steps.mjs";
 
 export const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps", "record", "own-life", "settings", "about"];
@@ -96,6 +97,13 @@ export async function round(page, look, { links = true } = {}) {
       await at(`${one}, ${name}`);
     }
   }
+
+  await step(page, "identify");
+  await page.evaluate(() => document.querySelector("select").focus());
+  await page.play(resolve(held("AltLeft", stroke("ArrowDown"))));
+  await at("a list open");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("Escape");
 
   await step(page, "record");
   for (const output of ["handover", "decision-log", "summary"]) {

@@ -19,6 +19,16 @@ export async function until(page, run, argument, ms = 10_000) {
   throw new Error(`waited ${ms} ms for ${run}; last: ${last}`);
 }
 
+/** Runs with a new tab, which is closed when it is over. */
+export async function inTab(browser, run) {
+  const page = await browser.newPage();
+  try {
+    return await run(page);
+  } finally {
+    await page.close().catch(() => {});
+  }
+}
+
 /** Comes to a page by a link on another one, as people do; gives `history.length` from before. */
 export async function arrive(page, neutral, url) {
   page.start(`${neutral.origin}/?to=${encodeURIComponent(url)}`);

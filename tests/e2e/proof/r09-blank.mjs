@@ -10,7 +10,7 @@ const SEED = 9;
 /** Watches the screen until the page is blank, for `ms`; gives when it was, or null. */
 async function whenBlank(screen, place, ms) {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(3)) {
-    if (screen.colours(place).size === 1) return Date.now();
+    if (screen.blank(place)) return Date.now();
   }
   return null;
 }
@@ -18,7 +18,7 @@ async function whenBlank(screen, place, ms) {
 /** Leaves by three taps with the other site `delay` ms late. */
 async function leave({ screen, wire }, page, delay) {
   const place = await pagePlace(page);
-  const colours = screen.colours(place).size;
+  const shown = !screen.blank(place);
   wire.behaviour.delay = delay;
   const watcher = await spy(page);
   await tapThreeOutside(screen);
@@ -26,8 +26,8 @@ async function leave({ screen, wire }, page, delay) {
   const tapped = await thirdTap(page);
   // Until the other site has answered, nothing may come again.
   let again = 0;
-  for (const end = tapped + delay - 200; blank && Date.now() < end; await sleep(100)) again += Number(screen.colours(place).size > 1);
-  return { shown: colours > 1, after: blank ? blank - tapped : Infinity, again, seen: await watcher.seen() };
+  for (const end = tapped + delay - 200; blank && Date.now() < end; await sleep(100)) again += Number(!screen.blank(place));
+  return { shown, after: blank ? blank - tapped : Infinity, again, seen: await watcher.seen() };
 }
 
 /** All there is in the page then, and that Escape does not get through. */
@@ -77,7 +77,7 @@ export const R9 = {
     const still = naive.after === Infinity && /Help with abuse/.test(naive.seen[0]?.text) && !naive.seen[0].swallowed;
     const blank = times.filter((time) => time <= 50).length;
     return {
-      done: `${visits} visits at steps by chance (seed ${SEED}), real window and keys, the other site ${delay / 1000} s late; every pixel of every fourth row, read from the screen's own memory each 3 ms; once by a click`,
+      done: `${visits} visits at steps by chance (seed ${SEED}), real window and keys, the other site ${delay / 1000} s late; every pixel of every second row, read from the screen's own memory each 3 ms; once by a click`,
       ours: `blank within 50 ms in ${blank} of ${visits}: ${spread(times).words}; shown again: ${again}; anything else in the page: ${other}`,
       met: blank === visits && again === 0 && other === 0,
       control: still ? `still there after a second, with all its words, and Escape gets through` : "blank",

@@ -1,6 +1,6 @@
 // R11: the other site cannot be reached. What stands there then is the browser's own page or nothing at all, never ours.
 import { openWire } from "../lib/wire.mjs";
-import { click, sleep, type, until } from "../lib/steps.mjs";
+import { click, inTab, sleep, type, until } from "../lib/steps.mjs";
 import { BACK, BACK_AND_FORWARD, travel } from "./r04-back.mjs";
 
 const TYPED = "sentinel";
@@ -53,14 +53,7 @@ export const R11 = {
     const { engine, neutral } = stage;
     const wire = await openWire();
     const browsers = { usual: await engine.launch({ wire: wire.port }), noName: await engine.launch({ wire: wire.port, more: NO_NAME[engine.name] }) };
-    const visit = async (way, run) => {
-      const page = await browsers[way.noName ? "noName" : "usual"].newPage();
-      try {
-        return await run(page);
-      } finally {
-        await page.close().catch(() => {});
-      }
-    };
+    const visit = (way, run) => inTab(browsers[way.noName ? "noName" : "usual"], run);
     const faults = [];
     const seen = [];
     for (let round = 0; round < rounds; round++) {

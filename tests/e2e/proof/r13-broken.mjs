@@ -1,7 +1,7 @@
 // R13: no WebAssembly, a policy that forbids it, a program that breaks: the exit works, and plain words stand there.
 import { axe } from "../lib/axe.mjs";
 import { serveTool } from "../lib/server.mjs";
-import { arrive, atWeather, click, ready, sleep, tapThree, until } from "../lib/steps.mjs";
+import { arrive, atWeather, click, inTab, ready, sleep, tapThree, until } from "../lib/steps.mjs";
 
 const KEYWORD = " 'wasm-unsafe-eval'";
 
@@ -65,14 +65,6 @@ export const R13 = {
     // The fault: the exit comes with the program, as a part of it.
     const late = await serveTool((page, headers) => ({ page: page.replace(/<script>[\s\S]*?<\/script>/, ""), headers }));
     const without = await engine.launch({ wasm: false });
-    const visit = async (browser, run) => {
-      const page = await browser.newPage();
-      try {
-        return await run(page);
-      } finally {
-        await page.close().catch(() => {});
-      }
-    };
     const left = (page) => atWeather(page, 5000).then(() => true, () => false);
     const cases = {
       "WebAssembly is missing": [without, tool, (page) => until(page, () => typeof WebAssembly === "undefined")],
@@ -94,7 +86,7 @@ export const R13 = {
       for (const [place, [what, [browser, server, breakIt]]] of Object.entries(cases).entries()) {
         for (const [way, leave] of both ? WAYS_OUT : [WAYS_OUT[place % 2]]) {
           visits++;
-          await visit(browser, async (page) => {
+          await inTab(browser, async (page) => {
             await page.preload(keepProgram);
             await arrive(page, neutral, `${server.origin}/`);
             await breakIt(page);
@@ -106,7 +98,7 @@ export const R13 = {
         }
       }
     }
-    const dead = await visit(without, async (page) => {
+    const dead = await inTab(without, async (page) => {
       await arrive(page, neutral, `${late.origin}/`);
       await sleep(500);
       await tapThree(page);

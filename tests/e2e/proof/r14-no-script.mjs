@@ -1,5 +1,5 @@
 // R14: JavaScript is off. The exit is a plain link in sight, and the help can be read.
-import { arrive, atWeather, click } from "../lib/steps.mjs";
+import { arrive, atWeather, click, inTab } from "../lib/steps.mjs";
 
 /** What can be read and reached with no script: asked by the driver, which a page without scripts still answers. */
 const firstSight = (page) =>
@@ -43,15 +43,11 @@ export const R14 = {
   async prove(stage, { rounds }) {
     const browser = await stage.engine.launch({ script: false });
     const faults = [];
-    const visit = async (run) => {
-      const page = await browser.newPage();
-      try {
+    const visit = (run) =>
+      inTab(browser, async (page) => {
         await arrive(page, stage.neutral, `${stage.tool.origin}/`);
-        return await run(page);
-      } finally {
-        await page.close().catch(() => {});
-      }
-    };
+        return run(page);
+      });
     for (let round = 0; round < rounds; round++) {
       for (const [way, press] of Object.entries(PRESSES)) {
         await visit(async (page) => {

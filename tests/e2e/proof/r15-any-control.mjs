@@ -1,7 +1,8 @@
 // R15: three taps of Shift leave from every kind of control, while an input method composes, and with anything open.
 import { held, resolve, stroke, writeInPage } from "../lib/keys.mjs";
+import { person } from "../lib/person.mjs";
 import { STEPS } from "../lib/round.mjs";
-import { atWeather, ready, sleep, until } from "../lib/steps.mjs";
+import { atWeather, sleep, until } from "../lib/steps.mjs";
 
 const TAPS = resolve([...stroke("ShiftLeft"), ...stroke("ShiftRight"), ...stroke("ShiftLeft")]);
 
@@ -102,9 +103,7 @@ const MOMENTS = [
 
 /** Comes to a moment and taps; true when the page was left. */
 async function leavesFrom(stage, page, { step, come }) {
-  page.start(`${stage.tool.origin}/`);
-  await until(page, () => document.getElementById("weather") === null);
-  await ready(page);
+  await person(page).open(stage.tool);
   await openStep(page, step);
   const focused = await come(page, stage);
   if (focused === false) return false;
@@ -134,7 +133,7 @@ export const R15 = {
   id: "R15",
   what: "Shift three times leaves from any control",
   target: "every kind of control and every moment leaves",
-  quick: { rounds: 1, only: ["textarea", "select", "input radio", "while an input method composes that takes Shift for itself", "the question before printing is open", "a dialog lies over the page"] },
+  quick: { rounds: 1, only: ["textarea", "select", "input radio", "while an input method composes that takes Shift for itself", "the question before printing is open", "a list to choose from is open", "a dialog lies over the page"] },
   whole: { rounds: 5 },
   async prove(stage, { rounds, only }) {
     const all = [...(await kinds(stage)), ...MOMENTS];

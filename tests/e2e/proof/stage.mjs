@@ -1,7 +1,7 @@
 // What every requirement is proved on: one browser, the built page with its headers, and the naive page beside it.
 import { openOutside } from "../lib/outside.mjs";
 import { serveNeutral, serveTool } from "../lib/server.mjs";
-import { arrive, ready } from "../lib/steps.mjs";
+import { arrive, inTab, ready } from "../lib/steps.mjs";
 
 /**
  * Opens a stage for a browser (`lib/chromium.mjs` or `lib/firefox.mjs`); `tell` hears how far a requirement is.
@@ -22,15 +22,10 @@ export async function openStage(engine, tell = () => {}) {
     tell,
 
     /** Runs with a new tab, which is closed when it is over. The logs begin empty. */
-    async fresh(run) {
-      const page = await browser.newPage();
+    fresh(run) {
       browser.exits.length = tool.log.length = 0;
       Object.assign(browser.behaviour, { delay: 0, nothing: false });
-      try {
-        return await run(page);
-      } finally {
-        await page.close().catch(() => {});
-      }
+      return inTab(browser, run);
     },
     /** Comes to the tool by a link and waits until it is up; gives `history.length` from before. */
     async openTool(page) {

@@ -7,7 +7,7 @@ import { fillAll, fillStep, plant } from "../lib/filling.mjs";
 import { ended, kill } from "../lib/processes.mjs";
 import { dist } from "../lib/server.mjs";
 import { arrive, click, ready, sleep, until } from "../lib/steps.mjs";
-import { unpackMozLz4 } from "../lib/traces/mozlz4.mjs";
+import { isMozLz4, unpackMozLz4 } from "../lib/traces/mozlz4.mjs";
 
 /** What each browser puts its session into, and how long it must be given at least. */
 const SESSION = {
@@ -24,7 +24,7 @@ async function settled({ stage, profile }) {
   await waitFor(`a session in ${folder}`, async () => {
     const names = await readdir(join(profile, folder)).catch(() => []);
     const times = await Promise.all(names.map((name) => stat(join(profile, folder, name)).then(({ mtimeMs }) => mtimeMs, () => 0)));
-    return times.some((time) => time > since);
+    return times.some((time) => time > since) || "not written";
   });
 }
 
@@ -34,21 +34,26 @@ async function settled({ stage, profile }) {
  */
 export async function midEdit({ stage, page, profile }) {
   await sleep(MOMENT);
-  const top = await page.evaluate(() => {
-    scrollBy(0, scrollY > 100 ? -50 : 50);
-    return Math.round(scrollY);
+  const before = await page.evaluate(() => {
+    const top = scrollY;
+    scrollBy(0, top > 100 ? -50 : 50);
+    return top;
   });
   if (stage.engine.name === "Chromium") return settled({ stage, profile });
-  if (top === 0) throw new Error("the page cannot be scrolled");
-  return waitFor(`the page scrolled to ${top} in the session`, async () => {
-    const session = await readFile(join(profile, SESSION.Firefox.folder, "recovery.jsonlz4")).catch(() => null);
-    return session && unpackMozLz4(session).includes(`"scroll":"0,${top}"`);
+  return waitFor("the page as it is scrolled, in the session", async () => {
+    const top = await page.evaluate(() => scrollY);
+    const session = await readFile(join(profile, SESSION.Firefox.folder, "recovery.jsonlz4")).catch(() => Buffer.alloc(0));
+    const known = isMozLz4(session) ? [...unpackMozLz4(session).toString().matchAll(/"scroll":"\d+,(\d+)"/g)].map(([, place]) => place) : [];
+    return (Math.abs(top - before) > 5 && known.some((place) => Math.abs(place - top) < 2)) || `from ${before} to ${top}, known: ${known}`;
   });
 }
 
+/** Asks until the answer is true; otherwise it says what is missing. */
 async function waitFor(what, there) {
-  for (const end = Date.now() + MOST; !(await there()); await sleep(500)) {
-    if (Date.now() > end) throw new Error(`${what}: not there`);
+  const end = Date.now() + MOST;
+  for (let answer = await there(); answer !== true; answer = await there()) {
+    if (Date.now() > end) throw new Error(`${what}: ${answer}`);
+    await sleep(500);
   }
 }
 
@@ -162,6 +167,13 @@ export async function sideBySide(stage, plans, run) {
       if (++done % 6 === 0) stage.tell(`${done} of ${plans.length} visits`);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  // One that fails ends the rest, but not in the middle.
+  const stop = (error) => {
+    left.length = 0;
+    throw error;
+  };
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => work().catch(stop)));
+  const failed = ends.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
   return results;
 }
