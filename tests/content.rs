@@ -230,6 +230,39 @@ fn no_word_is_used_that_may_never_be() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// The claims that nobody can keep, one a line.
+fn banned_claims() -> Vec<String> {
+    let list =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/banned-claims.txt")).unwrap();
+    list.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(str::to_lowercase).collect()
+}
+
+/// The banned claims in a text, whatever its capitals and its spaces.
+fn claims_in(text: &str, banned: &[String]) -> Vec<String> {
+    let text = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    banned.iter().filter(|claim| text.contains(claim.as_str())).cloned().collect()
+}
+
+#[test]
+fn no_document_claims_what_nobody_can_keep() {
+    let banned = banned_claims();
+    assert!(banned.len() > 20);
+    assert_eq!(claims_in("It leaves\nNo  Trace.", &banned), ["leaves no trace"]);
+    let mut texts: Vec<(String, String)> =
+        ["README.md", "SECURITY.md", "PRIVACY.md", "ARCHITECTURE.md", "index.html", "src/paper.html"]
+            .map(|name| {
+                let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+                (name.to_owned(), fs::read_to_string(path).unwrap())
+            })
+            .into();
+    texts.extend(lines_of_words());
+    let found: Vec<_> = texts
+        .iter()
+        .flat_map(|(place, text)| claims_in(text, &banned).into_iter().map(move |claim| format!("{place}: {claim}")))
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 #[test]
 fn words_are_plain_text() {
     for (place, line) in lines_of_words() {

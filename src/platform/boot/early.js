@@ -60,7 +60,13 @@
     } catch (_) {}
   }
   const late = setTimeout(show, 20000);
-  addEventListener("error", () => { if (!up) show(); });
+  // A program that breaks without a word leaves a page that looks alive and does nothing.
+  const trapped = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+  addEventListener("error", (event) => {
+    if (trapped(event.error)) waymark.problem();
+    else if (!up) show();
+  });
+  addEventListener("unhandledrejection", (event) => { if (trapped(event.reason)) waymark.problem(); });
 
   // Called on a panic and when the program cannot start.
   waymark.problem = () => {

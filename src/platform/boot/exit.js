@@ -46,6 +46,11 @@
         else control.value = control.defaultValue = "";
       });
     });
+    // What was typed stands in sentences too.
+    attempt(() => {
+      const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (words.nextNode()) words.currentNode.data = "";
+    });
     attempt(() => { getSelection().removeAllRanges(); });
     attempt(() => { new Uint8Array(waymark.memory.buffer).fill(0); });
   }

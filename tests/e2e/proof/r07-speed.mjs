@@ -27,7 +27,7 @@ export const R7 = {
   id: "R7",
   what: "Gone at once, when nothing else happens",
   target: "from the third Shift coming up to the request: p50 ≤ 60 ms, p95 ≤ 120 ms, max ≤ 200 ms",
-  quick: { exits: 5, slow: 1 },
+  quick: { exits: 2, slow: 1 },
   whole: { exits: 100, slow: 5 },
   async prove(stage, { exits, slow }) {
     const outside = await stage.outside();
@@ -48,6 +48,7 @@ export const R7 = {
     return {
       done: "real window, real Shift keys (XTEST), a new TLS connection to a local server that stands for the exit site, through a local proxy; a new tab each time",
       ours: words,
+      works: times.every(Number.isFinite),
       met: p50 <= 60 && p95 <= 120 && max <= 200,
       control: `an exit that tidies up for 300 ms first: ${spread(slowed).words}`,
       caught: spread(slowed).max > 200,

@@ -79,6 +79,7 @@ export const R9 = {
     return {
       done: `${visits} visits at steps by chance (seed ${SEED}), real window and keys, the other site ${delay / 1000} s late; every pixel of every second row, read from the screen's own memory each 3 ms; once by a click`,
       ours: `blank within 50 ms in ${blank} of ${visits}: ${spread(times).words}; shown again: ${again}; anything else in the page: ${other}`,
+      works: times.every(Number.isFinite) && again === 0 && other === 0,
       met: blank === visits && again === 0 && other === 0,
       control: still ? `still there after a second, with all its words, and Escape gets through` : "blank",
       caught: naive.shown && still,

@@ -7,7 +7,8 @@ import { arrive, inTab, ready } from "../lib/steps.mjs";
  * Opens a stage for a browser (`lib/chromium.mjs` or `lib/firefox.mjs`); `tell` hears how far a requirement is.
  * A requirement is `{ id, what, target, quick, whole, prove }`: `prove(stage, size)` gets `quick` or `whole` as its size
  * and answers `{ done, ours, met, control, caught }`: what was done, our figure, whether it meets the target, the figure of
- * the naive page or of the planted fault, and whether that one was found to fail, as it must.
+ * the naive page or of the planted fault, and whether that one was found to fail, as it must. A requirement of time answers
+ * `works` too: that it did what it should, however long that took on a busy machine.
  */
 export async function openStage(engine, tell = () => {}) {
   const [tool, neutral] = await Promise.all([serveTool(), serveNeutral()]);
