@@ -115,7 +115,7 @@ fn work() -> Vec<El> {
     let mut all = vec![before];
     all.extend(people_picker());
     all.extend([el("h2").text(words.core_title), p("", words.core_lead), traps()]);
-    all.extend(FIRST.map(indicator_card));
+    all.push(el("div").later_each(FIRST, indicator_card));
     all.push(el("h2").text(words.add_title));
     for domain in THEN {
         let title = desk.words.text(&result::key("domain", domain));
@@ -134,7 +134,7 @@ fn work() -> Vec<El> {
 fn card_fold(title: &'static str, ids: Vec<IndicatorId>, open: bool, lead: &'static str) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.identify;
-    let cards: Vec<El> = ids.iter().copied().map(indicator_card).collect();
+    let cards = ids.clone();
     let all = ids.len().to_string();
     let asked = ids.clone();
     let opened = move || desk.layout.get() == Layout::Whole || open || untrack(|| answered(desk, &asked)) > 0;
@@ -145,7 +145,7 @@ fn card_fold(title: &'static str, ids: Vec<IndicatorId>, open: bool, lead: &'sta
         .live_flag("open", opened)
         .child(summary)
         .maybe((!lead.is_empty()).then(|| p("", lead)))
-        .children(cards)
+        .later_each(cards, indicator_card)
 }
 
 /// How many of the questions are answered. Follows the case.

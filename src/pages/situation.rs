@@ -34,7 +34,7 @@ pub fn situation() -> El {
         .child(layout_toggle())
         .child(el("p").class("muted").attr("role", "status").live_text(so_far))
         .live(onward)
-        .children(sections().iter().map(part))
+        .later_each(sections(), part)
         .child(step_end(Step::Identify))
 }
 

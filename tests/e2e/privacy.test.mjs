@@ -3,20 +3,24 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
+import { keep } from "./proof/kept.mjs";
 import { requirements } from "./proof/requirements.mjs";
 import { openStage } from "./proof/stage.mjs";
 
 for (const engine of [chromium, firefox]) {
   describe(engine.name, { timeout: 900_000 }, () => {
-    let stage;
+    let stage, version;
     before(async () => {
       stage = await openStage(engine);
+      version = await stage.browser.version();
     });
     after(() => stage?.close());
 
     for (const { id, what, target, quick, prove } of requirements.filter((one) => one.quick)) {
       test(`${id} ${what}`, async () => {
-        const { ours, met, works, control, caught } = await prove(stage, quick);
+        const result = await prove(stage, quick);
+        await keep(engine, id, "quick", version, result);
+        const { ours, met, works, control, caught } = result;
         // How long something takes is measured on a quiet machine, by the whole proof; here it need only work.
         if (works !== undefined) return assert.ok(works, ours);
         assert.ok(met, `${ours}; target: ${target}`);

@@ -1,28 +1,21 @@
-// The whole proof, or the requirements that are named: `node prove.mjs [chromium|firefox] [R7 …]`. Each result is kept in
-// target/prove as soon as it is there, so that a proof can go on where it stopped; then PRIVACY.md is written from them.
-import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+// The whole proof, or the requirements that are named: `node prove.mjs [chromium|firefox] [R7 …]`; `report` proves nothing.
+// Then PRIVACY.md is written from all results that are kept, each with the build it was made on.
+import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as chromium from "./lib/chromium.mjs";
 import { display } from "./lib/display.mjs";
 import * as firefox from "./lib/firefox.mjs";
-import { dist } from "./lib/server.mjs";
+import { keep, kept, sum } from "./proof/kept.mjs";
 import { report } from "./proof/report.mjs";
 import { requirements } from "./proof/requirements.mjs";
 import { openStage } from "./proof/stage.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const kept = join(root, "target/prove");
 const words = process.argv.slice(2);
 const named = words.filter((word) => /^R\d+$/.test(word));
-const engines = [chromium, firefox].filter(
-  ({ name }) => !words.some((word) => ["chromium", "firefox"].includes(word)) || words.includes(name.toLowerCase()),
-);
+const browsers = [chromium, firefox].filter(({ name }) => words.includes(name.toLowerCase()));
+const engines = words.includes("report") ? [] : browsers.length ? browsers : [chromium, firefox];
 const wanted = requirements.filter(({ id }) => !named.length || named.includes(id));
-const sum = createHash("sha256").update(await readFile(join(dist, "index.html"))).digest("hex");
 
-await mkdir(kept, { recursive: true });
 const endDisplay = await display();
 let failed = 0;
 for (const engine of engines) {
@@ -40,8 +33,7 @@ for (const engine of engines) {
       control: "",
       caught: false,
     }));
-    const date = new Date().toISOString().slice(0, 10);
-    await writeFile(join(kept, `${id}-${engine.name}.json`), JSON.stringify({ id, version, sum, date, ...result }, null, 1));
+    await keep(engine, id, "whole", version, result);
     failed += Number(!result.met || !result.caught);
     tell(`${result.met ? "met" : "NOT MET"}: ${result.ours}; target: ${target}`);
     tell(`${result.caught ? "control fails, as it must" : "CONTROL NOT CAUGHT"}: ${result.control}`);
@@ -50,10 +42,10 @@ for (const engine of engines) {
 }
 await endDisplay();
 
-const results = await Promise.all(
-  (await readdir(kept)).map(async (name) => JSON.parse(await readFile(join(kept, name), "utf8"))),
+const results = await kept();
+await writeFile(fileURLToPath(new URL("../../PRIVACY.md", import.meta.url)), report(requirements, results, sum));
+const current = results.filter((result) => result.sum === sum).length;
+console.log(
+  `\nPRIVACY.md: ${results.length} of ${requirements.length * 2} results, ${current} of them of this build; ${failed} of this run not as they should be`,
 );
-const current = results.filter((result) => result.sum === sum);
-await writeFile(join(root, "PRIVACY.md"), report(requirements, current, sum));
-console.log(`\nPRIVACY.md: ${current.length} of ${requirements.length * 2} results; ${failed} of this run not as they should be`);
 process.exit(failed ? 1 : 0);

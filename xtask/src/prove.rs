@@ -11,10 +11,10 @@ use crate::{command, dist, programs, test};
 pub fn run(root: &Path, words: &[&str]) -> Result<(), Error> {
     let wrong = |word: &&&str| {
         let number = word.strip_prefix('R').and_then(|number| number.parse::<u8>().ok());
-        !matches!(**word, "chromium" | "firefox") && !number.is_some_and(|number| (1..=30).contains(&number))
+        !matches!(**word, "chromium" | "firefox" | "report") && !number.is_some_and(|number| (1..=30).contains(&number))
     };
     if let Some(word) = words.iter().find(wrong) {
-        return Err(Error::Usage(format!("{word:?} is no requirement (R1 to R30) and no browser (chromium, firefox)")));
+        return Err(Error::Usage(format!("{word:?} is no requirement (R1 to R30), no browser (chromium, firefox) and not report")));
     }
     print!("{}", dist::build(root, dist::Mode::Release)?.report());
     let e2e = root.join("tests/e2e");

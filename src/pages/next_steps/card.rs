@@ -88,7 +88,7 @@ pub fn card(desk: Desk, id: PathwayId) -> El {
         )
         .live_attr("data-stance", attribute(|shown| Some(shown.stance.text())))
         .live_attr("data-mode", attribute(|shown| shown.mode.map(Vocabulary::text)))
-        .live(part(what_to_do))
+        .later(move || vec![el("div").live(part(what_to_do))])
         .later(move || vec![help()])
         .later(move || vec![decision(desk, id)])
 }

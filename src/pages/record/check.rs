@@ -92,13 +92,16 @@ pub fn answers(into: El) -> El {
     let any = move || held.iter().any(|rows| rows.with(|rows| !rows.is_empty()));
     let fold = move |(heading, rows): (&'static str, Memo<Vec<Row>>)| {
         let count = move || fill(words.check_count, &[("section", heading), ("n", &rows.with(Vec::len).to_string())]);
-        let drawn = move || rows.get().into_iter().map(|row| row_view(desk, row, false)).collect();
+        let drawn = move || {
+            let rows = rows.get();
+            vec![el("dl").class("summary").later_each(rows, move |row| row_view(desk, row, false))]
+        };
         el("details")
             .class("fold")
             .live_flag("open", move || whole.get())
             .live_flag("hidden", move || rows.with(Vec::is_empty))
             .child(el("summary").live_text(count))
-            .child(el("dl").class("summary").live(drawn))
+            .live(drawn)
     };
     into.child(el("h2").text(words.check_title))
         .child(p("", words.check_none).live_flag("hidden", any))

@@ -15,7 +15,9 @@ pub fn sheet(documents: Memo<Vec<Document>>, place: u32) -> El {
     });
     let draw = move |number: u32| {
         let section = Memo::new(move |_| sections.with(|all| all.get(number as usize).cloned().unwrap_or_default()));
-        el("div").class("block").live(move || section.get().into_iter().map(block).collect())
+        el("div")
+            .class("block")
+            .later(move || vec![el("div").live(move || section.get().into_iter().map(block).collect())])
     };
     el("article")
         .class("sheet")

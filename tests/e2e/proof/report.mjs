@@ -2,10 +2,14 @@
 
 const BROWSERS = ["Chromium", "Firefox"];
 
-/** The text of PRIVACY.md from the kept results of one build (its SHA-256). */
+/** The text of PRIVACY.md from the kept results; `sum` is the SHA-256 of the build at hand. */
 export function report(requirements, results, sum) {
-  const of = (id, browser) => results.find((result) => result.id === id && result.version.startsWith(browser));
-  const state = (result) => (result ? (result.met && result.caught ? "met" : "**not met**") : "not run");
+  const of = (id, browser) => results.find((result) => result.id === id && result.browser === browser);
+  const state = (result) => {
+    if (!result) return "not run";
+    const small = result.size === "quick" ? ", small size" : "";
+    return (result.met && result.caught ? "met" : "**not met**") + small;
+  };
   const summary = requirements.map(
     ({ id, what }) => `| ${id} | ${what} | ${BROWSERS.map((browser) => state(of(id, browser))).join(" | ")} |`,
   );
@@ -14,17 +18,17 @@ export function report(requirements, results, sum) {
     "",
     `Target: ${target}`,
     "",
-    "| browser | what was done | ours | the page or fault that must fail | day |",
+    "| browser | what was done | ours | the page or fault that must fail | day, build |",
     "|---|---|---|---|---|",
     ...BROWSERS.map((browser) => {
       const result = of(id, browser);
       if (!result) return `| ${browser} | not run | | | |`;
-      const cells = [result.version, result.done, verdict(result.ours, result.met, "met", "not met"), verdict(result.control, result.caught, "fails", "does not fail"), result.date];
+      const cells = [result.version, result.done, verdict(result.ours, result.met, "met", "not met"), verdict(result.control, result.caught, "fails", "does not fail"), `${result.date}, ${result.sum.slice(0, 8)}${result.size === "quick" ? ", small size" : ""}`];
       return `| ${cells.map(cell).join(" | ")} |`;
     }),
     "",
   ]);
-  return [...OPENING, `Build: \`index.html\` with SHA-256 \`${sum}\`.`, "", "| | requirement | Chromium | Firefox |", "|---|---|---|---|", ...summary, "", "## One by one", "", ...details].join("\n");
+  return [...OPENING, `The build at hand is \`index.html\` with SHA-256 \`${sum}\`. A result that names another build by its first eight digits was`, "made on an earlier one; one at the small size is of `cargo xtask test`, on a machine that did other things too.", "", "| | requirement | Chromium | Firefox |", "|---|---|---|---|", ...summary, "", "## One by one", "", ...details].join("\n");
 }
 
 const verdict = (text, holds, yes, no) => `${text} (${holds ? yes : `**${no}**`})`;
