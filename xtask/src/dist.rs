@@ -78,6 +78,7 @@ pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
     let sheets = paper::sheets(&words)?;
     let shell = html::Shell::read(root, words, &sheets)?;
     let packed = packed(root, &module, mode, &mut sizes)?;
+    let program = packed.packed.as_deref().map(pack::sha256).unwrap_or_default();
     let mut pages = vec![shell.page("index.html", &packed)?];
     if mode == Mode::Release {
         let script = nowasm::script(root, &module)?;
@@ -96,7 +97,9 @@ pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
     let brotli = files.iter().find(|(name, _)| name == "index.html.br").map(|(_, bytes)| bytes.len());
     files.extend(headers::files(&served).into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())));
     files.sort();
-    let sums: String = files.iter().map(|(name, bytes)| format!("{}  {name}\n", pack::sha256(bytes))).collect();
+    // A comment to sha256sum: what "Check for yourself" shows of the page that is open.
+    let mut sums = format!("# {program}  the packed program inside index.html\n");
+    sums.extend(files.iter().map(|(name, bytes)| format!("{}  {name}\n", pack::sha256(bytes))));
     files.push(("SHA256SUMS".into(), sums.into_bytes()));
 
     let folder = mode.folder(root);

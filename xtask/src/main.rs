@@ -32,8 +32,8 @@ cargo xtask test  [--engine | --pages | --reproducible]
                                              every check; --engine: Rust only; --pages: the page in both browsers;
                                              --reproducible: a clean build elsewhere makes the same files
 cargo xtask prove [R7 ...] [chromium|firefox]
-                                             the privacy promise, requirement by requirement, at full size: more than an
-                                             hour; writes PRIVACY.md
+                                             the privacy promise, requirement by requirement, at full size: some two
+                                             hours; writes PRIVACY.md
 cargo xtask bench                            figures of the engine and of the page (build first)
 
 --debug builds fast and large, into target/debug-dist instead of dist.";
