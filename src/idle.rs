@@ -1,7 +1,7 @@
 //! The two idle clocks: when the page covers itself, and when what lies under a cover that stays is wiped.
 //!
 //! Lives here: time limits and what is due at a moment. Not here: the computer's clock, what a cover looks like, what a
-//! wipe empties (`platform::lifecycle`).
+//! wipe empties (`app::watch`).
 
 use crate::case::value::Count;
 

@@ -53,11 +53,6 @@ pub fn last(piece: Piece) {
     }
 }
 
-/// Forgets all that waits.
-pub fn forget() {
-    WAITING.with_borrow_mut(VecDeque::clear);
-}
-
 fn wait(piece: Piece) {
     WAITING.with_borrow_mut(|waiting| match NEXT.get() {
         Some(place) if place <= waiting.len() => {

@@ -13,7 +13,7 @@
     beforeExit: null,
     // The program's whole memory: overwritten on exit, whatever else fails.
     memory: null,
-    // Set by fragment.js: what came after "#" in the address.
+    // Set by early.js: what came after "#" in the address.
     fragment: "",
     exit,
     get gone() { return gone; },
