@@ -20,17 +20,25 @@ const TOUCHES: [&str; 5] = ["pointerdown", "pointermove", "keydown", "wheel", "i
 pub fn listen(desk: Desk) {
     let watch = Watch::here();
     page::fill_cover(cover());
+    let left_at = StoredValue::new_local(None);
     Effect::new(move |before: Option<(bool, Option<Why>)>| {
         let shown = watch.shown.get();
         let (was_covered, was_why) = before.unwrap_or_default();
         let covered = shown.is_covered();
+        if covered && !was_covered {
+            left_at.set_value(Some(page::place()));
+        }
         if covered != was_covered {
             page::cover(covered);
         }
         if covered && shown.cover.is_some() && was_why.is_none() {
             page::focus_cover();
         } else if was_covered && !covered {
-            page::focus_heading();
+            match left_at.try_update_value(Option::take).flatten() {
+                // Only another tab was in front: go on where it was left, in the middle of a word if need be.
+                Some(place) if was_why.is_none() => page::go_back_to(&place),
+                _ => page::focus_heading(),
+            }
         }
         (covered, shown.cover)
     });

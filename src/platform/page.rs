@@ -2,7 +2,7 @@
 
 use super::dom::El;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, FocusOptions, HtmlElement, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -69,6 +69,30 @@ pub fn cover(covered: bool) {
     }
     if let Some(cover) = document.get_element_by_id("cover") {
         let _ = cover.toggle_attribute_with_force("hidden", !covered);
+    }
+}
+
+/// Where somebody was on the page: what had focus, and how far it was scrolled.
+pub struct Place {
+    focused: Option<HtmlElement>,
+    top: f64,
+}
+
+/// Where somebody is now.
+pub fn place() -> Place {
+    let focused = document().and_then(|document| document.active_element()?.dyn_into().ok());
+    Place { focused, top: window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() }
+}
+
+/// Gives focus back to what had it, at the height where it was.
+pub fn go_back_to(place: &Place) {
+    if let Some(element) = &place.focused {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, place.top);
     }
 }
 

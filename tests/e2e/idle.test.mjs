@@ -138,10 +138,19 @@ for (const engine of [chromium, firefox]) {
           Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
           document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
         }, hidden);
+      const left = () => page.evaluate(() => [document.activeElement.name, Math.round(scrollY)]);
+      await page.evaluate(() => {
+        const last = [...document.querySelectorAll("#app textarea")].at(-1);
+        last.focus();
+        last.scrollIntoView({ block: "center" });
+      });
+      const before = await left();
+      assert.ok(before[0] && before[1] > 0, `somewhere in the page: ${before}`);
       await hide(true);
       assert.equal(await covered(), true);
       await hide(false);
       await waitFor(false);
+      assert.deepEqual(await left(), before, "somebody who looked at another tab goes on where they were");
       await worker.press('#bar [data-action="cover"]');
       await hide(true);
       await hide(false);
