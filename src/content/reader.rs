@@ -5,7 +5,7 @@
 
 use super::tables::*;
 use super::words::*;
-use super::{Helpline, Nation, SourceRow};
+use super::{Helpline, Nation, Rule, SourceRow, Treatment};
 use crate::case::vocabulary::Vocabulary;
 
 /// A text that is read line by line.
@@ -68,6 +68,7 @@ impl Words {
             pages: Pages::read(words),
             helplines: words.all(HELPLINES_LISTED, helpline),
             sources: words.all(SOURCES_CITED, |words| SourceRow { id: words.text(), title: words.text() }),
+            rules: words.all(RULES_PLACED, rule),
         }
     }
 }
@@ -135,6 +136,18 @@ fn pathway(words: &mut Reader) -> PathwayWords {
     }
 }
 
+fn rule(words: &mut Reader) -> Rule {
+    Rule {
+        id: words.text(),
+        reference: words.text(),
+        how: Treatment::from_text(words.text()).unwrap_or(Treatment::Reference),
+        places: words.text(),
+        topic: words.text(),
+        line: words.text(),
+        reason: words.text(),
+    }
+}
+
 fn helpline(words: &mut Reader) -> Helpline {
     Helpline {
         id: words.text(),
@@ -156,7 +169,7 @@ mod tests {
     fn the_text_ends_where_the_words_end() {
         let text = include_str!(concat!(env!("OUT_DIR"), "/words-en.txt"));
         assert!(is_whole(text) && !is_whole(&text[..text.len() - 1]));
-        let last = Words::read(text).sources.last().map(|source| source.title);
+        let last = Words::read(text).rules.last().map(|rule| rule.reason);
         assert_eq!(last, text.lines().last());
     }
 
@@ -166,7 +179,7 @@ mod tests {
         for end in (0..text.len()).step_by(4099).filter(|end| text.is_char_boundary(*end)) {
             let words = Words::read(&text[..end]);
             assert_eq!(words.indicators.len(), INDICATORS_ASKED);
-            assert_eq!(words.sources.last().map(|source| source.title), Some(""));
+            assert_eq!(words.rules.last().map(|rule| rule.reason), Some(""));
         }
     }
 }

@@ -5,7 +5,7 @@
 //! one text that the build makes of them, which the page carries beside the program.
 
 use super::reader::is_whole;
-use super::{CautionId, Helpline, Nation, SourceRow};
+use super::{CautionId, Helpline, Nation, Rule, SourceRow};
 use crate::case::vocabulary::*;
 use crate::case::{Input, ItemNumber};
 
@@ -203,6 +203,7 @@ pub struct Words {
     /// The services that may be named.
     pub helplines: &'static [Helpline],
     pub(crate) sources: &'static [SourceRow],
+    pub(crate) rules: &'static [Rule],
 }
 
 impl Words {

@@ -12,6 +12,7 @@ mod case {
 }
 mod conditions;
 mod lines;
+mod placed;
 mod rules;
 mod words;
 
@@ -44,13 +45,16 @@ fn files() -> Outcome<Vec<(String, String)>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
     let content = root.join("src/content");
     let sources = rules::Sources::read(&content)?;
-    let mut tables = rules::tables(&content, &sources)?;
+    let placed = placed::placed(&content)?;
+    let mut tables = rules::tables(&content, &sources, &placed)?;
     let words = words::words(&content, &sources)?;
     tables.push_str(&words.tables);
+    tables.push_str(&placed::documents());
     let mut shared = lines::Lines::default();
     let helplines = rules::helplines(&content, &mut shared)?;
     let cited = sources.cited(&mut shared)?;
-    let mut counts = vec![("HELPLINES_LISTED", helplines), ("SOURCES_CITED", cited)];
+    let rules = placed::put(&placed, &mut shared)?;
+    let mut counts = vec![("HELPLINES_LISTED", helplines), ("SOURCES_CITED", cited), ("RULES_PLACED", rules)];
     let mut files = Vec::new();
     for (language, mut lines) in words.texts {
         lines.append(&shared);
