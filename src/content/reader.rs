@@ -65,6 +65,8 @@ impl Words {
             traps: words.all(TRAPS, |words| Trap { group: words.text(), trap: words.text(), correction: words.text() }),
             texts: words.all(TEXTS, |words| (words.text(), words.text())),
             lists: words.all(LISTS, |words| (words.text(), words.list())),
+            policy_fields: words.all(POLICY_FIELDS, policy_field),
+            documents: documents(words),
             pages: Pages::read(words),
             helplines: words.all(HELPLINES_LISTED, helpline),
             sources: words.all(SOURCES_CITED, |words| SourceRow { id: words.text(), title: words.text() }),
@@ -134,6 +136,35 @@ fn pathway(words: &mut Reader) -> PathwayWords {
         status: words.text(),
         sources: words.list(),
     }
+}
+
+fn policy_field(words: &mut Reader) -> PolicyField {
+    PolicyField {
+        page: words.text(),
+        label: words.text(),
+        said: {
+            let said = words.list().chunks_exact(4).map(|said| Said {
+                profile: said[0],
+                words: said[1],
+                rules: said[2],
+                inferred: said[3] == "inferred",
+            });
+            said.collect::<Vec<_>>().leak()
+        },
+    }
+}
+
+/// The documents, and last what is told where none is chosen.
+fn documents(words: &mut Reader) -> &'static [Document] {
+    let document = |words: &mut Reader| Document {
+        profile: words.text(),
+        about: words.text(),
+        silent: words.list(),
+        floor: words.pairs(),
+    };
+    let mut documents: Vec<_> = (0..DOCUMENTS.len()).map(|_| document(words)).collect();
+    documents.push(Document { profile: "default", about: words.text(), silent: &[], floor: &[] });
+    documents.leak()
 }
 
 fn rule(words: &mut Reader) -> Rule {

@@ -14,6 +14,7 @@ mod conditions;
 mod lines;
 mod placed;
 mod rules;
+mod said;
 mod words;
 
 use std::fmt::Write as _;
@@ -47,7 +48,8 @@ fn files() -> Outcome<Vec<(String, String)>> {
     let sources = rules::Sources::read(&content)?;
     let placed = placed::placed(&content)?;
     let mut tables = rules::tables(&content, &sources, &placed)?;
-    let words = words::words(&content, &sources)?;
+    let said = said::Said::read(&content, &placed)?;
+    let words = words::words(&content, &sources, &said)?;
     tables.push_str(&words.tables);
     tables.push_str(&placed::documents());
     let mut shared = lines::Lines::default();

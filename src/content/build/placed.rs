@@ -10,7 +10,7 @@ use std::path::Path;
 use toml::Value;
 
 /// The documents: the letter of their rules, their profile, and how many rules each has.
-const DOCUMENTS: [(&str, &str, usize); 5] = [
+pub const DOCUMENTS: [(&str, &str, usize); 5] = [
     ("D", "daha-supported", 108),
     ("P", "peaks-plains", 113),
     ("W", "south-wales", 30),
