@@ -175,6 +175,25 @@ impl Helpline {
     }
 }
 
+/// A point of law that is moving.
+#[derive(Clone, Copy, Debug)]
+pub struct LawPoint {
+    /// What it is.
+    pub title: &'static str,
+    /// Where it stands.
+    pub text: &'static str,
+    /// The month of the newest page seen, as `2026-06`; empty when it has none.
+    pub stood: &'static str,
+    /// The month in which it was last looked for.
+    pub checked: &'static str,
+    /// Where it holds.
+    pub nations: &'static [Nation],
+    /// The pathways whose words depend on it.
+    pub touches: &'static [PathwayId],
+    /// Sources.
+    pub sources: &'static [&'static str],
+}
+
 /// A source that rules and words rest on.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceRow {

@@ -5,8 +5,8 @@
 
 use super::tables::*;
 use super::words::*;
-use super::{Helpline, Nation, Rule, SourceRow, Treatment};
-use crate::case::vocabulary::Vocabulary;
+use super::{Helpline, LawPoint, Nation, Rule, SourceRow, Treatment};
+use crate::case::vocabulary::{PathwayId, Vocabulary};
 
 /// A text that is read line by line.
 pub(super) struct Reader {
@@ -67,8 +67,13 @@ impl Words {
             lists: words.all(LISTS, |words| (words.text(), words.list())),
             policy_fields: words.all(POLICY_FIELDS, policy_field),
             documents: documents(words),
+            nation_topics: words.all(NATION_TOPICS, |words| NationTopic {
+                label: words.text(),
+                texts: std::array::from_fn(|_| words.text()),
+            }),
             pages: Pages::read(words),
             helplines: words.all(HELPLINES_LISTED, helpline),
+            law: words.all(LAW_POINTS, law_point),
             sources: words.all(SOURCES_CITED, |words| SourceRow { id: words.text(), title: words.text() }),
             rules: words.all(RULES_PLACED, rule),
         }
@@ -167,6 +172,22 @@ fn documents(words: &mut Reader) -> &'static [Document] {
     documents.leak()
 }
 
+fn nations(words: &mut Reader) -> &'static [Nation] {
+    words.list().iter().filter_map(|nation| Nation::from_text(nation)).collect::<Vec<_>>().leak()
+}
+
+fn law_point(words: &mut Reader) -> LawPoint {
+    LawPoint {
+        title: words.text(),
+        text: words.text(),
+        stood: words.text(),
+        checked: words.text(),
+        nations: nations(words),
+        touches: words.list().iter().filter_map(|id| PathwayId::from_text(id)).collect::<Vec<_>>().leak(),
+        sources: words.list(),
+    }
+}
+
 fn rule(words: &mut Reader) -> Rule {
     Rule {
         id: words.text(),
@@ -186,7 +207,7 @@ fn helpline(words: &mut Reader) -> Helpline {
         number: words.text(),
         text: words.text(),
         hours: words.text(),
-        nations: words.list().iter().filter_map(|nation| Nation::from_text(nation)).collect::<Vec<_>>().leak(),
+        nations: nations(words),
         who: words.text(),
         checked: words.text(),
     }

@@ -5,7 +5,7 @@
 //! one text that the build makes of them, which the page carries beside the program.
 
 use super::reader::is_whole;
-use super::{CautionId, Helpline, Nation, Rule, SourceRow};
+use super::{CautionId, Helpline, LawPoint, Nation, Rule, SourceRow};
 use crate::case::vocabulary::*;
 use crate::case::{Input, ItemNumber};
 
@@ -202,6 +202,15 @@ pub struct Document {
     pub floor: &'static [(&'static str, &'static str)],
 }
 
+/// What differs by nation: one topic, with a line for each.
+#[derive(Clone, Copy, Debug)]
+pub struct NationTopic {
+    /// What it is about.
+    pub label: &'static str,
+    /// The lines, in the order of the nations.
+    pub texts: [&'static str; 4],
+}
+
 /// What to say and what not, for one moment.
 #[derive(Clone, Copy, Debug)]
 pub struct Say {
@@ -246,10 +255,14 @@ pub struct Words {
     pub policy_fields: &'static [PolicyField],
     /// The documents that the policies are, and last the sector default.
     pub documents: &'static [Document],
+    /// The law and the duties of each nation.
+    pub nation_topics: &'static [NationTopic],
     /// The words of each page.
     pub pages: Pages,
     /// The services that may be named.
     pub helplines: &'static [Helpline],
+    /// The law that is moving.
+    pub law: &'static [LawPoint],
     pub(crate) sources: &'static [SourceRow],
     pub(crate) rules: &'static [Rule],
 }

@@ -1,6 +1,7 @@
 //! Your policy: what it says, where it is silent, where it differs from the others, and where this tool comes first.
 
 mod compare;
+mod nation;
 mod rules;
 
 use crate::app::{Desk, Step, step_root};
@@ -33,6 +34,7 @@ pub fn policy() -> El {
             let policy = chosen.get().and_then(|id| desk.words.document(id));
             untrack(|| policy.map_or_else(|| vec![compare::all(desk)], |policy| whole(desk, policy)))
         })
+        .later(move || vec![nation::law(desk)])
 }
 
 fn name(desk: Desk, policy: &'static Document) -> Vec<El> {
@@ -47,7 +49,13 @@ fn cautions(desk: Desk) -> impl Fn() -> Vec<El> {
             ours.map(|caution| (caution.id, caution.rules.clone())).collect::<Vec<_>>()
         })
     });
-    move || raised.get().into_iter().map(|(id, rules)| caution_card(id, &rules)).collect()
+    let title = desk.words.pages.policy.care_title;
+    move || {
+        let raised = raised.get();
+        let cards = raised.iter().map(|(id, rules)| caution_card(*id, rules));
+        let heading = (!raised.is_empty()).then(|| el("h2").text(title));
+        heading.into_iter().chain(cards).collect()
+    }
 }
 
 fn whole(desk: Desk, policy: &'static Document) -> Vec<El> {

@@ -11,6 +11,7 @@ mod case {
     pub mod value;
 }
 mod conditions;
+mod law;
 mod lines;
 mod placed;
 mod rules;
@@ -54,9 +55,11 @@ fn files() -> Outcome<Vec<(String, String)>> {
     tables.push_str(&placed::documents());
     let mut shared = lines::Lines::default();
     let helplines = rules::helplines(&content, &mut shared)?;
+    let law = law::put(&content, &sources, &mut shared)?;
     let cited = sources.cited(&mut shared)?;
     let rules = placed::put(&placed, &mut shared)?;
-    let mut counts = vec![("HELPLINES_LISTED", helplines), ("SOURCES_CITED", cited), ("RULES_PLACED", rules)];
+    let mut counts =
+        vec![("HELPLINES_LISTED", helplines), ("LAW_POINTS", law), ("SOURCES_CITED", cited), ("RULES_PLACED", rules)];
     let mut files = Vec::new();
     for (language, mut lines) in words.texts {
         lines.append(&shared);

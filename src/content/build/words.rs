@@ -3,6 +3,7 @@
 use crate::case::context::{ContextField, SettingField};
 use crate::case::value::Kind;
 use crate::case::vocabulary::*;
+use crate::law;
 use crate::lines::Lines;
 use crate::rules::{Sources, pascal, strings, text};
 use crate::said::Said;
@@ -46,6 +47,7 @@ pub fn words(content: &Path, sources: &Sources, said: &Said) -> Outcome<Words> {
         let policy = read(&folder, "policy.toml")?;
         counts.push(("POLICY_FIELDS", said.put_fields("policy.toml", &policy, &mut lines)?));
         said.put_documents("policy.toml", &policy, &mut lines)?;
+        counts.push(("NATION_TOPICS", law::put_nations(&folder, &mut lines)?));
         let pages = words.pages(&mut lines)?;
         let mut tables = pages;
         for (name, count) in counts {
