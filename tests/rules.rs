@@ -13,9 +13,13 @@ use std::fs;
 use std::path::Path;
 use support::arbitrary::{case, drawn, nearly_cleared_case};
 use waymark::case::vocabulary::*;
-use waymark::content::{CAUTION_RULES, PATHWAYS, PROFILES, ROWS, RULES, Rule, Treatment};
+use waymark::case::{Case, Input, ItemNumber};
+use waymark::content::words::EN;
+use waymark::content::{
+    CAUTION_RULES, CautionId, ConsentRule, HELPLINES, PATHWAYS, PROFILES, ROWS, RULES, Rule, Stance, Treatment, Why,
+};
 use waymark::engine::assess;
-use waymark::engine::assessment::{Assessment, Mode};
+use waymark::engine::assessment::{Assessment, Mode, Repeat, Route, WhoMay};
 use waymark::engine::catalogue::catalogue;
 
 /// The policies that have rules of their own.
@@ -205,5 +209,141 @@ fn what_is_doubtful_is_not_repeated_as_advice() {
     // Set aside means nowhere: no pathway, caution or page names it.
     for rule in RULES.iter().filter(|rule| rule.how == Treatment::SetAside) {
         assert!(rule.places().all(|place| place.starts_with("check:")), "{}", rule.id);
+    }
+}
+
+// ------------------------------------------------------------------------- the six rules worth a test each (C2.1)
+
+fn case_of(answers: &[(&str, &str)]) -> Case {
+    let mut case = Case::default();
+    for (name, value) in answers {
+        let input = Input::parse(name).unwrap_or_else(|| panic!("{name} is no input"));
+        case.put(input, Some(value)).unwrap_or_else(|_| panic!("{name} cannot be {value}"));
+    }
+    case
+}
+
+fn with_items(mut case: Case, yes: u8) -> Case {
+    for item in ItemNumber::all().filter(|item| item.get() <= yes) {
+        case.put(Input::DashItem(item), Some("yes")).unwrap();
+    }
+    case
+}
+
+#[test]
+fn one_a_care_worker_at_housing21_hands_the_dash_over() {
+    let found = assess(&case_of(&[("profile", "housing21"), ("context.worker_role", "care-team")]));
+    let handoff = found.handoff.expect("it is handed over");
+    assert_eq!(found.dash.who_may, WhoMay::HandOff);
+    assert_eq!(handoff.to, [WorkerRole::Champion, WorkerRole::SafeguardingLead]);
+    assert!(handoff.rules.iter().any(|rule| rule == "H-99"));
+    let champion = assess(&case_of(&[("profile", "housing21"), ("context.worker_role", "champion")]));
+    assert!(champion.handoff.is_none());
+}
+
+#[test]
+fn two_peaks_and_plains_asks_for_no_second_dash_until_something_happens() {
+    let earlier = [("profile", "peaks-plains"), ("context.existing_dash", "other-agency")];
+    let with = |since: &str| {
+        let mut case = case_of(&earlier);
+        case.put(Input::parse("context.new_incident_since_dash").unwrap(), Some(since)).unwrap();
+        assess(&case).dash.repeat
+    };
+    assert_eq!((with("no"), with("yes")), (Repeat::Reuse, Repeat::Ask));
+}
+
+#[test]
+fn three_nothing_under_the_south_wales_guidance_invites_contact() {
+    for case in drawn(nearly_cleared_case()).take(3_000) {
+        let case = Case { profile: Some("south-wales".to_owned()), ..case };
+        let found = assess(&case);
+        assert!(found.pathway(PathwayId::Pw26).is_none() && found.pathway(PathwayId::Pw28).is_none());
+        assert_ne!(found.pathway(PathwayId::Pw27).and_then(|shown| shown.mode), Some(Mode::Full));
+    }
+    let visit = [("profile", "south-wales"), ("context.visit_planned", "yes"), ("context.sees", "both")];
+    let found = assess(&case_of(&visit));
+    assert!(found.warns(CautionId::VisitRisk) && found.warns(CautionId::NoContact));
+    // No line of the guidance itself, either.
+    for rule in RULES.iter().filter(|rule| rule.is_of("south-wales")) {
+        let about_them = ["pathway:PW-26", "pathway:PW-27", "pathway:PW-28"];
+        assert!(!about_them.iter().any(|place| rule.stands_at(place)), "{}", rule.id);
+    }
+}
+
+#[test]
+fn four_one_worker_for_both_is_warned_of() {
+    let both = [("profile", "daha-supported"), ("context.sees", "both"), ("context.same_worker", "yes")];
+    let found = assess(&case_of(&both));
+    let caution = found.cautions.iter().find(|caution| caution.id == CautionId::SeparateWorkers);
+    assert!(caution.is_some_and(|caution| caution.rules.iter().any(|rule| rule == "D-51")));
+}
+
+#[test]
+fn five_support_refused_at_herts_still_shares_for_a_child() {
+    let refused = [
+        ("profile", "herts-2024"),
+        ("context.referral_consent", "refused"),
+        ("context.children", "in-home"),
+        ("context.nation", "england"),
+    ];
+    let found = assess(&case_of(&refused));
+    assert!(found.pathway(PathwayId::Pw07).is_none());
+    assert!(found.withheld.iter().any(|withheld| (withheld.id, withheld.why) == (PathwayId::Pw07, Why::Consent)));
+    assert!(found.pathway(PathwayId::Pw16).is_some_and(|shown| shown.consent == ConsentRule::NotNeeded));
+    let asked = assess(&case_of(&[("profile", "herts-2024")]));
+    assert!(asked.pathway(PathwayId::Pw07).is_some_and(|shown| {
+        shown.consent == ConsentRule::Required && shown.rules.iter().any(|rule| rule == "S-50")
+    }));
+}
+
+#[test]
+fn six_thirteen_and_a_high_judgement_lead_to_marac_under_every_policy() {
+    for profile in PROFILES {
+        let case = with_items(case_of(&[("profile", &profile.id), ("dash.judgement", "high")]), 13);
+        let found = assess(&case);
+        assert_eq!(found.dash.yes, Some(13));
+        assert!(found.dash.routes.contains(&Route::R4), "{}", profile.id);
+        assert!(found.pathway(PathwayId::Pw06).is_some_and(|shown| shown.stance == Stance::Do), "{}", profile.id);
+    }
+}
+
+// ------------------------------------------------------------------------------------------------- the profiles, whole
+
+#[test]
+fn what_a_policy_says_is_what_the_engine_goes_by() {
+    assert!(EN.policy_fields.len() >= 40);
+    let said = |label: &str, profile: &str| {
+        let field = EN.policy_fields.iter().find(|field| field.label == label);
+        field.unwrap_or_else(|| panic!("nothing about {label}")).said_by(profile)
+    };
+    for (profile, _) in DOCUMENTS {
+        let policy = PROFILES.iter().find(|known| known.id == profile).unwrap();
+        let contact = said("Contact with the other person", profile).expect("each says how far contact goes");
+        for rule in policy.contact_rules.iter() {
+            assert!(contact.rules.contains(rule.as_ref()), "{profile} does not name {rule}");
+        }
+        assert_eq!(contact.inferred, policy.inferred.iter().any(|name| name == "contact"), "{profile}");
+        assert_eq!(said("Count that goes to MARAC", profile).is_some(), policy.count.is_some(), "{profile}");
+        let police = said("Police", profile).is_some_and(|said| said.words.contains("every possible crime"));
+        assert_eq!(police, policy.police_always, "{profile}");
+        assert_eq!(said("Another agency's Dash", profile).is_some(), policy.reuse_other_dash, "{profile}");
+        let document = EN.document(profile).expect("each is told of");
+        assert!(!document.about.is_empty() && !document.silent.is_empty() && !document.floor.is_empty());
+    }
+    let inferred: usize =
+        EN.policy_fields.iter().map(|field| field.said.iter().filter(|said| said.inferred).count()).sum();
+    assert_eq!(inferred, 10, "what is read across says so");
+}
+
+#[test]
+fn the_law_that_moves_names_its_months_and_each_nation_has_its_own_words() {
+    assert_eq!(EN.law.len(), 12);
+    for nation in Nation::ALL {
+        assert!(EN.law.iter().any(|point| point.nations.contains(nation)));
+        for topic in EN.nation_topics {
+            assert!(!topic.texts[nation.index()].is_empty(), "{}: {}", nation.text(), topic.label);
+        }
+        let national = HELPLINES.iter().any(|line| !line.number.is_empty() && line.nations == [*nation]);
+        assert!(national, "{} has no line of its own", nation.text());
     }
 }

@@ -7,7 +7,7 @@ mod rules;
 use crate::app::{Desk, Step, step_root};
 use crate::case::Input;
 use crate::components::{caution_card, chosen_policy, said_row};
-use crate::content::words::Document;
+use crate::content::words::{Document, fill};
 use crate::content::{CautionId, RULES, Rule, Treatment};
 use crate::platform::dom::{El, button, details, el, h1, list, p};
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub fn policy() -> El {
             untrack(|| policy.map_or_else(|| vec![p("lead", words.none)], |policy| name(desk, policy)))
         })
         .child(el("div").class("actions").child(choose))
-        .child(el("div").attr("role", "status").live(cautions(desk)))
+        .child(el("div").attr("role", "status").live(cautions(desk)).live(move || from_area(desk)))
         .live(move || {
             let policy = chosen.get().and_then(|id| desk.words.document(id));
             untrack(|| policy.map_or_else(|| vec![compare::all(desk)], |policy| whole(desk, policy)))
@@ -56,6 +56,19 @@ fn cautions(desk: Desk) -> impl Fn() -> Vec<El> {
         let heading = (!raised.is_empty()).then(|| el("h2").text(title));
         heading.into_iter().chain(cards).collect()
     }
+}
+
+/// What the settings of the area ask for that goes against the floor. Follows the area.
+fn from_area(desk: Desk) -> Vec<El> {
+    let (paths, rules): (Vec<String>, Vec<&'static str>) = desk.area.with(|area| {
+        let against = area.iter().flat_map(|area| area.profile_patch.against_the_floor());
+        against.map(|(path, rule)| (path.to_owned(), rule)).unzip()
+    });
+    if paths.is_empty() {
+        return Vec::new();
+    }
+    let listed = fill(desk.words.pages.settings.area_floor, &[("paths", &paths.join(", "))]);
+    untrack(|| vec![caution_card(CautionId::FloorOverrides, &rules), p("", listed)])
 }
 
 fn whole(desk: Desk, policy: &'static Document) -> Vec<El> {
