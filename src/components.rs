@@ -4,6 +4,8 @@ mod area;
 mod boxes;
 mod cover;
 mod handoff;
+mod law;
+mod policy;
 mod question;
 mod text;
 
@@ -12,6 +14,8 @@ pub use area::{area_notice, area_problem, day_in_words};
 pub use boxes::{ask_panel, caution_card, rule_line, say_box, stop_panel};
 pub use cover::{cover, hold_line};
 pub use handoff::{handoff_panel, role_names};
+pub use law::{law_list, month_in_words};
+pub use policy::{chosen_policy, policy_here, policy_lines, rules_at, said_row};
 pub use question::{
     Choices, Label, choice_list, clear_answer, control, part_id, question, question_about, question_with_note, quiet,
     seg,

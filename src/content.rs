@@ -56,6 +56,10 @@ crate::closed_set! {
     Domain { F = "F", K = "K", H = "H", U = "U", L = "L", J = "J", P = "P", V = "V", R = "R", T = "T" }
     /// What an indicator may do in the gates.
     Strength { Strong = "strong", Moderate = "moderate", Support = "support", SetAside = "set-aside" }
+    /// What becomes of a rule of the five documents.
+    Treatment {
+        Acted = "acted", Shown = "shown", Checklist = "checklist", Reference = "reference", SetAside = "set-aside",
+    }
     /// The mark of a Dash item: serious-harm marker, aggravator, or context.
     Mark { A = "A", B = "B", C = "C" }
 }
@@ -171,6 +175,25 @@ impl Helpline {
     }
 }
 
+/// A point of law that is moving.
+#[derive(Clone, Copy, Debug)]
+pub struct LawPoint {
+    /// What it is.
+    pub title: &'static str,
+    /// Where it stands.
+    pub text: &'static str,
+    /// The month of the newest page seen, as `2026-06`; empty when it has none.
+    pub stood: &'static str,
+    /// The month in which it was last looked for.
+    pub checked: &'static str,
+    /// Where it holds.
+    pub nations: &'static [Nation],
+    /// The pathways whose words depend on it.
+    pub touches: &'static [PathwayId],
+    /// Sources.
+    pub sources: &'static [&'static str],
+}
+
 /// A source that rules and words rest on.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceRow {
@@ -178,6 +201,40 @@ pub struct SourceRow {
     pub id: &'static str,
     /// What it is.
     pub title: &'static str,
+}
+
+/// A rule of one of the five documents, in our own words, and where it is placed.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Such as `H-99`.
+    pub id: &'static str,
+    /// Where it stands in the document.
+    pub reference: &'static str,
+    /// What becomes of it.
+    pub how: Treatment,
+    places: &'static str,
+    /// The part of the profile it belongs to, such as `marac`.
+    pub topic: &'static str,
+    /// The rule in a line.
+    pub line: &'static str,
+    /// Why it is set aside, or how it is read; empty for most.
+    pub reason: &'static str,
+}
+
+impl Rule {
+    /// Where it is placed, such as `pathway:PW-06`, `page:record` or `check:O-12`.
+    pub fn places(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.places.split(' ').filter(|place| !place.is_empty())
+    }
+    /// True when it stands at this place.
+    pub fn stands_at(&self, place: &str) -> bool {
+        self.places().any(|known| known == place)
+    }
+    /// True when it belongs to this profile.
+    pub fn is_of(&self, profile: &str) -> bool {
+        let letter = self.id.get(..1).unwrap_or_default();
+        tables::DOCUMENTS.contains(&(letter, profile))
+    }
 }
 
 /// The version of the content, changed whenever a fact, rule or word changes its meaning.
@@ -201,6 +258,9 @@ pub static HELPLINES: LazyLock<&'static [Helpline]> = LazyLock::new(|| words::EN
 
 /// The sources that something cites; they stand beside the words.
 pub static SOURCES: LazyLock<&'static [SourceRow]> = LazyLock::new(|| words::EN.sources);
+
+/// Every rule of the five documents; they stand beside the words.
+pub static RULES: LazyLock<&'static [Rule]> = LazyLock::new(|| words::EN.rules);
 
 /// The row of a pathway.
 pub fn pathway(id: PathwayId) -> &'static PathwayRow {

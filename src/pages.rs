@@ -6,6 +6,7 @@ pub mod dash;
 pub mod identify;
 pub mod next_steps;
 pub mod own_life;
+pub mod policy;
 pub mod record;
 pub mod settings;
 pub mod situation;

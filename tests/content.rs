@@ -180,6 +180,7 @@ fn lines_of_words() -> Vec<(String, String)> {
     }
     let mut found = Vec::new();
     files(&content("words/en"), &mut found);
+    files(&content("rules"), &mut found);
     found.sort();
     assert!(found.len() >= 9, "the words are not where they were");
     let mut lines = Vec::new();

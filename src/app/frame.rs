@@ -2,7 +2,7 @@
 
 use super::{Desk, Layout, Step};
 use crate::case::vocabulary::Vocabulary;
-use crate::components::{area_notice, ask_panel, hold_line, stop_panel};
+use crate::components::{area_notice, ask_panel, hold_line, policy_here, stop_panel};
 use crate::engine::assessment::{Needed, Stop};
 use crate::pages;
 use crate::platform::dom::{El, button, el, h1, p};
@@ -28,7 +28,7 @@ pub fn frame() -> [El; 2] {
         .child(stop_panel())
         .live(move || {
             let step = desk.step.get();
-            vec![untrack(|| draw(step))]
+            untrack(|| vec![draw(step), policy_here(step)])
         });
     let steps = el("nav")
         .class("steps")
@@ -60,6 +60,7 @@ fn draw(step: Step) -> El {
         Step::Record => pages::record::record(),
         Step::OwnLife => pages::own_life::own_life(),
         Step::Settings => pages::settings::settings(),
+        Step::Policy => pages::policy::policy(),
         Step::About => pages::about::about(),
     }
 }
@@ -94,6 +95,7 @@ pub fn step_name(desk: Desk, step: Step) -> &'static str {
         Step::Record => shell.step_record,
         Step::OwnLife => shell.step_own_life,
         Step::Settings => shell.step_settings,
+        Step::Policy => shell.step_policy,
         Step::About => shell.step_about,
     }
 }

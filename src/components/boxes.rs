@@ -1,5 +1,6 @@
 //! Boxes with words: cautions, what to say, a stop.
 
+use super::policy::{chosen_policy, policy_lines, rules_at};
 use crate::app::Desk;
 use crate::case::vocabulary::{Decision, PathwayId, Vocabulary};
 use crate::content::words::{Say, fill};
@@ -33,6 +34,11 @@ pub fn caution_card(id: CautionId, rules: &[impl AsRef<str>]) -> El {
         .child(el("h3").text(desk.words.pages.shell.take_care).text(" ").text(words.title))
         .child(el("p").live_text(text))
         .child(rule_line(desk, rules))
+        .live(move || {
+            let place = ["caution:", id.text()].concat();
+            let own = chosen_policy(desk).map(|policy| rules_at(policy, &place));
+            own.and_then(|rules| policy_lines(desk, &rules)).into_iter().collect()
+        })
 }
 
 /// What to say and what not, at one moment; nothing for a moment without words.

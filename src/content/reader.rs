@@ -5,8 +5,8 @@
 
 use super::tables::*;
 use super::words::*;
-use super::{Helpline, Nation, SourceRow};
-use crate::case::vocabulary::Vocabulary;
+use super::{Helpline, LawPoint, Nation, Rule, SourceRow, Treatment};
+use crate::case::vocabulary::{PathwayId, Vocabulary};
 
 /// A text that is read line by line.
 pub(super) struct Reader {
@@ -65,9 +65,17 @@ impl Words {
             traps: words.all(TRAPS, |words| Trap { group: words.text(), trap: words.text(), correction: words.text() }),
             texts: words.all(TEXTS, |words| (words.text(), words.text())),
             lists: words.all(LISTS, |words| (words.text(), words.list())),
+            policy_fields: words.all(POLICY_FIELDS, policy_field),
+            documents: documents(words),
+            nation_topics: words.all(NATION_TOPICS, |words| NationTopic {
+                label: words.text(),
+                texts: std::array::from_fn(|_| words.text()),
+            }),
             pages: Pages::read(words),
             helplines: words.all(HELPLINES_LISTED, helpline),
+            law: words.all(LAW_POINTS, law_point),
             sources: words.all(SOURCES_CITED, |words| SourceRow { id: words.text(), title: words.text() }),
+            rules: words.all(RULES_PLACED, rule),
         }
     }
 }
@@ -135,6 +143,63 @@ fn pathway(words: &mut Reader) -> PathwayWords {
     }
 }
 
+fn policy_field(words: &mut Reader) -> PolicyField {
+    PolicyField {
+        page: words.text(),
+        label: words.text(),
+        said: {
+            let said = words.list().chunks_exact(4).map(|said| Said {
+                profile: said[0],
+                words: said[1],
+                rules: said[2],
+                inferred: said[3] == "inferred",
+            });
+            said.collect::<Vec<_>>().leak()
+        },
+    }
+}
+
+/// The documents, and last what is told where none is chosen.
+fn documents(words: &mut Reader) -> &'static [Document] {
+    let document = |words: &mut Reader| Document {
+        profile: words.text(),
+        about: words.text(),
+        silent: words.list(),
+        floor: words.pairs(),
+    };
+    let mut documents: Vec<_> = (0..DOCUMENTS.len()).map(|_| document(words)).collect();
+    documents.push(Document { profile: "default", about: words.text(), silent: &[], floor: &[] });
+    documents.leak()
+}
+
+fn nations(words: &mut Reader) -> &'static [Nation] {
+    words.list().iter().filter_map(|nation| Nation::from_text(nation)).collect::<Vec<_>>().leak()
+}
+
+fn law_point(words: &mut Reader) -> LawPoint {
+    LawPoint {
+        title: words.text(),
+        text: words.text(),
+        stood: words.text(),
+        checked: words.text(),
+        nations: nations(words),
+        touches: words.list().iter().filter_map(|id| PathwayId::from_text(id)).collect::<Vec<_>>().leak(),
+        sources: words.list(),
+    }
+}
+
+fn rule(words: &mut Reader) -> Rule {
+    Rule {
+        id: words.text(),
+        reference: words.text(),
+        how: Treatment::from_text(words.text()).unwrap_or(Treatment::Reference),
+        places: words.text(),
+        topic: words.text(),
+        line: words.text(),
+        reason: words.text(),
+    }
+}
+
 fn helpline(words: &mut Reader) -> Helpline {
     Helpline {
         id: words.text(),
@@ -142,7 +207,7 @@ fn helpline(words: &mut Reader) -> Helpline {
         number: words.text(),
         text: words.text(),
         hours: words.text(),
-        nations: words.list().iter().filter_map(|nation| Nation::from_text(nation)).collect::<Vec<_>>().leak(),
+        nations: nations(words),
         who: words.text(),
         checked: words.text(),
     }
@@ -156,7 +221,7 @@ mod tests {
     fn the_text_ends_where_the_words_end() {
         let text = include_str!(concat!(env!("OUT_DIR"), "/words-en.txt"));
         assert!(is_whole(text) && !is_whole(&text[..text.len() - 1]));
-        let last = Words::read(text).sources.last().map(|source| source.title);
+        let last = Words::read(text).rules.last().map(|rule| rule.reason);
         assert_eq!(last, text.lines().last());
     }
 
@@ -166,7 +231,7 @@ mod tests {
         for end in (0..text.len()).step_by(4099).filter(|end| text.is_char_boundary(*end)) {
             let words = Words::read(&text[..end]);
             assert_eq!(words.indicators.len(), INDICATORS_ASKED);
-            assert_eq!(words.sources.last().map(|source| source.title), Some(""));
+            assert_eq!(words.rules.last().map(|rule| rule.reason), Some(""));
         }
     }
 }

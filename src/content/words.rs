@@ -5,7 +5,7 @@
 //! one text that the build makes of them, which the page carries beside the program.
 
 use super::reader::is_whole;
-use super::{CautionId, Helpline, Nation, SourceRow};
+use super::{CautionId, Helpline, LawPoint, Nation, Rule, SourceRow};
 use crate::case::vocabulary::*;
 use crate::case::{Input, ItemNumber};
 
@@ -158,6 +158,59 @@ pub struct CautionWords {
     pub text: &'static str,
 }
 
+/// A field of a policy: what it is about, and what each policy says.
+#[derive(Clone, Copy, Debug)]
+pub struct PolicyField {
+    /// The page on which it matters, such as `dash`.
+    pub page: &'static str,
+    /// What it is about.
+    pub label: &'static str,
+    /// What each policy says; one that is not here says nothing.
+    pub said: &'static [Said],
+}
+
+impl PolicyField {
+    /// What a policy says of it.
+    pub fn said_by(&self, profile: &str) -> Option<&'static Said> {
+        self.said.iter().find(|said| said.profile == profile)
+    }
+}
+
+/// What one policy says of a field.
+#[derive(Clone, Copy, Debug)]
+pub struct Said {
+    /// The policy's id.
+    pub profile: &'static str,
+    /// What it says.
+    pub words: &'static str,
+    /// The rules it rests on.
+    pub rules: &'static str,
+    /// Read across from other rules; the document does not say so itself.
+    pub inferred: bool,
+}
+
+/// What is told of a policy's document.
+#[derive(Clone, Copy, Debug)]
+pub struct Document {
+    /// The policy's id.
+    pub profile: &'static str,
+    /// For whom it is, and how old.
+    pub about: &'static str,
+    /// What it says nothing about.
+    pub silent: &'static [&'static str],
+    /// Where the safety floor comes before it, each with the rules and the clause.
+    pub floor: &'static [(&'static str, &'static str)],
+}
+
+/// What differs by nation: one topic, with a line for each.
+#[derive(Clone, Copy, Debug)]
+pub struct NationTopic {
+    /// What it is about.
+    pub label: &'static str,
+    /// The lines, in the order of the nations.
+    pub texts: [&'static str; 4],
+}
+
 /// What to say and what not, for one moment.
 #[derive(Clone, Copy, Debug)]
 pub struct Say {
@@ -198,11 +251,20 @@ pub struct Words {
     pub traps: &'static [Trap],
     pub(crate) texts: &'static [(&'static str, &'static str)],
     pub(crate) lists: &'static [(&'static str, &'static [&'static str])],
+    /// What the policies say, by field.
+    pub policy_fields: &'static [PolicyField],
+    /// The documents that the policies are, and last the sector default.
+    pub documents: &'static [Document],
+    /// The law and the duties of each nation.
+    pub nation_topics: &'static [NationTopic],
     /// The words of each page.
     pub pages: Pages,
     /// The services that may be named.
     pub helplines: &'static [Helpline],
+    /// The law that is moving.
+    pub law: &'static [LawPoint],
     pub(crate) sources: &'static [SourceRow],
+    pub(crate) rules: &'static [Rule],
 }
 
 impl Words {
@@ -246,6 +308,10 @@ impl Words {
     /// The words of a caution.
     pub fn caution(&self, id: CautionId) -> &'static CautionWords {
         &self.cautions[id.index()]
+    }
+    /// What is told of a policy's document; the last is the sector default.
+    pub fn document(&self, profile: &str) -> Option<&'static Document> {
+        self.documents.iter().find(|document| document.profile == profile)
     }
     /// What to say at a moment.
     pub fn say(&self, id: &str) -> Option<&'static Say> {

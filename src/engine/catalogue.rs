@@ -1,9 +1,8 @@
 //! The catalogue: every id the program can answer with, and where each rule is acted on.
 
 use crate::case::vocabulary::*;
-use crate::content::{CAUTION_RULES, CautionId, INDICATORS, PATHWAYS, PROFILES, ROWS, SOURCES};
+use crate::content::{CautionId, INDICATORS, PATHWAYS, PROFILES, ROWS, RULES, Rule, SOURCES};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The catalogue as one JSON document.
 pub fn catalogue() -> Value {
@@ -31,44 +30,9 @@ pub fn catalogue() -> Value {
     })
 }
 
-/// Every seed rule that a pathway, trigger, caution or profile acts on, and where.
+/// Every rule of the five documents, and where it is placed.
 fn rules() -> Vec<Value> {
-    let mut places: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut put = |rule: &str, place: String| {
-        places.entry(rule.to_owned()).or_default().insert(place);
-    };
-    for row in PATHWAYS {
-        for rule in row.rules {
-            put(rule, format!("pathway:{}", row.id.text()));
-        }
-    }
-    for row in ROWS {
-        for rule in row.rules {
-            put(rule, format!("trigger:{}", row.id));
-        }
-    }
-    for (caution, rules) in CAUTION_RULES {
-        for rule in *rules {
-            put(rule, format!("caution:{}", caution.text()));
-        }
-    }
-    for profile in PROFILES {
-        for (pathway, rule) in profile.rules.iter() {
-            put(rule, format!("pathway:{}", pathway.text()));
-        }
-        for deadline in profile.deadlines.iter() {
-            for pathway in deadline.pathways.iter() {
-                put(&deadline.rule, format!("pathway:{}", pathway.text()));
-            }
-        }
-        for rule in profile.completer_rules.iter() {
-            put(rule, "trigger:T10".to_owned());
-        }
-    }
-    let seed = |rule: &str| rule.split_once('-').is_some_and(|(_, number)| number.parse::<u16>().is_ok());
-    places
-        .into_iter()
-        .filter(|(rule, _)| seed(rule))
-        .map(|(rule, places)| json!({ "id": rule, "how": "acted", "where": places, "reason": "" }))
-        .collect()
+    let places = |rule: &Rule| rule.places().collect::<Vec<_>>();
+    let row = |rule: &Rule| json!({ "id": rule.id, "how": rule.how, "where": places(rule), "reason": rule.reason });
+    RULES.iter().map(row).collect()
 }

@@ -3,6 +3,7 @@
 mod check;
 
 use crate::app::{Desk, Step, step_root};
+use crate::components::law_list;
 use crate::content::SOURCES;
 use crate::content::words::fill;
 use crate::platform::dom::{El, details, el, fact, h1, list, p};
@@ -48,7 +49,7 @@ pub fn about() -> El {
         .later(|| vec![lines(words.unverified)])
         .child(h2(words.law_title))
         .child(p("", words.law_lead))
-        .later(|| vec![lines(words.law)])
+        .later(move || vec![law_list(desk, None)])
         .child(h2(words.versions_title))
         .child(versions())
         .child(sources())

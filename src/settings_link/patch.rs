@@ -10,15 +10,27 @@ pub struct Patch(Vec<(String, String)>);
 /// What would go against the safety floor: a path (or the start of one), the test of its value, the point of the floor.
 type Against = (&'static str, fn(&str) -> bool, &'static str);
 
-const AGAINST: [Against; 4] = [
+const AGAINST: [Against; 11] = [
     ("perpetrator.confrontation", |value| value != "never", "C1.3.2"),
+    ("survivorLed.safeContactRequired", |value| value == "false", "C1.3.2"),
+    ("survivorLed.languageSupport", uses_family, "C1.3.2"),
     ("survivorLed.gateQuestion", |value| value == "false", "C1.3.4"),
+    ("survivorLed.actionSafetyCheck", |value| value == "false", "C1.3.4"),
+    ("survivorLed.disengagementReview", |value| value == "false", "C1.3.5"),
     ("marac.professionalJudgement", |value| value == "false", "C1.3.5"),
+    ("marac.partialInformationOk", |value| value == "false", "C1.3.5"),
+    ("safeguarding.children.threshold", |value| !matches!(value, "may_affect" | "null"), "C1.3.6"),
+    // Nobody waits for agreement where a life or a child is in danger.
+    ("informationSharing.consentRules.safeguarding", |value| value == "consent_required", "C1.3.6"),
     ("perpetrator.", bars_couples_work, "C1.3.3"),
 ];
 
 fn bars_couples_work(value: &str) -> bool {
     ["mediation", "couple", "restorative", "anger"].iter().any(|word| value.contains(word))
+}
+
+fn uses_family(value: &str) -> bool {
+    ["family", "relative", "partner", "friend"].iter().any(|word| value.contains(word))
 }
 
 impl Patch {

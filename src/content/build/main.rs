@@ -11,8 +11,11 @@ mod case {
     pub mod value;
 }
 mod conditions;
+mod law;
 mod lines;
+mod placed;
 mod rules;
+mod said;
 mod words;
 
 use std::fmt::Write as _;
@@ -44,13 +47,19 @@ fn files() -> Outcome<Vec<(String, String)>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
     let content = root.join("src/content");
     let sources = rules::Sources::read(&content)?;
-    let mut tables = rules::tables(&content, &sources)?;
-    let words = words::words(&content, &sources)?;
+    let placed = placed::placed(&content)?;
+    let mut tables = rules::tables(&content, &sources, &placed)?;
+    let said = said::Said::read(&content, &placed)?;
+    let words = words::words(&content, &sources, &said)?;
     tables.push_str(&words.tables);
+    tables.push_str(&placed::documents());
     let mut shared = lines::Lines::default();
     let helplines = rules::helplines(&content, &mut shared)?;
+    let law = law::put(&content, &sources, &mut shared)?;
     let cited = sources.cited(&mut shared)?;
-    let mut counts = vec![("HELPLINES_LISTED", helplines), ("SOURCES_CITED", cited)];
+    let rules = placed::put(&placed, &mut shared)?;
+    let mut counts =
+        vec![("HELPLINES_LISTED", helplines), ("LAW_POINTS", law), ("SOURCES_CITED", cited), ("RULES_PLACED", rules)];
     let mut files = Vec::new();
     for (language, mut lines) in words.texts {
         lines.append(&shared);

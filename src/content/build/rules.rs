@@ -4,6 +4,7 @@
 use crate::case::vocabulary::*;
 use crate::conditions::{Terms, condition};
 use crate::lines::Lines;
+use crate::placed::Placed;
 use crate::{Outcome, Problem, read};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -102,14 +103,14 @@ fn rows<'a>(table: &'a Table, file: &str) -> Outcome<Vec<&'a Vec<Value>>> {
 }
 
 /// Every table of rules.
-pub fn tables(content: &Path, sources: &Sources) -> Outcome<String> {
+pub fn tables(content: &Path, sources: &Sources, placed: &[Placed]) -> Outcome<String> {
     let mut out = String::new();
     indicators(content, &mut out)?;
     items(content, &mut out)?;
     pathways(content, sources, &mut out)?;
     triggers(content, sources, &mut out)?;
     cautions(content, sources, &mut out)?;
-    profiles(content, sources, &mut out)?;
+    profiles(content, sources, placed, &mut out)?;
     Ok(out)
 }
 
@@ -314,7 +315,7 @@ fn cautions(content: &Path, sources: &Sources, out: &mut String) -> Outcome<()> 
 /// The ids of the profiles that ship, in the order of the contract.
 const PROFILES: [&str; 6] = ["default", "daha-supported", "peaks-plains", "south-wales", "housing21", "herts-2024"];
 
-fn profiles(content: &Path, sources: &Sources, out: &mut String) -> Outcome<()> {
+fn profiles(content: &Path, sources: &Sources, placed: &[Placed], out: &mut String) -> Outcome<()> {
     out.push_str("pub static PROFILES: &[Profile] = &[\n");
     for id in PROFILES {
         let file = format!("profiles/{id}.toml");
@@ -345,10 +346,9 @@ fn profiles(content: &Path, sources: &Sources, out: &mut String) -> Outcome<()> 
             consent.push(format!("({}, ConsentRule::{})", pathway(&file, id)?, pascal(text(rule))));
         }
         let mut rules = Vec::new();
-        for (id, list) in table.get("rules").and_then(Value::as_table).into_iter().flatten() {
-            for rule in strings(Some(list)) {
-                sources.check(&file, rule)?;
-                rules.push(format!("({}, Name::Borrowed({rule:?}))", pathway(&file, id)?));
+        for rule in placed {
+            for about in rule.pathways_under(id) {
+                rules.push(format!("({}, Name::Borrowed({:?}))", pathway(&file, about)?, rule.id()));
             }
         }
         let mut deadlines = Vec::new();

@@ -3,8 +3,10 @@
 use crate::case::context::{ContextField, SettingField};
 use crate::case::value::Kind;
 use crate::case::vocabulary::*;
+use crate::law;
 use crate::lines::Lines;
 use crate::rules::{Sources, pascal, strings, text};
+use crate::said::Said;
 use crate::{Outcome, Problem, read};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -24,7 +26,7 @@ pub struct Words {
 }
 
 /// The words of every language. `content/reader.rs` reads them back in the order in which they are written here.
-pub fn words(content: &Path, sources: &Sources) -> Outcome<Words> {
+pub fn words(content: &Path, sources: &Sources, said: &Said) -> Outcome<Words> {
     let mut all = Words { tables: String::new(), texts: Vec::new() };
     for language in LANGUAGES {
         let folder = content.join("words").join(language);
@@ -42,6 +44,10 @@ pub fn words(content: &Path, sources: &Sources) -> Outcome<Words> {
         ];
         let (texts, lists) = words.texts_and_lists(&mut lines)?;
         counts.extend([("TEXTS", texts), ("LISTS", lists)]);
+        let policy = read(&folder, "policy.toml")?;
+        counts.push(("POLICY_FIELDS", said.put_fields("policy.toml", &policy, &mut lines)?));
+        said.put_documents("policy.toml", &policy, &mut lines)?;
+        counts.push(("NATION_TOPICS", law::put_nations(&folder, &mut lines)?));
         let pages = words.pages(&mut lines)?;
         let mut tables = pages;
         for (name, count) in counts {

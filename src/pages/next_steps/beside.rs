@@ -4,7 +4,8 @@ use super::card::{because, title};
 use crate::app::{Desk, Step};
 use crate::case::Input;
 use crate::case::vocabulary::*;
-use crate::components::caution_card;
+use crate::components::{caution_card, month_in_words};
+use crate::content::words::fill;
 use crate::content::{CautionId, Gate, HELPLINES, Helpline, Why};
 use crate::engine::assessment::{Because, Withheld};
 use crate::platform::dom::{El, button, details, el, list, p};
@@ -140,7 +141,9 @@ fn helpline(desk: Desk, nation: Option<Nation>, line: &'static Helpline) -> El {
     } else {
         String::new()
     };
-    let more: Vec<&str> = [line.hours, line.who, &places].into_iter().filter(|part| !part.is_empty()).collect();
+    let checked = fill(words.checked, &[("month", &month_in_words(desk, line.checked))]);
+    let more: Vec<&str> =
+        [line.hours, line.who, &places, &checked].into_iter().filter(|part| !part.is_empty()).collect();
     let number = if line.number.is_empty() {
         el("span").text(": ").text(words.look_up)
     } else {

@@ -6,9 +6,9 @@ use crate::app::{Desk, Layout, Step};
 use crate::case::input::ChoicePart;
 use crate::case::vocabulary::*;
 use crate::case::{ContextField, Input};
-use crate::components::{Label, clear_answer, role_names, seg, short_field};
+use crate::components::{Label, chosen_policy, clear_answer, policy_lines, role_names, rules_at, seg, short_field};
 use crate::content::words::{PathwayWords, capital};
-use crate::content::{CautionId, Profiles, Stance};
+use crate::content::{CautionId, Profiles, Rule, Stance};
 use crate::engine::assessment::{Mode, ShownPathway};
 use crate::platform::dom::{El, button, el, list, p};
 use crate::record;
@@ -16,6 +16,8 @@ use leptos::prelude::*;
 
 /// How many reasons stand on the card; the others are under "How to do it with care".
 const REASONS: usize = 3;
+/// How many lines of the policy stand on the card; the others are there too.
+const POLICY: usize = 2;
 
 /// What a card shows that can change while its step stays.
 #[derive(Clone, PartialEq, Eq)]
@@ -24,6 +26,7 @@ struct Seen {
     reasons: Vec<String>,
     who: String,
     notes: Vec<&'static str>,
+    policy: Option<&'static str>,
     nation: Option<Nation>,
 }
 
@@ -33,7 +36,7 @@ impl Seen {
         let shown = desk.assessment.with(|assessment| assessment.pathway(id).cloned())?;
         let (reasons, nation) =
             desk.case.with(|case| (record::reasons(&shown.because, case, desk.words), case.context.nation));
-        Some(Self { reasons, who: who(desk, &shown), notes: notes(desk, id), nation, shown })
+        Some(Self { reasons, who: who(desk, &shown), notes: notes(desk, id), policy: policy(desk), nation, shown })
     }
 }
 
@@ -124,7 +127,23 @@ fn what_to_do(desk: Desk, seen: &Seen) -> Vec<El> {
     parts.extend(seen.notes.iter().map(|note| p("note", *note)));
     parts.push(el("dl").class("meta").children(meta.map(row)));
     parts.push(because(desk, &seen.reasons[..seen.reasons.len().min(REASONS)]));
+    let own = own_rules(desk, seen);
+    parts.extend(policy_lines(desk, &own[..own.len().min(POLICY)]));
     parts
+}
+
+/// The chosen policy, when it has a document. Follows the case.
+fn policy(desk: Desk) -> Option<&'static str> {
+    chosen_policy(desk).map(|policy| policy.profile)
+}
+
+/// What the policy says of the step. Its words on work with the other person stand beside the whole offer only, never beside
+/// the line that a worker can ring for advice.
+fn own_rules(desk: Desk, seen: &Seen) -> Vec<&'static Rule> {
+    let policy = seen.policy.and_then(|id| desk.words.document(id));
+    let whole = seen.shown.mode != Some(Mode::PractitionerLine);
+    let place = ["pathway:", seen.shown.id.text()].concat();
+    policy.filter(|_| whole).map(|policy| rules_at(policy, &place)).unwrap_or_default()
 }
 
 /// How to do it with care: what it is, what to have ready, what could go wrong, and what it rests on.
@@ -144,6 +163,9 @@ fn with_care(desk: Desk, seen: &Seen) -> Vec<El> {
     }
     if let Some(far @ [_, ..]) = seen.reasons.get(REASONS..) {
         parts.push(because(desk, far));
+    }
+    if let Some(far @ [_, ..]) = own_rules(desk, seen).get(POLICY..) {
+        parts.extend(policy_lines(desk, far));
     }
     parts.push(p("ids", page.rules).text(" ").text(seen.shown.rules.join(", ")));
     parts

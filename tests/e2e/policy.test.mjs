@@ -1,0 +1,139 @@
+// A policy is chosen: what it says stands beside what it is about, on every step it touches, and on a page of its own; the
+// law of the nation stands there too. No policy takes anything away that the safety floor asks for.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { axe } from "./lib/axe.mjs";
+import * as chromium from "./lib/chromium.mjs";
+import { enter, inputs } from "./lib/drive.mjs";
+import { FILLED } from "./lib/filled.mjs";
+import { person } from "./lib/person.mjs";
+import { serveTool } from "./lib/server.mjs";
+import { settingsLink } from "./lib/settings-link.mjs";
+import { until } from "./lib/steps.mjs";
+
+describe("your policy", { timeout: 120_000 }, () => {
+  let browser, tool, page, me;
+
+  before(async () => {
+    [browser, tool] = await Promise.all([chromium.launch(), serveTool()]);
+  });
+  after(async () => {
+    await browser?.close();
+    tool?.close();
+  });
+
+  const fresh = async () => {
+    await page?.close?.().catch(() => {});
+    page = await browser.newPage();
+    me = person(page);
+    await me.open(tool);
+  };
+  const choose = async (profile) => {
+    await me.step("settings");
+    await me.choose("profile", profile);
+  };
+  /** Opens every fold of the page, and waits until what is in them is drawn. */
+  const unfoldAll = async () => {
+    await page.evaluate(() => document.querySelectorAll("#app details").forEach((fold) => (fold.open = true)));
+    await until(page, () => document.getElementById("app").getAttribute("aria-busy") !== "true");
+  };
+
+  test("each of the five is told whole, with every rule once, where it is silent, where it differs, where the floor comes first", async () => {
+    await fresh();
+    const counts = { "daha-supported": 108, "peaks-plains": 113, "south-wales": 30, housing21: 168, "herts-2024": 53 };
+    for (const [profile, count] of Object.entries(counts)) {
+      await choose(profile);
+      await me.step("policy");
+      await unfoldAll();
+      const listed = () => page.evaluate(() => [...document.querySelectorAll("[data-rule]")].map((row) => row.dataset.rule));
+      await until(page, (count) => document.querySelectorAll("[data-rule]").length === count, count);
+      const rules = await listed();
+      assert.equal(new Set(rules).size, count, profile);
+      assert.ok(await me.has(`[data-floor="${profile}"] li`), profile);
+      assert.ok(await me.has(`[data-compare="${profile}"] dt`), profile);
+    }
+    // What is set aside is named with its reason, and nowhere as advice.
+    await choose("peaks-plains");
+    await me.step("policy");
+    assert.match(await me.holds("#app"), /Left out, and why/);
+    assert.doesNotMatch(await me.holds("#app"), /low risk|anger management is/i);
+  });
+
+  test("choosing one changes what stands beside the steps, and the default takes it away again", async () => {
+    await fresh();
+    assert.deepEqual(await enter(page, inputs({ ...FILLED, profile: "housing21" })), []);
+    for (const [step, words] of [
+      ["dash", /champion/],
+      ["record", /within 24 hours/],
+      ["next-steps", /every possible crime is reported/],
+      ["situation", /resident/],
+    ]) {
+      await me.step(step);
+      await until(page, () => document.querySelector('[data-policy="housing21"]') !== null);
+      assert.match(await me.holds('[data-policy="housing21"]'), words, step);
+    }
+    await me.step("next-steps");
+    await until(page, () => document.querySelector('[data-pathway="PW-42"] .policy li') !== null);
+    const plan = await me.holds('[data-pathway="PW-42"] .policy');
+    assert.match(plan, /H-38/);
+    assert.match(plan, /H-107/);
+    await choose("south-wales");
+    await me.step("next-steps");
+    assert.match(await me.holds('[data-policy="south-wales"]'), /none: staff have no direct dealings/);
+    assert.equal(await me.has('[data-pathway="PW-26"], [data-pathway="PW-28"], [data-mode="full"]'), false);
+    await choose("default");
+    await me.step("next-steps");
+    assert.equal(await me.has("[data-policy], .policy"), false);
+  });
+
+  test("settings that ask for less than the floor are listed", async () => {
+    await fresh();
+    const patch = {
+      safeguarding: { children: { threshold: "policy" } },
+      informationSharing: { consentRules: { safeguarding: "consent_required" } },
+    };
+    const link = settingsLink({ format: "waymark-settings/1", profile: "peaks-plains", profile_patch: patch });
+    await page.evaluate((link) => (location.hash = link), link);
+    await until(page, () => document.querySelector(".foot") !== null);
+    await me.step("policy");
+    await until(page, () => document.querySelector('[data-caution="FLOOR_OVERRIDES"]') !== null);
+    const said = await me.holds("#app");
+    assert.match(said, /safeguarding\.children\.threshold/);
+    assert.match(said, /consentRules\.safeguarding/);
+  });
+
+  test("the law follows the nation, with the month in which each point was last checked", async () => {
+    await fresh();
+    const law = async (nation) => {
+      await me.step("situation");
+      await me.choose("context.nation", nation);
+      await me.step("policy");
+      await unfoldAll();
+      return me.holds("#app");
+    };
+    const scotland = await law("scotland");
+    assert.match(scotland, /Adult Support and Protection \(Scotland\) Act 2007/);
+    assert.match(scotland, /Last checked: November 2026/);
+    assert.doesNotMatch(scotland, /Renters' Rights/);
+    const england = await law("england");
+    assert.match(england, /Care Act 2014, section 42/);
+    assert.match(england, /Renters' Rights/);
+    await me.step("next-steps");
+    await me.unfold("Helplines").catch(() => {});
+    const numbers = await me.holds(".numbers");
+    assert.match(numbers, /Checked November 2026/);
+    assert.doesNotMatch(numbers, /0800 027 1234/);
+  });
+
+  test("axe finds nothing with everything unfolded, in light and dark, and nothing scrolls sideways at 320 px", async () => {
+    await fresh();
+    await choose("housing21");
+    await me.step("policy");
+    await unfoldAll();
+    assert.deepEqual(await axe(page), []);
+    await page.scheme("dark");
+    assert.deepEqual(await axe(page, ["color-contrast"]), []);
+    await page.resize(320, 640);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  });
+});
