@@ -101,7 +101,7 @@ impl ExitAddress {
         &self.0
     }
 
-    fn of(tree: &Tree) -> Read<Self> {
+    pub(super) fn of(tree: &Tree) -> Read<Self> {
         Self::parse(tree.text()?).ok_or_else(|| Wrong::new("expected an address that starts with https://"))
     }
 
