@@ -11,5 +11,6 @@ pub mod page;
 pub mod panics;
 pub mod preferences;
 mod promise;
+pub mod settings_files;
 pub mod slices;
 mod waymark;

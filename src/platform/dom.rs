@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement, Node};
+use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 pub use web_sys::Event;
 
@@ -200,7 +200,7 @@ impl El {
         };
         self.follow_flag(Box::new(on), Box::new(check))
     }
-    /// What stands in a field.
+    /// What stands in a field; of a list, after its options.
     pub fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
         self.follow_value(Box::new(value), Box::new(|node, value| set_value(node, &value)))
     }
@@ -430,6 +430,8 @@ fn set_value(node: &Element, value: &str) {
         if input.value() != value {
             input.set_value(value);
         }
+    } else if let Some(select) = node.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
     } else if let Some(area) = node.dyn_ref::<HtmlTextAreaElement>()
         && area.value() != value
     {

@@ -27,11 +27,24 @@ pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> bool {
 }
 
 fn try_save(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    hand_over(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &of_type(media_type)).ok()?)
+}
+
+/// The same with texts one after the other, which need not pass through the program.
+pub(super) fn save_texts(name: &str, media_type: &str, texts: &Array) -> bool {
+    let blob = Blob::new_with_str_sequence_and_options(texts, &of_type(media_type));
+    blob.ok().and_then(|blob| hand_over(name, &blob)).is_some()
+}
+
+fn of_type(media_type: &str) -> BlobPropertyBag {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    kind
+}
+
+fn hand_over(name: &str, blob: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     // Never put into the page: a press of it works there too.
     let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
