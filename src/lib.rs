@@ -11,6 +11,7 @@ pub mod flow;
 pub mod idle;
 pub mod qr;
 pub mod record;
+pub mod service_check;
 pub mod settings_link;
 
 #[cfg(feature = "web")]

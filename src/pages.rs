@@ -7,6 +7,7 @@ pub mod identify;
 pub mod next_steps;
 pub mod own_life;
 pub mod record;
+pub mod service_check;
 pub mod settings;
 pub mod situation;
 pub mod start;

@@ -8,6 +8,7 @@ use crate::content::Profiles;
 use crate::content::words::{Words, fill};
 use crate::engine::{Assessment, assess_with};
 use crate::platform;
+use crate::service_check::ServiceCheck;
 use crate::settings_link::{Area, AreaError, BYTES, Draft, Short, local_profile};
 use leptos::prelude::*;
 
@@ -68,6 +69,8 @@ pub struct Desk {
     pub draft: RwSignal<Draft>,
     /// The profiles that are loaded: those that ship, and the chosen one with the area's own values on top.
     pub profiles: Memo<Profiles>,
+    /// What a service lead says of each statement of the service check; nothing about a case.
+    pub service: RwSignal<ServiceCheck>,
     /// Why settings were not used, when they were refused.
     pub area_refused: RwSignal<Option<AreaError>>,
     /// What was just done to the whole page, for the eye and to be spoken; empty when nothing was.
@@ -99,6 +102,7 @@ impl Desk {
             area,
             draft: RwSignal::new(Draft::default()),
             profiles,
+            service: RwSignal::new(ServiceCheck::default()),
             area_refused: RwSignal::new(None),
             told: RwSignal::new(""),
             words,
@@ -175,6 +179,7 @@ impl Desk {
             *case = Case { profile, settings, ..Case::default() };
         });
         self.people.set(None);
+        self.service.set(ServiceCheck::default());
         self.heard_about.set_value(None);
         self.go(Step::Start);
     }
@@ -221,6 +226,7 @@ impl Desk {
         self.people.update_untracked(|people| *people = None);
         self.area.update_untracked(|area| *area = None);
         self.draft.update_untracked(|draft| *draft = Draft::default());
+        self.service.update_untracked(|service| *service = ServiceCheck::default());
         self.area_refused.update_untracked(|refused| *refused = None);
     }
 

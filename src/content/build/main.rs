@@ -13,6 +13,7 @@ mod case {
 mod conditions;
 mod lines;
 mod rules;
+mod service_check;
 mod words;
 
 use std::fmt::Write as _;
@@ -47,6 +48,7 @@ fn files() -> Outcome<Vec<(String, String)>> {
     let mut tables = rules::tables(&content, &sources)?;
     let words = words::words(&content, &sources)?;
     tables.push_str(&words.tables);
+    tables.push_str(&service_check::table(&content)?);
     let mut shared = lines::Lines::default();
     let helplines = rules::helplines(&content, &mut shared)?;
     let cited = sources.cited(&mut shared)?;

@@ -59,7 +59,11 @@ pub fn from_area(desk: Desk) -> Vec<El> {
         .map(|(path, label, value)| row(&["profile_patch.", &path].concat(), label, value));
     let mut drawn = vec![el("h2").text(words.area_title)];
     let against = |effect: &Effect| match effect.state {
-        State::AgainstFloor(rule) => Some((effect.path.replace("profile_patch.", ""), rule)),
+        State::AgainstFloor(rule) => {
+            let path = effect.path.trim_start_matches("profile_patch.");
+            let known = PatchValue::from_text(path).and_then(|value| words.values.get(value.index()).copied());
+            Some((known.unwrap_or(path).to_owned(), rule))
+        }
         _ => None,
     };
     let (paths, rules): (Vec<_>, Vec<_>) = effects.iter().filter_map(against).unzip();
@@ -126,7 +130,8 @@ fn page_pairs(desk: Desk, area: &Area) -> Pairs {
 
 fn deadline_pair(all: &'static Words, deadline: &Deadline) -> (String, String) {
     let words = &all.pages.settings;
-    let unit = words.units.get(deadline.unit.index()).copied().unwrap_or_default();
+    let units = if deadline.limit.get() == 1 { words.units_one } else { words.units };
+    let unit = units.get(deadline.unit.index()).copied().unwrap_or_default();
     let mut limit = format!("{} {unit}", deadline.limit.get());
     if let Some(firm) = deadline.strictness {
         limit = format!("{limit} ({})", words.strictness.get(firm.index()).copied().unwrap_or_default());
