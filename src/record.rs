@@ -17,6 +17,7 @@ mod phrases;
 pub mod reasons;
 pub mod script;
 pub mod service_check;
+pub mod shares;
 mod signs;
 mod situation;
 pub mod summary;

@@ -4,6 +4,7 @@
 
 mod check;
 mod outputs;
+mod shares;
 
 use crate::app::{Desk, Layout, Step, layout_toggle, step_root};
 use crate::case::Input;
@@ -33,6 +34,7 @@ pub fn record() -> El {
         .child(el("p").child(el("strong").text(words.no_names)))
         .child(details("help", words.write_not_title).child(list("ul", "", words.write_not.iter().copied())));
     let work = TEXTS.into_iter().fold(work, text);
+    let work = shares::shares(work);
     step_root(Step::Record, "narrow").child(work).children(outputs::outputs())
 }
 
