@@ -30,15 +30,13 @@ fn stand(check: &ServiceCheck, place: usize) -> Option<Stand> {
 
 fn counts(check: &ServiceCheck, words: &Words) -> Block {
     let say = &words.pages.service_check;
-    let mut head = vec![say.counts_group];
-    head.extend(say.answers);
-    head.push(say.counts_open);
-    let rows = say.groups.iter().enumerate().map(|(group, name)| {
+    let row = |(group, name): (usize, &&str)| {
         let counts = check.counts(group);
-        let numbers = counts.by_stand.into_iter().chain([counts.open]).map(|count| count.to_string());
-        std::iter::once((*name).to_owned()).chain(numbers).collect()
-    });
-    Block::table(&head, rows.collect())
+        let numbers = say.answers.iter().zip(counts.by_stand).chain([(&say.counts_open, counts.open)]);
+        let numbers: Vec<_> = numbers.map(|(answer, count)| format!("{answer}: {count}")).collect();
+        ((*name).to_owned(), numbers.join(", "))
+    };
+    Block::Facts(say.groups.iter().enumerate().map(row).collect())
 }
 
 fn rows(check: &ServiceCheck, words: &Words, of: impl Fn(usize) -> bool) -> Block {

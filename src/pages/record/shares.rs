@@ -166,13 +166,14 @@ fn agreement(desk: Desk, row: usize) -> El {
         let rule = desk.case.with(|case| case.record.shares.get(row).and_then(share_rule))?;
         let chosen = desk.case.with(|case| case.profile.clone());
         let policy = desk.profiles.with(|profiles| policy_consent(rule, profiles.get_or_default(chosen.as_deref())));
-        Some((rule, policy))
+        let whose = if chosen.is_some() { words.policy } else { words.usual };
+        Some((rule, whose, policy))
     });
     let draw = move || {
-        let Some((rule, policy)) = found.get() else { return Vec::new() };
+        let Some((rule, whose, policy)) = found.get() else { return Vec::new() };
         let policy = policy.map(|(consent, rules)| {
             let consent = desk.words.text(&["consent.", consent.text()].concat());
-            let line = p("", fill(words.policy, &[("consent", consent)]));
+            let line = p("", fill(whose, &[("consent", consent)]));
             el("div").child(line).maybe((!rules.is_empty()).then(|| rule_line(desk, &rules)))
         });
         let says = words.rules.get(rule.index()).copied().unwrap_or_default();
