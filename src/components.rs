@@ -6,8 +6,11 @@ mod cover;
 mod handoff;
 mod law;
 mod policy;
+mod qr;
 mod question;
+mod sheet;
 mod text;
+mod ways_out;
 
 pub use crate::platform::dom::{is_ticked, typed};
 pub use area::{area_notice, area_problem, day_in_words};
@@ -16,8 +19,10 @@ pub use cover::{cover, hold_line};
 pub use handoff::{handoff_panel, role_names};
 pub use law::{law_list, month_in_words};
 pub use policy::{chosen_policy, policy_here, policy_lines, rules_at, said_row};
+pub use qr::qr_code;
 pub use question::{
     Choices, Label, choice_list, clear_answer, control, part_id, question, question_about, question_with_note, quiet,
     seg,
 };
 pub use text::{number_field, short_field, text_field, toggle_note};
+pub use ways_out::ways_out;

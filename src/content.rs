@@ -237,6 +237,19 @@ impl Rule {
     }
 }
 
+/// A statement of the service check, without its words, which stand at the same place of their list.
+#[derive(Clone, Copy, Debug)]
+pub struct Statement {
+    /// `O-01` and so on.
+    pub id: &'static str,
+    /// The place of its group in the list of groups.
+    pub group: usize,
+    /// Most policies share it, or it protects life.
+    pub key: bool,
+    /// The rules it rests on.
+    pub rules: &'static [&'static str],
+}
+
 /// The version of the content, changed whenever a fact, rule or word changes its meaning.
 pub const CONTENT_VERSION: &str = "2026-11-21";
 
@@ -250,7 +263,8 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 pub use tables::{
-    CAUTION_RULES, CHILD_NOW, HONOUR_OR_FORCE, INDICATORS, INSTEAD, MARKS, PATHWAYS, PROFILES, ROWS, SIGN,
+    CAUTION_RULES, CHILD_NOW, HONOUR_OR_FORCE, INDICATORS, INSTEAD, MARKS, PATHWAYS, PROFILES, ROWS, SERVICE_CHECK,
+    SIGN,
 };
 
 /// The services that may be named; they stand beside the words.

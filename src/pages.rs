@@ -8,6 +8,7 @@ pub mod next_steps;
 pub mod own_life;
 pub mod policy;
 pub mod record;
+pub mod service_check;
 pub mod settings;
 pub mod situation;
 pub mod start;

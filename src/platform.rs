@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod dom;
+pub mod files;
 pub mod fragment;
 pub mod guarantees;
 pub mod lifecycle;
@@ -10,5 +11,6 @@ pub mod page;
 pub mod panics;
 pub mod preferences;
 mod promise;
+pub mod settings_files;
 pub mod slices;
 mod waymark;

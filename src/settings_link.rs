@@ -1,14 +1,20 @@
-//! Settings of an area or a service (`waymark-settings/1`), and the link they travel in.
+//! Settings of an area or a service (`waymark-settings/1`), the link they travel in, and settings in the making.
 //!
-//! Lives here: strict reading and checking. Anything wrong refuses the whole, and the defaults stay. Not here: putting
-//! them to use (`app`), showing them (`components::area`, `pages::settings`). They never hold anything about a case.
+//! Lives here: strict reading and checking (anything wrong refuses the whole, and the defaults stay), writing, the draft, and
+//! which values the engine acts on (`local`). Not here: taking them up (`app`), showing them (`components::area`,
+//! `pages::settings`). They never hold anything about a case.
 
+mod draft;
 mod link;
+mod local;
+mod made;
 mod parts;
 mod patch;
 mod tree;
 
-pub use link::from_fragment;
+pub use draft::{ContactPart, Draft, Holds, LimitPart, PatchValue, Place, SchemaConsent, SchemaContact};
+pub use link::{from_fragment, to_fragment};
+pub use local::{Effect, LOCAL_RULE, State, local_profile};
 pub use parts::{
     Capability, Contact, ContactId, Day, Deadline, ExitAddress, Keyed, PageSettings, Short, Strictness, Unit,
 };
@@ -53,7 +59,7 @@ pub struct Area {
     pub deadlines: Vec<Deadline>,
     /// Who may do what here.
     pub roles: Keyed<Capability, Vec<WorkerRole>>,
-    /// Values of the profile schema, as paths and texts. They are shown and change nothing.
+    /// Values of the profile schema.
     pub profile_patch: Patch,
 }
 
@@ -184,3 +190,5 @@ fn deadlines(tree: &Tree) -> Read<Vec<Deadline>> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trials;

@@ -8,7 +8,8 @@ use crate::content::Profiles;
 use crate::content::words::{Words, fill};
 use crate::engine::{Assessment, assess_with};
 use crate::platform;
-use crate::settings_link::{Area, AreaError};
+use crate::service_check::ServiceCheck;
+use crate::settings_link::{Area, AreaError, BYTES, Draft, Short, local_profile};
 use leptos::prelude::*;
 
 /// How questions are laid out. Both show the same answers.
@@ -64,6 +65,12 @@ pub struct Desk {
     pub people: RwSignal<Option<People>>,
     /// What the area or service has set, when the page was opened with its settings.
     pub area: RwSignal<Option<Area>>,
+    /// The same in the making: what stands at each place of it, fit or not.
+    pub draft: RwSignal<Draft>,
+    /// The profiles that are loaded: those that ship, and the chosen one with the area's own values on top.
+    pub profiles: Memo<Profiles>,
+    /// What a service lead says of each statement of the service check; nothing about a case.
+    pub service: RwSignal<ServiceCheck>,
     /// Why settings were not used, when they were refused.
     pub area_refused: RwSignal<Option<AreaError>>,
     /// What was just done to the whole page, for the eye and to be spoken; empty when nothing was.
@@ -78,16 +85,24 @@ impl Desk {
     /// An empty desk with the words of a language.
     pub fn new(words: &'static Words) -> Self {
         let case = RwSignal::new(Case::default());
-        let profiles = StoredValue::new(Profiles::shipped());
-        let assessment =
-            Memo::new(move |_| case.with(|case| profiles.with_value(|profiles| assess_with(case, profiles))));
+        let area = RwSignal::new(None::<Area>);
+        let chosen = Memo::new(move |_| case.with(|case| case.profile.clone()));
+        // Profiles are not compared: what they are made of has changed when this runs.
+        let profiles = Memo::new_with_compare(
+            move |_| chosen.with(|chosen| area.with(|area| loaded(area.as_ref(), chosen.as_deref()))),
+            |_, _| true,
+        );
+        let assessment = Memo::new(move |_| case.with(|case| profiles.with(|profiles| assess_with(case, profiles))));
         Self {
             case,
             assessment,
             step: RwSignal::new(Step::Start),
             layout: RwSignal::new(Layout::Guided),
             people: RwSignal::new(None),
-            area: RwSignal::new(None),
+            area,
+            draft: RwSignal::new(Draft::default()),
+            profiles,
+            service: RwSignal::new(ServiceCheck::default()),
             area_refused: RwSignal::new(None),
             told: RwSignal::new(""),
             words,
@@ -164,6 +179,7 @@ impl Desk {
             *case = Case { profile, settings, ..Case::default() };
         });
         self.people.set(None);
+        self.service.set(ServiceCheck::default());
         self.heard_about.set_value(None);
         self.go(Step::Start);
     }
@@ -176,8 +192,32 @@ impl Desk {
             }
             case.settings = area.case.clone();
         });
+        self.draft.set(Draft::of(&area));
         self.area.set(Some(area));
         self.area_refused.set(None);
+    }
+
+    /// Changes the settings in the making. What is fit in them is in force at once; what is not changes nothing.
+    pub fn change_draft(&self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update(change);
+        let made = self.draft.with_untracked(|draft| (!draft.is_empty()).then(|| draft.area()));
+        // Too long to be made: what was in force stays.
+        if let Ok(area) = made.transpose() {
+            self.area.set(area);
+        }
+    }
+
+    /// The settings to hand on: what was filled in, the policy and the local values. Follows all three.
+    ///
+    /// # Errors
+    /// [`AreaError::TooLong`] when they are longer than settings may be.
+    pub fn made(&self) -> Result<Area, AreaError> {
+        let mut area = self.draft.with(Draft::area)?;
+        self.case.with(|case| {
+            area.profile = case.profile.as_deref().and_then(Short::known);
+            area.case = case.settings.clone();
+        });
+        if area.json().len() > BYTES { Err(AreaError::TooLong) } else { Ok(area) }
     }
 
     /// Empties everything, for the exit. Nothing is drawn again: the page is going.
@@ -185,6 +225,8 @@ impl Desk {
         self.case.update_untracked(|case| *case = Case::default());
         self.people.update_untracked(|people| *people = None);
         self.area.update_untracked(|area| *area = None);
+        self.draft.update_untracked(|draft| *draft = Draft::default());
+        self.service.update_untracked(|service| *service = ServiceCheck::default());
         self.area_refused.update_untracked(|refused| *refused = None);
     }
 
@@ -222,6 +264,18 @@ impl Desk {
                 self.case.update(|case| case.identify.flags.harmed_voice = false);
             }
             _ => self.heard_about.set_value(Some(person)),
+        }
+    }
+}
+
+/// The profiles that ship, and the chosen one with the values of the area on top.
+fn loaded(area: Option<&Area>, chosen: Option<&str>) -> Profiles {
+    let shipped = Profiles::shipped();
+    match area {
+        None => shipped,
+        Some(area) => {
+            let (local, _) = local_profile(area, shipped.get_or_default(chosen));
+            shipped.with(local)
         }
     }
 }

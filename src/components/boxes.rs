@@ -3,8 +3,8 @@
 use super::policy::{chosen_policy, policy_lines, rules_at};
 use crate::app::Desk;
 use crate::case::vocabulary::{Decision, PathwayId, Vocabulary};
+use crate::content::CautionId;
 use crate::content::words::{Say, fill};
-use crate::content::{CautionId, Profiles};
 use crate::engine::assessment::Stop;
 use crate::platform::dom::{El, button, el, list, p};
 use crate::platform::page::focus_heading;
@@ -22,8 +22,8 @@ pub fn caution_card(id: CautionId, rules: &[impl AsRef<str>]) -> El {
     let words = desk.words.caution(id);
     let text = move || {
         desk.assessment.with(|assessment| {
-            let profiles = Profiles::shipped();
-            let own = profiles.get(&assessment.profile).and_then(|profile| profile.count);
+            let own =
+                desk.profiles.with(|profiles| profiles.get(&assessment.profile).and_then(|profile| profile.count));
             let local = assessment.dash.threshold;
             fill(words.text, &[("local", &local.to_string()), ("profile", &own.unwrap_or(local).to_string())])
         })

@@ -1,11 +1,10 @@
 //! The record: what is still open, the answers, what is written down, and what can be handed on. Nothing here blocks.
 //!
-//! Lives here: the order of the step and the texts. Not here: the check (`check`), the outputs (`outputs`), how a
-//! document is drawn (`sheet`).
+//! Lives here: the order of the step and the texts. Not here: the check (`check`), the outputs (`outputs`).
 
 mod check;
 mod outputs;
-mod sheet;
+mod shares;
 
 use crate::app::{Desk, Layout, Step, layout_toggle, step_root};
 use crate::case::Input;
@@ -35,6 +34,7 @@ pub fn record() -> El {
         .child(el("p").child(el("strong").text(words.no_names)))
         .child(details("help", words.write_not_title).child(list("ul", "", words.write_not.iter().copied())));
     let work = TEXTS.into_iter().fold(work, text);
+    let work = shares::shares(work);
     step_root(Step::Record, "narrow").child(work).children(outputs::outputs())
 }
 

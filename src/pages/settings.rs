@@ -1,8 +1,11 @@
-//! Local settings for this session: the policy, the area's values, local services, and how the page looks.
+//! Local settings: the policy, the area's values, local services, how the page looks; and settings made for others.
 
 mod area;
 mod differs;
 mod display;
+mod give;
+mod make;
+mod place;
 
 use crate::app::{Desk, Step, step_root};
 use crate::case::{Input, SettingField};
@@ -35,7 +38,9 @@ pub fn settings() -> El {
         .child(el("div").attr("role", "status").live(differs::values_differ(desk)))
         .child(el("h2").text(words.contacts_title))
         .live(move || vec![area::contacts(desk)])
-        .children(display::display())
+        .later(|| display::display().into())
+        .later(make::make)
+        .later(give::give)
 }
 
 /// The choice of the policy, each with how current it is.

@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement, Node};
+use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 pub use web_sys::Event;
 
@@ -62,6 +62,13 @@ fn document() -> Document {
 pub fn el(tag: &'static str) -> El {
     // A name from our own pages is always a valid one; were it not, the panic hook shows the page's words.
     let node = document().create_element(tag).unwrap_throw();
+    El(Box::new(Parts { node, keep: Vec::new() }))
+}
+
+/// A new element of a drawing.
+pub fn svg(tag: &'static str) -> El {
+    // As above: the name is always a valid one.
+    let node = document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).unwrap_throw();
     El(Box::new(Parts { node, keep: Vec::new() }))
 }
 
@@ -193,7 +200,7 @@ impl El {
         };
         self.follow_flag(Box::new(on), Box::new(check))
     }
-    /// What stands in a field.
+    /// What stands in a field; of a list, after its options.
     pub fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
         self.follow_value(Box::new(value), Box::new(|node, value| set_value(node, &value)))
     }
@@ -423,6 +430,8 @@ fn set_value(node: &Element, value: &str) {
         if input.value() != value {
             input.set_value(value);
         }
+    } else if let Some(select) = node.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
     } else if let Some(area) = node.dyn_ref::<HtmlTextAreaElement>()
         && area.value() != value
     {

@@ -1,14 +1,28 @@
-//! The settings link: what stood after `#` in the address. The page's first script has already taken it out of there.
+//! The settings that came with the page: in the block of a personal copy, and after `#` in the address, where the page's first
+//! script has already taken them out.
 
-use super::waymark;
+use super::{page, waymark};
 use crate::app::Desk;
-use crate::settings_link::{Area, DEPTH, Tree, from_fragment};
+use crate::settings_link::{Area, AreaError, DEPTH, ExitAddress, Tree, from_fragment};
 use js_sys::{Array, JSON, Object};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Takes up the settings of the address, now and whenever a link is opened in this tab.
+/// Takes up the settings of the page and then those of the address, and these again whenever a link is opened in this tab.
+/// Exit follows the settings in use.
 pub fn listen(desk: Desk) {
+    let usual = waymark::text("exitUrl");
+    let exit = Memo::new(move |_| desk.area.with(|area| area.as_ref().and_then(|area| area.page.exit.clone())));
+    Effect::new(move |_| {
+        exit.with(|exit| {
+            let address = exit.as_ref().map_or(usual.as_str(), ExitAddress::as_str);
+            waymark::set("exitUrl", &JsValue::from_str(address));
+        });
+    });
+    let block = page::settings_block();
+    if !block.trim().is_empty() {
+        take_up(desk, Area::from_json(block.trim().as_bytes(), parse));
+    }
     take(desk);
     // Not removed: it lives as long as the page does.
     let _ = window_event_listener_untyped("waymark-fragment", move |_| take(desk));
@@ -17,24 +31,21 @@ pub fn listen(desk: Desk) {
 fn take(desk: Desk) {
     let fragment = waymark::text("fragment");
     waymark::set("fragment", &JsValue::from_str(""));
-    match from_fragment(&fragment, parse) {
-        None => {}
-        Some(Ok(area)) => {
-            set_exit(&area);
-            desk.use_area(area);
-        }
-        Some(Err(problem)) => desk.area_refused.set(Some(problem)),
+    if let Some(area) = from_fragment(&fragment, parse) {
+        take_up(desk, area);
     }
 }
 
-fn set_exit(area: &Area) {
-    if let Some(exit) = &area.page.exit {
-        waymark::set("exitUrl", &JsValue::from_str(exit.as_str()));
+/// Takes up settings that were read; those that were refused change nothing.
+pub(super) fn take_up(desk: Desk, area: Result<Area, AreaError>) {
+    match area {
+        Ok(area) => desk.use_area(area),
+        Err(problem) => desk.area_refused.set(Some(problem)),
     }
 }
 
 /// Reads JSON with the browser's own parser: a parser in the WebAssembly would weigh as much as several pages.
-fn parse(json: &str) -> Option<Tree> {
+pub(super) fn parse(json: &str) -> Option<Tree> {
     tree(&JSON::parse(json).ok()?, DEPTH)
 }
 

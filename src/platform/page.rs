@@ -1,8 +1,8 @@
 //! The document: where the program is drawn, focus, the cover, printing.
 
 use super::dom::El;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, FocusOptions, HtmlElement, Location, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -20,6 +20,25 @@ pub fn app_root() -> Option<HtmlElement> {
 /// The words that stand in the page beside the program; empty when they do not.
 pub fn words() -> String {
     document().and_then(|document| document.get_element_by_id("words")?.text_content()).unwrap_or_default()
+}
+
+/// The settings that stand in a personal copy of the page; empty in any other.
+pub fn settings_block() -> String {
+    document().and_then(|document| document.get_element_by_id("settings")?.text_content()).unwrap_or_default()
+}
+
+/// The address of this page as a link to it can say it; empty where nobody else could open it, as on a disk.
+pub fn web_address() -> String {
+    let location = window().map(|window| window.location());
+    let part = |read: fn(&Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
+    };
+    match part(Location::protocol).as_str() {
+        "https:" | "http:" => {
+            [part(Location::protocol), "//".into(), part(Location::host), part(Location::pathname)].concat()
+        }
+        _ => String::new(),
+    }
 }
 
 /// Moves focus to the step's heading and shows its top.

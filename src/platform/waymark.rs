@@ -22,7 +22,12 @@ pub fn set(name: &str, value: &JsValue) {
     let _ = Reflect::set(&object(), &name.into(), value);
 }
 
+/// Reads one of its properties.
+pub fn get(name: &str) -> JsValue {
+    Reflect::get(&object(), &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
 /// Reads one of its texts.
 pub fn text(name: &str) -> String {
-    Reflect::get(&object(), &name.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+    get(name).as_string().unwrap_or_default()
 }

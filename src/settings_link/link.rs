@@ -1,11 +1,14 @@
 //! The link: `#s=1.` + base64url(deflate-raw(JSON)) + `.` + the first 8 hex digits of the SHA-256 of the JSON text.
 
 use super::{Area, AreaError, BYTES, Parse};
+use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use sha2::{Digest, Sha256};
 
 /// The longest packed part: what [`BYTES`] bytes come to when nothing is gained by packing them.
 const PACKED: usize = 28_000;
+/// How hard the text is packed: as hard as can be, for it is short.
+const LEVEL: u8 = 10;
 
 /// Reads the settings of what came after `#` in the address; `None` when that is no settings link at all.
 /// `parse` reads the JSON text.
@@ -15,6 +18,12 @@ const PACKED: usize = 28_000;
 pub fn from_fragment(fragment: &str, parse: Parse) -> Option<Result<Area, AreaError>> {
     let link = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix("s=")?;
     Some(unpack(link).and_then(|json| Area::from_json(&json, parse)))
+}
+
+/// The link of settings, from `#` on.
+pub fn to_fragment(area: &Area) -> String {
+    let json = area.json();
+    ["#s=1.", &to_base64url(&compress_to_vec(json.as_bytes(), LEVEL)), ".", &first_digits(json.as_bytes())].concat()
 }
 
 fn unpack(link: &str) -> Result<Vec<u8>, AreaError> {
@@ -63,4 +72,16 @@ fn base64url(text: &str) -> Option<Vec<u8>> {
     }
     // A single letter left over, or bits that say something, are no whole byte.
     (count < 6 && bits == 0).then_some(bytes)
+}
+
+/// The same the other way.
+fn to_base64url(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        let letters = (0..=three.len()).map(|place| LETTERS[(bits >> (18 - 6 * place)) as usize & 63]);
+        text.extend(letters.map(char::from));
+    }
+    text
 }

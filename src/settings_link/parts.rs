@@ -38,6 +38,11 @@ impl Short {
         &self.0
     }
 
+    /// A text of our own, such as the id of a profile; nothing when it may not stand in settings.
+    pub fn known(text: &str) -> Option<Self> {
+        Self::checked(text).ok()
+    }
+
     /// The text, when it may stand in settings.
     pub(super) fn checked(text: &str) -> Read<Self> {
         if text.chars().count() > SHORT_LIMIT || text.chars().any(is_barred) {
@@ -101,7 +106,7 @@ impl ExitAddress {
         &self.0
     }
 
-    fn of(tree: &Tree) -> Read<Self> {
+    pub(super) fn of(tree: &Tree) -> Read<Self> {
         Self::parse(tree.text()?).ok_or_else(|| Wrong::new("expected an address that starts with https://"))
     }
 

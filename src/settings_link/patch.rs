@@ -1,11 +1,20 @@
-//! The patch of a profile: any value of its schema, kept as paths and texts so that it can be shown. It changes nothing.
+//! The patch of a profile: any value of its schema. What of it the tool acts on stands in `local`; the rest is shown only.
 
 use super::parts::Short;
 use super::tree::{Read, Tree, Wrong};
 
-/// The leaves of the patch in their order: path and value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Patch(Vec<(String, String)>);
+/// The values as they were written, and their leaves in that order: path and text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Patch {
+    tree: Tree,
+    leaves: Vec<(String, String)>,
+}
+
+impl Default for Patch {
+    fn default() -> Self {
+        Self { tree: Tree::Map(Vec::new()), leaves: Vec::new() }
+    }
+}
 
 /// What would go against the safety floor: a path (or the start of one), the test of its value, the point of the floor.
 type Against = (&'static str, fn(&str) -> bool, &'static str);
@@ -36,11 +45,19 @@ fn uses_family(value: &str) -> bool {
 impl Patch {
     /// The leaves: path and value.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, value)| (path.as_str(), value.as_str()))
+        self.leaves.iter().map(|(path, value)| (path.as_str(), value.as_str()))
     }
     /// True when there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.leaves.is_empty()
+    }
+    /// The values as they were written; nothing where there are none.
+    pub(super) fn written(&self) -> Option<Tree> {
+        (self.tree != Tree::Map(Vec::new())).then(|| self.tree.clone())
+    }
+    /// The texts of the leaves at a path: several when a list stands there.
+    pub fn at<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a str> {
+        self.iter().filter(move |(at, _)| *at == path).map(|(_, value)| value)
     }
     /// The leaves that go against the safety floor, with its point.
     pub fn against_the_floor(&self) -> impl Iterator<Item = (&str, &'static str)> {
@@ -56,27 +73,28 @@ impl Patch {
     pub(super) fn of(tree: &Tree) -> Read<Self> {
         let mut patch = Self::default();
         match tree {
-            Tree::Map(_) => patch.leaves("", tree)?,
+            Tree::Map(_) => patch.add_leaves("", tree)?,
             _ => return Err(Wrong::new("expected an object with values of a profile")),
         }
+        patch.tree = tree.clone();
         Ok(patch)
     }
 
     /// Puts the leaves of any value into the list.
-    fn leaves(&mut self, path: &str, tree: &Tree) -> Read {
+    fn add_leaves(&mut self, path: &str, tree: &Tree) -> Read {
         let leaf = match tree {
             Tree::Map(entries) => {
                 for (name, value) in entries {
                     let dot = if path.is_empty() { "" } else { "." };
                     Short::checked(name)
-                        .and_then(|_| self.leaves(&[path, dot, name].concat(), value))
+                        .and_then(|_| self.add_leaves(&[path, dot, name].concat(), value))
                         .map_err(|wrong| wrong.within(name))?;
                 }
                 return Ok(());
             }
             Tree::List(entries) => {
                 for (place, value) in entries.iter().enumerate() {
-                    self.leaves(path, value).map_err(|wrong| wrong.within_place(place))?;
+                    self.add_leaves(path, value).map_err(|wrong| wrong.within_place(place))?;
                 }
                 return Ok(());
             }
@@ -86,7 +104,7 @@ impl Patch {
             Tree::Text(text) => Short::checked(text)?.as_str().to_owned(),
             Tree::Other => return Err(Wrong::new("expected a plain value, a list or an object")),
         };
-        self.0.push((path.to_owned(), leaf));
+        self.leaves.push((path.to_owned(), leaf));
         Ok(())
     }
 }

@@ -4,7 +4,7 @@
 use super::*;
 use crate::case::vocabulary::RepeatRule;
 
-const WHOLE: &str = r#"{"format":"waymark-settings/1","owner":"Example Council","review_by":"2027-03-31","profile":"peaks-plains",
+pub(super) const WHOLE: &str = r#"{"format":"waymark-settings/1","owner":"Example Council","review_by":"2027-03-31","profile":"peaks-plains",
  "case":{"dash_threshold":17,"escalation_police_only":true,"idva_threshold":null,"repeat_rule":"criminal-only"},
  "page":{"exit":"https://www.example.org/weather?from=here","cover_minutes":5,"wipe_minutes":45,"plain_save":false,"shared_device":true,"language":"en"},
  "contacts":{"idva":{"name":"The IDVA service","number":"01632 960001","hours":"9 to 5"},"on_call":{},"edt_children":{"number":"01632 960002"}},
@@ -13,7 +13,7 @@ const WHOLE: &str = r#"{"format":"waymark-settings/1","owner":"Example Council",
  "profile_patch":{"marac":{"ticks":17,"professionalJudgement":false},"perpetrator":{"contactMode":"none","enforcement":["mediation"]}}}"#;
 
 /// A link as the tool that makes links would write it.
-fn link(json: &str) -> String {
+pub(super) fn link(json: &str) -> String {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let packed = miniz_oxide::deflate::compress_to_vec(json.as_bytes(), 8);
     let mut text = String::new();
@@ -75,7 +75,7 @@ impl<'de> serde::Deserialize<'de> for Tree {
     }
 }
 
-fn parse(json: &str) -> Option<Tree> {
+pub(super) fn parse(json: &str) -> Option<Tree> {
     serde_json::from_str(json).ok()
 }
 

@@ -1,7 +1,8 @@
 //! The settings as a plain tree, and what is asked of each value in it.
 //!
-//! Lives here: the tree, the checks of single values, and the error with its path. Not here: reading JSON text (the
-//! page leaves that to the browser, so that no parser travels in the WebAssembly) and which fields there are.
+//! Lives here: the tree, the checks of single values, the error with its path, and writing the tree as JSON text. Not here:
+//! reading JSON text (the page leaves that to the browser, so that no parser travels in the WebAssembly) and which fields
+//! there are.
 
 use super::AreaError;
 use crate::case::value::{Field, Kind};
@@ -48,7 +49,7 @@ impl Wrong {
     pub(super) fn new(allowed: &str) -> Self {
         Self { path: String::new(), allowed: allowed.to_owned() }
     }
-    fn one_of(start: &str, names: &[&str]) -> Self {
+    pub(super) fn one_of(start: &str, names: &[&str]) -> Self {
         Self::new(&[start, &names.join(", ")].concat())
     }
     /// The same error, seen from what holds the value under this name.
@@ -61,6 +62,10 @@ impl Wrong {
     pub(super) fn within_place(self, place: usize) -> Self {
         self.within(&["[", &place.to_string(), "]"].concat())
     }
+    /// What is allowed.
+    pub(super) fn allowed(self) -> String {
+        self.allowed
+    }
     /// The error to show: letters in the path that could speak on the screen are left out.
     pub(super) fn shown(self) -> AreaError {
         let known = |letter: &char| letter.is_ascii_alphanumeric() || "._-[]".contains(*letter);
@@ -69,6 +74,76 @@ impl Wrong {
 }
 
 impl Tree {
+    /// The value as JSON text without spaces. What could end or open an element of a page is written by its number, so that
+    /// the text can stand inside one.
+    pub fn json(&self) -> String {
+        let mut json = String::new();
+        self.write(&mut json);
+        json
+    }
+
+    fn write(&self, json: &mut String) {
+        match self {
+            Self::Null | Self::Other => json.push_str("null"),
+            Self::Bool(on) => json.push_str(if *on { "true" } else { "false" }),
+            Self::Whole(number) => json.push_str(&number.to_string()),
+            Self::Text(text) => write_text(text, json),
+            Self::List(entries) => {
+                let mut before = '[';
+                for entry in entries {
+                    json.push(before);
+                    entry.write(json);
+                    before = ',';
+                }
+                json.push_str(if before == '[' { "[]" } else { "]" });
+            }
+            Self::Map(entries) => {
+                let mut before = '{';
+                for (name, value) in entries {
+                    json.push(before);
+                    write_text(name, json);
+                    json.push(':');
+                    value.write(json);
+                    before = ',';
+                }
+                json.push_str(if before == '{' { "{}" } else { "}" });
+            }
+        }
+    }
+
+    /// Puts a value at a path of names, making the objects on the way.
+    pub(super) fn put_at(&mut self, path: &[&str], value: Self) {
+        let Some((name, rest)) = path.split_first() else {
+            *self = value;
+            return;
+        };
+        if !matches!(self, Self::Map(_)) {
+            *self = Self::Map(Vec::new());
+        }
+        let Self::Map(entries) = self else { return };
+        let place = entries.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+            entries.push(((*name).to_owned(), Self::Null));
+            entries.len() - 1
+        });
+        if let Some((_, inner)) = entries.get_mut(place) {
+            inner.put_at(rest, value);
+        }
+    }
+
+    /// What stands at a path of names.
+    pub(super) fn at(&self, path: &[&str]) -> Option<&Self> {
+        path.iter().try_fold(self, |tree, name| tree.get(name))
+    }
+
+    /// Takes away what stands at a path of names, and the objects that are empty without it.
+    pub(super) fn take_at(&mut self, path: &[&str]) {
+        let (Some((name, rest)), Self::Map(entries)) = (path.split_first(), self) else { return };
+        if let Some((_, inner)) = entries.iter_mut().find(|(known, _)| known == name) {
+            inner.take_at(rest);
+        }
+        entries.retain(|(known, value)| known != name || !(rest.is_empty() || *value == Self::Map(Vec::new())));
+    }
+
     /// The text, if it is one.
     pub(super) fn text(&self) -> Read<&str> {
         match self {
@@ -135,6 +210,23 @@ impl Tree {
             _ => 0,
         }
     }
+}
+
+fn write_text(text: &str, json: &mut String) {
+    json.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => {
+                json.push('\\');
+                json.push(letter);
+            }
+            '<' | '>' | '&' | '\u{0}'..='\u{1f}' | '\u{7f}' | '\u{2028}' | '\u{2029}' => {
+                json.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            _ => json.push(letter),
+        }
+    }
+    json.push('"');
 }
 
 fn each(entries: &[(String, Tree)], names: &[&str], allowed: &str, read: &mut dyn FnMut(usize, &Tree) -> Read) -> Read {

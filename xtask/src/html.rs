@@ -8,6 +8,9 @@ use crate::{headers, pack, style};
 /// Where the words of the pages are.
 const WORDS: &str = "src/content/words/en/pages";
 
+/// Where the settings stand in a personal copy of the page (`platform::settings_files`). Here there are none.
+const SETTINGS: &str = "<script type=\"application/json\" id=\"settings\"></script>";
+
 /// The program, as a page carries it.
 pub struct Program {
     /// What runs it.
@@ -95,13 +98,13 @@ impl Shell {
             ("<!--script exit-->", script(&self.exit)),
             ("<!--script early-->", script(&self.early)),
             // As it is, outside the program: there the transport can pack it.
-            ("<!--words-->", format!("<script type=\"text/plain\" id=\"words\">{}</script>", self.words)),
+            ("<!--words-->", format!("<script type=\"text/plain\" id=\"words\">{}</script>\n{SETTINGS}", self.words)),
             ("<!--program-->", format!("{data}{}", script(&program.script))),
         ] {
             html = filled(html, mark, &text)?;
         }
         let page = under_policy(file, html, &sources, &self.style)?;
-        check_page(&page.html, if program.packed.is_some() { 5 } else { 4 })?;
+        check_page(&page.html, if program.packed.is_some() { 6 } else { 5 })?;
         Ok(page)
     }
 }

@@ -16,6 +16,7 @@ mod lines;
 mod placed;
 mod rules;
 mod said;
+mod service_check;
 mod words;
 
 use std::fmt::Write as _;
@@ -53,6 +54,7 @@ fn files() -> Outcome<Vec<(String, String)>> {
     let words = words::words(&content, &sources, &said)?;
     tables.push_str(&words.tables);
     tables.push_str(&placed::documents());
+    tables.push_str(&service_check::table(&content)?);
     let mut shared = lines::Lines::default();
     let helplines = rules::helplines(&content, &mut shared)?;
     let law = law::put(&content, &sources, &mut shared)?;

@@ -41,6 +41,15 @@
     if (!danger.hidden) danger.scrollIntoView();
   });
 
+  // Called by the last script, before anything of the program is there: the page as it arrived, for a copy of it.
+  waymark.keepPage = () => {
+    const page = document.documentElement.cloneNode(true);
+    page.removeAttribute("class");
+    for (const id of ["early-danger", "wait", "problem", "other-page"]) page.querySelector(`#${id}`).hidden = true;
+    page.querySelector("#exit-note").textContent = "";
+    waymark.page = `<!doctype html>\n${page.outerHTML}\n`;
+  };
+
   // The words that stand in for the page until it is up, and again when it breaks.
   let kept = null;
   function show() {

@@ -15,6 +15,8 @@
     memory: null,
     // Set by early.js: what came after "#" in the address.
     fragment: "",
+    // Set by early.js: the page as it arrived, without anything of the program.
+    page: "",
     exit,
     get gone() { return gone; },
     get exitUrl() { return target; },

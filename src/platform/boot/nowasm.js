@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const waymark = window.waymark;
+  waymark.keepPage();
 
   // All of WebAssembly that wasm-bindgen's script asks for.
   const WebAssembly = {

@@ -1,6 +1,6 @@
 // Chromium as it is installed, with the back/forward cache that playwright would switch off.
 import { chromium } from "playwright-core";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isExit, exitPage } from "./exit-site.mjs";
@@ -132,6 +132,16 @@ async function wrap(context, page) {
     scheme: (value) => session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] }),
     /** Colours that the person has chosen in place of the page's own. */
     forceColours: () => session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] }),
+    /** What a press saves: its name and its bytes. */
+    async saved(press) {
+      const [file] = await Promise.all([page.waitForEvent("download", { timeout: 15_000 }), press()]);
+      return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+    },
+    /** Gives a file to the chooser that a press opens. */
+    async choose(press, file) {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser", { timeout: 15_000 }), press()]);
+      await chooser.setFiles(file);
+    },
     screenshot: async () => Buffer.from((await session.send("Page.captureScreenshot", { format: "png" })).data, "base64"),
     /** What would be printed, as a PDF. */
     pdf: async () => Buffer.from((await session.send("Page.printToPDF", { preferCSSPageSize: true })).data, "base64"),

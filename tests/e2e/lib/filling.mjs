@@ -19,7 +19,7 @@ const TYPED = { number: NUMBER, email: `${MARK}email@example.org`, url: `https:/
 /** Every word that nothing on disk may hold. */
 export const SENTINELS = [MARK, DATE, RANGE, NUMBER, NAMES];
 /** The steps of the tool that have controls. */
-export const STEPS = ["start", "situation", "identify", "dash", "next-steps", "record", "tonight", "settings"];
+export const STEPS = ["start", "situation", "identify", "dash", "next-steps", "record", "tonight", "service-check", "settings"];
 /** The kinds of controls that the tool has. */
 export const KINDS = ["button", "checkbox", "radio", "select-one", "text", "textarea"];
 

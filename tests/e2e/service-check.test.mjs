@@ -1,0 +1,140 @@
+// The service check: four answers to each statement, counts by group, what is not yet there, a sheet; nothing is kept.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { axe } from "./lib/axe.mjs";
+import * as chromium from "./lib/chromium.mjs";
+import { person } from "./lib/person.mjs";
+import { serveTool } from "./lib/server.mjs";
+import { sleep, until } from "./lib/steps.mjs";
+
+describe("the service check", { timeout: 120_000 }, () => {
+  let browser, tool, page, me;
+  before(async () => {
+    [browser, tool] = await Promise.all([chromium.launch(), serveTool()]);
+    page = await browser.newPage();
+    me = person(page);
+    await me.open(tool);
+    await me.step("service-check");
+  });
+  after(async () => {
+    await browser?.close();
+    tool?.close();
+  });
+
+  const state = (group) => me.reads(`[data-group="${group}"] summary .state`);
+
+  test("every statement stands in its group with its evidence and its rules", async () => {
+    await page.evaluate(async () => {
+      document.querySelectorAll("#app details").forEach((fold) => { fold.open = true; });
+      do await new Promise((done) => setTimeout(done, 60));
+      while (document.getElementById("app").ariaBusy === "true");
+    });
+    const seen = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-question^="service-check."]')].map((one) => ({
+        id: one.dataset.question.slice("service-check.".length),
+        answers: one.querySelectorAll("input[type=radio]").length,
+        ids: one.querySelector(".ids").textContent,
+        evidence: document.getElementById(one.getAttribute("aria-describedby")).textContent.length,
+      })),
+    );
+    assert.equal(seen.length, 74);
+    assert.equal(new Set(seen.map(({ id }) => id)).size, 74);
+    assert.ok(seen.every(({ id, answers, ids, evidence }) => answers === 4 && ids.startsWith(`${id}: `) && evidence > 30));
+  });
+
+  test("answers are counted by group, what is not yet there is listed with who and by when, and there is no score", async () => {
+    await me.choose("service-check.O-01", "in-place");
+    await me.choose("service-check.O-02", "not-yet");
+    await me.choose("service-check.O-16", "not-yet");
+    await me.type("service-check.O-16.who", "the service manager, by May");
+    assert.equal(await state(1), "In place: 1, Not yet: 1, Not answered: 13");
+    assert.equal(await state(2), "Not yet: 1, Not answered: 9");
+    const list = await me.reads('[data-result="not-yet"]');
+    assert.match(list, /nobody named/);
+    assert.match(list, /the service manager, by May/);
+    assert.equal(await page.evaluate(() => document.querySelectorAll('[data-result="not-yet"] li').length), 2);
+    assert.doesNotMatch(await me.reads("#app"), /\d\s*%|out of 100|\d\s*\/\s*74/);
+    assert.match(await me.reads(".sheet"), /Policy\s+In place: 1, Partly: 0, Not yet: 1, Not for us: 0, Not answered: 13/);
+    await me.press('[data-question="service-check.O-02"] .clear');
+    assert.equal(await state(1), "In place: 1, Not answered: 14");
+  });
+
+  test("axe finds nothing, light and dark, and nothing runs over at 320 px", async () => {
+    assert.deepEqual(await axe(page), []);
+    await page.scheme("dark");
+    await sleep(300); // Colours change in a moment, not at once.
+    assert.deepEqual(await axe(page, ["color-contrast"]), []);
+    await page.scheme("light");
+    await page.resize(320, 640);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    await page.resize(1000, 700);
+  });
+
+  test("nothing is kept: not by another step's clearing, not by leaving", async () => {
+    await me.press('.foot [data-action="clear"]');
+    await me.press('[data-action="clear-yes"]');
+    await me.step("service-check");
+    assert.equal(await me.has(".sheet"), false);
+    assert.equal(await me.has('[data-result="not-yet"] li'), false);
+    await me.press('[data-group="1"] summary');
+    await me.choose("service-check.O-01", "partly");
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide")));
+    await until(page, () => document.querySelector("input:checked") === null);
+  });
+});
+
+describe("what was passed on", { timeout: 120_000 }, () => {
+  let browser, tool, page, me;
+  before(async () => {
+    [browser, tool] = await Promise.all([chromium.launch(), serveTool()]);
+    page = await browser.newPage();
+    me = person(page);
+    await me.open(tool);
+    await me.step("settings");
+    await me.choose("profile", "herts-2024");
+    await me.step("record");
+    await me.press('[data-action="add-share"]');
+  });
+  after(async () => {
+    await browser?.close();
+    tool?.close();
+  });
+
+  const put = (part, value) =>
+    page.evaluate(async ({ part, value }) => {
+      const control = document.querySelector(`[name="record.shares.0.${part}"]`);
+      control.value = value;
+      for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+      do await new Promise((done) => setTimeout(done, 20));
+      while (document.getElementById("app").ariaBusy === "true");
+    }, { part, value });
+  const entry = () => me.reads('[data-question="record.shares.0"]');
+
+  test("the rule on agreement and the policy's own stand beside each share", async () => {
+    await put("with", "idva");
+    await put("purpose", "support");
+    assert.equal((await me.data("[data-share-rule]")).shareRule, "support");
+    assert.match(await entry(), /always ask/);
+    assert.match(await entry(), /Your policy: Only with their agreement/);
+    assert.match(await entry(), /S-50/);
+    await put("answer", "refused");
+    assert.match(await entry(), /do not pass it on/);
+    await put("with", "children");
+    assert.equal((await me.data("[data-share-rule]")).shareRule, "child");
+    assert.doesNotMatch(await entry(), /do not pass it on/);
+    assert.match(await entry(), /Write why/);
+  });
+
+  test("the log stands in the record, and an entry can be taken away", async () => {
+    for (const [part, value] of [["asked", "yes"], ["told", "unsafe"], ["basis", "A legal duty"], ["reason", "a child is in the home"], ["when", "today 10:15"]]) await put(part, value);
+    assert.doesNotMatch(await entry(), /Still to write down/);
+    const log = await page.evaluate(() => [...document.querySelectorAll(".sheet tr")].map((row) => row.innerText).find((row) => row.includes("a child is in the home")));
+    assert.match(log, /Children's services.*yes.*refused.*not safe to tell.*A legal duty.*today 10:15/s);
+    assert.deepEqual(await axe(page), []);
+    await page.resize(320, 640);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    await me.press('[data-question="record.shares.0"] > .clear');
+    assert.equal(await me.has('[name="record.shares.0.with"]'), false);
+    assert.doesNotMatch(await me.reads("#app"), /a child is in the home/);
+  });
+});
