@@ -4,6 +4,7 @@ mod area;
 mod boxes;
 mod cover;
 mod handoff;
+mod leaves;
 mod qr;
 mod question;
 mod sheet;

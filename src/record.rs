@@ -11,6 +11,7 @@ pub mod decision_log;
 pub mod document;
 pub mod handover;
 pub mod html;
+pub mod leaves;
 mod outward;
 mod pattern;
 mod phrases;

@@ -1,5 +1,6 @@
 //! The ways out of the page for one or more documents: read on the screen, copied, printed; each says what it leaves behind.
 
+use super::leaves::leaves;
 use super::quiet;
 use super::sheet::sheet;
 use crate::app::Desk;
@@ -32,7 +33,7 @@ impl Told {
     }
 }
 
-/// The buttons, and below them the documents as sheets, which is all that prints. What was said about one document goes when
+/// The buttons, and below them the documents as sheets, which is all that prints, as numbered leaves. What was said about one document goes when
 /// others are shown.
 pub fn ways_out(documents: Memo<Vec<Document>>) -> [El; 2] {
     let words = &Desk::here().words.pages.ways_out;
@@ -47,7 +48,8 @@ pub fn ways_out(documents: Memo<Vec<Document>>) -> [El; 2] {
     });
     let sheets = el("div")
         .class("sheets")
-        .each(move || (0..).take(documents.with(Vec::len)).collect(), move |place| sheet(documents, place));
+        .each(move || (0..).take(documents.with(Vec::len)).collect(), move |place| sheet(documents, place))
+        .child(leaves(documents));
     let buttons = hand_on(documents, told, asking).child(p("small muted", words.preview));
     [buttons, sheets]
 }

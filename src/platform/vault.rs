@@ -25,7 +25,9 @@ fn crypto() -> Option<Crypto> {
 }
 
 fn subtle() -> Option<SubtleCrypto> {
-    Reflect::get(&crypto()?, &"subtle".into()).ok().filter(JsValue::is_object).map(JsCast::unchecked_into)
+    let crypto = crypto()?;
+    // web-sys types it as always there; in an insecure context it is not.
+    Reflect::get(&crypto, &"subtle".into()).ok().filter(JsValue::is_object).map(JsCast::unchecked_into)
 }
 
 /// Bytes by chance.
@@ -48,11 +50,7 @@ pub fn lock(passphrase: &Passphrase, text: Zeroizing<Vec<u8>>, told: impl FnOnce
 }
 
 /// Opens a locked copy and tells what was in it; `None` when the passphrase is another one, or the file was changed.
-pub fn unlock(
-    passphrase: &Passphrase,
-    envelope: Envelope,
-    told: impl FnOnce(Option<Zeroizing<Vec<u8>>>) + 'static,
-) {
+pub fn unlock(passphrase: &Passphrase, envelope: Envelope, told: impl FnOnce(Option<Zeroizing<Vec<u8>>>) + 'static) {
     let told: Told<Zeroizing<Vec<u8>>> = Box::new(told);
     let Some(subtle) = subtle() else { return told(None) };
     let lock = envelope.lock.clone();
