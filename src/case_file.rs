@@ -15,6 +15,8 @@ use zeroize::Zeroizing;
 
 /// The largest file that is written or read, in bytes.
 pub const FILE_BYTES: usize = 1_000_000;
+/// The longest case in JSON that is put into a file: locked, it grows by a third.
+const JSON_BYTES: usize = 740_000;
 /// What every file is called: it says nothing of what is in it, and no day.
 pub const FILE_NAME: &str = "copy.json";
 /// The fewest characters of a passphrase.
@@ -98,7 +100,7 @@ pub fn case(bytes: &[u8]) -> Result<Case, FileError> {
 /// [`FileError::TooLong`] when no file could hold it.
 pub fn json(case: &Case) -> Result<Zeroizing<Vec<u8>>, FileError> {
     let json = serde_json::to_vec(case).map(Zeroizing::new).map_err(|_| FileError::Damaged)?;
-    if json.len() > FILE_BYTES { Err(FileError::TooLong) } else { Ok(json) }
+    if json.len() > JSON_BYTES { Err(FileError::TooLong) } else { Ok(json) }
 }
 
 impl From<&CaseError> for FileError {

@@ -5,17 +5,22 @@ mod boxes;
 mod cover;
 mod handoff;
 mod leaves;
+mod open_copy;
+mod passphrase;
 mod qr;
 mod question;
 mod sheet;
 mod text;
 mod ways_out;
+mod work;
 
 pub use crate::platform::dom::{is_ticked, typed};
 pub use area::{area_notice, area_problem, day_in_words};
 pub use boxes::{ask_panel, caution_card, rule_line, say_box, stop_panel};
 pub use cover::{cover, hold_line};
 pub use handoff::{handoff_panel, role_names};
+pub use open_copy::{open_copy, plain_is_allowed};
+pub use passphrase::{Typed, passphrase_field, show_typed};
 pub use qr::qr_code;
 pub use question::{
     Choices, Label, choice_list, clear_answer, control, part_id, question, question_about, question_with_note, quiet,
@@ -23,3 +28,4 @@ pub use question::{
 };
 pub use text::{number_field, short_field, text_field, toggle_note};
 pub use ways_out::ways_out;
+pub use work::Work;

@@ -66,6 +66,8 @@ pub struct Desk {
     pub area: RwSignal<Option<Area>>,
     /// Why settings were not used, when they were refused.
     pub area_refused: RwSignal<Option<AreaError>>,
+    /// An earlier copy of the case, beside it; in memory only.
+    pub earlier: RwSignal<Option<Case>>,
     /// What was just done to the whole page, for the eye and to be spoken; empty when nothing was.
     pub told: RwSignal<&'static str>,
     /// The words in use.
@@ -89,6 +91,7 @@ impl Desk {
             people: RwSignal::new(None),
             area: RwSignal::new(None),
             area_refused: RwSignal::new(None),
+            earlier: RwSignal::new(None),
             told: RwSignal::new(""),
             words,
             heard_about: StoredValue::new(None),
@@ -164,8 +167,18 @@ impl Desk {
             *case = Case { profile, settings, ..Case::default() };
         });
         self.people.set(None);
+        self.earlier.set(None);
         self.heard_about.set_value(None);
         self.go(Step::Start);
+    }
+
+    /// Takes up the case of a saved copy in place of what is here, and shows its answers.
+    pub fn open(&self, case: Case) {
+        self.people.set(None);
+        self.heard_about.set_value(None);
+        self.change(|here| *here = case);
+        self.go(Step::Record);
+        self.told.set(self.words.pages.copy_file.opened);
     }
 
     /// Takes up the settings of an area: the profile and the local values of every case. No answer changes.
@@ -184,6 +197,7 @@ impl Desk {
     pub fn empty(&self) {
         self.case.update_untracked(|case| *case = Case::default());
         self.people.update_untracked(|people| *people = None);
+        self.earlier.update_untracked(|earlier| *earlier = None);
         self.area.update_untracked(|area| *area = None);
         self.area_refused.update_untracked(|refused| *refused = None);
     }

@@ -5,7 +5,7 @@ use super::sheet::block;
 use crate::app::Desk;
 use crate::content::words::fill;
 use crate::platform::dom::{El, el, p};
-use crate::platform::paper::{Measured, Place, Put, around_print};
+use crate::platform::paper::{Measured, Place, Put};
 use crate::record::leaves::{self, Height};
 use crate::record::{Block, Document};
 use leptos::prelude::*;
@@ -13,19 +13,20 @@ use leptos::prelude::*;
 /// Left free on a leaf, in pixels: paper and screen may round differently.
 const SPARE: f64 = 12.0;
 
-/// The place for the leaves of these documents; it is empty but while the page is printed.
-pub fn leaves(documents: Memo<Vec<Document>>) -> El {
+/// The place for the leaves of these documents, and its element; it is empty but while the page is printed.
+pub fn leaves(documents: Memo<Vec<Document>>) -> (Place, El) {
     let page = Desk::here().words.pages.ways_out.print_page;
     let (place, element) = Place::new(el("div").class("leaves"));
     let printed = StoredValue::new_local(None::<Put>);
+    let there = place.clone();
     let draw = move || {
         // Two prints at once are one: what is there is drawn again.
         printed.set_value(None);
-        let put = documents.with_untracked(|documents| draw(&place, documents, page));
+        let put = documents.with_untracked(|documents| draw(&there, documents, page));
         printed.set_value(Some(put));
     };
-    around_print(draw, move || printed.set_value(None));
-    element
+    place.around_print(draw, move || printed.set_value(None));
+    (place, element)
 }
 
 /// What stands on one leaf.

@@ -1,9 +1,12 @@
 //! The record: what is still open, the answers, what is written down, and what can be handed on. Nothing here blocks.
 //!
-//! Lives here: the order of the step and the texts. Not here: the check (`check`), the outputs (`outputs`).
+//! Lives here: the order of the step and the texts. Not here: the check (`check`), the outputs (`outputs`),
+//! saving (`save`), an earlier copy (`compare`).
 
 mod check;
+mod compare;
 mod outputs;
+mod save;
 
 use crate::app::{Desk, Layout, Step, layout_toggle, step_root};
 use crate::case::Input;
@@ -33,7 +36,11 @@ pub fn record() -> El {
         .child(el("p").child(el("strong").text(words.no_names)))
         .child(details("help", words.write_not_title).child(list("ul", "", words.write_not.iter().copied())));
     let work = TEXTS.into_iter().fold(work, text);
-    step_root(Step::Record, "narrow").child(work).children(outputs::outputs())
+    step_root(Step::Record, "narrow")
+        .child(work)
+        .children(outputs::outputs())
+        .child(save::save_copy())
+        .child(compare::earlier_copy())
 }
 
 /// One text of the record. The second reader's initials are asked for once there is something to read.
