@@ -2,11 +2,11 @@
 // opened under a passphrase, with other people's libraries too, and an earlier copy beside today's.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { constants, inflateSync } from "node:zlib";
 import * as jose from "jose";
 import nodeJose from "node-jose";
 import { axe } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
-import { enter, inputs } from "./lib/drive.mjs";
 import { FILLED } from "./lib/filled.mjs";
 import * as firefox from "./lib/firefox.mjs";
 import { person } from "./lib/person.mjs";
@@ -45,6 +45,23 @@ const LIBRARIES = {
     },
   },
 };
+
+const CASE = JSON.stringify({ format: "waymark-case/1", ...FILLED });
+
+/** How many pages a PDF has, and how large they are; what is packed in it is unpacked. */
+function sides(pdf) {
+  const plain = pdf.toString("latin1");
+  const unpacked = [...plain.matchAll(/stream\r?\n/g)].map(({ index, 0: { length } }) => {
+    try {
+      return inflateSync(pdf.subarray(index + length), { finishFlush: constants.Z_SYNC_FLUSH }).toString("latin1");
+    } catch (_) {
+      return "";
+    }
+  });
+  const text = [plain, ...unpacked].join("\n");
+  const sizes = [...text.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) => box.trim().split(/\s+/).slice(2).map((size) => Math.round(size / 5)).join("x"));
+  return { count: [...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, sizes: [...new Set(sizes)] };
+}
 
 /** The case that is on the page, in the tool's own words: every answer of the record's check. */
 const answers = (page) =>
@@ -94,8 +111,8 @@ for (const engine of [chromium, firefox]) {
           if (preload) await page.preload(preload);
           await me.open(tool);
           if (full) {
-            assert.deepEqual(await enter(page, inputs(FILLED)), []);
-            await me.step("record");
+            await open(await LIBRARIES.jose.lock(CASE, 1000));
+            await opened();
           }
           await run();
         } finally {
@@ -191,7 +208,7 @@ for (const engine of [chromium, firefox]) {
     });
 
     fresh("print: A4 leaves that count themselves, nothing cut, nothing else on them", async () => {
-      const long = "A very long note with many words in it. ".repeat(95);
+      const long = "A very long note with many words in it. ".repeat(60);
       await me.step("dash");
       await page.evaluate((text) => {
         for (const details of document.querySelectorAll("details")) details.open = true;
@@ -223,10 +240,7 @@ for (const engine of [chromium, firefox]) {
       assert.deepEqual(feet, feet.map((_, place) => `page ${place + 1} of ${feet.length}`));
       assert.deepEqual([...new Set(heads)], ["CONFIDENTIAL"]);
       assert.ok(words >= shown - 200 && words > long.length, `${words} letters on paper, ${shown} on the screen`);
-      const text = pdf.toString("latin1");
-      assert.equal([...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, feet.length, "one leaf, one page");
-      const sizes = [...text.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) => box.trim().split(/\s+/).slice(2).map((size) => Math.round(size / 5)).join("x"));
-      assert.deepEqual([...new Set(sizes)], ["119x168"], "A4");
+      assert.deepEqual(sides(pdf), { count: feet.length, sizes: ["119x168"] }, "one leaf, one page of A4");
       assert.equal(await page.evaluate(() => document.querySelectorAll(".leaf").length), 0, "gone after it");
       assert.equal(await page.evaluate(() => document.title), "Notes");
       await me.press('[data-action="print"]');
@@ -251,7 +265,7 @@ for (const engine of [chromium, firefox]) {
 
     /** Opens a file on the first screen. */
     const open = async (file, passphrase = PASSPHRASE) => {
-      await me.step("start");
+      if (!(await me.sees('[data-part="open-copy"]'))) await me.step("start");
       await me.unfold("Open a saved copy");
       await page.evaluate((file) => (window.chosen = file), typeof file === "string" ? file : JSON.stringify(file));
       await me.press('[data-action="choose-copy"]');
@@ -372,8 +386,8 @@ for (const engine of [chromium, firefox]) {
       await type(page, "open-passphrase", PASSPHRASE);
       await me.press('[data-action="open-copy"]');
       await until(page, () => document.querySelector('[data-action="put-away"]') !== null);
-      const compared = (await me.reads(".sheets")).replace(/\s+/g, " ");
-      assert.match(compared, /Dash 2, their own level of fear\s*no\s*yes/);
+      await until(page, () => /Dash 2, their own level of fear\s*no\s*yes/.test([...document.querySelectorAll(".sheets")].map((sheets) => sheets.innerText).join("\n")));
+      const compared = await me.reads(".sheets");
       assert.doesNotMatch(compared, /low risk|safer now|improved/i);
       assert.deepEqual(await answers(page), whole);
       assert.deepEqual(await axe(page), []);

@@ -2,7 +2,7 @@
 // `remote.prefs.recommended` off: the recommended ones would switch off crash restore, and so hide what it keeps.
 import puppeteer from "puppeteer-core";
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -114,6 +114,7 @@ async function endpoint(firefox) {
 }
 
 function wrap(page, downloads) {
+  const opened = Date.now();
   const said = [];
   page.on("console", (message) => said.push(message.text()));
   return {
@@ -136,11 +137,13 @@ function wrap(page, downloads) {
     print: () => page.pdf(),
     /** What would be printed on A4, as a PDF. */
     pdf: async () => Buffer.from(await page.pdf({ format: "A4", preferCSSPageSize: true })),
-    /** What was downloaded: names and texts. */
+    /** What was downloaded since this tab was opened: names and texts. */
     saved: async () => {
       const names = (await readdir(downloads)).filter((name) => !name.endsWith(".part"));
-      const all = await Promise.all(names.map(async (name) => ({ name, text: await readFile(join(downloads, name), "utf8") })));
-      return all.filter(({ text }) => text !== "");
+      const all = await Promise.all(
+        names.map(async (name) => ({ name, text: await readFile(join(downloads, name), "utf8"), at: (await stat(join(downloads, name))).mtimeMs })),
+      );
+      return all.filter(({ text, at }) => text !== "" && at >= opened).sort((one, other) => one.at - other.at);
     },
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async () => Buffer.from(await page.screenshot()),
