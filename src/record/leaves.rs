@@ -81,6 +81,7 @@ pub fn fill(blocks: &[Block], heights: &[Height], room: f64) -> Vec<Vec<Block>> 
         headings.drain(..).for_each(|(heading, height)| leaves.put(heading.clone(), height));
         leaves.put_parts(block, height);
     }
+    leaves.open_for(headings.iter().map(|(_, height)| height).sum());
     headings.into_iter().for_each(|(heading, height)| leaves.put(heading.clone(), height));
     leaves.leaves
 }
