@@ -5,12 +5,16 @@ mod boxes;
 mod cover;
 mod handoff;
 mod law;
+mod leaves;
+mod open_copy;
+mod passphrase;
 mod policy;
 mod qr;
 mod question;
 mod sheet;
 mod text;
 mod ways_out;
+mod work;
 
 pub use crate::platform::dom::{is_ticked, typed};
 pub use area::{area_notice, area_problem, day_in_words};
@@ -18,6 +22,8 @@ pub use boxes::{ask_panel, caution_card, rule_line, say_box, stop_panel};
 pub use cover::{cover, hold_line};
 pub use handoff::{handoff_panel, role_names};
 pub use law::{law_list, month_in_words};
+pub use open_copy::{open_copy, plain_is_allowed};
+pub use passphrase::{Typed, passphrase_field, show_typed};
 pub use policy::{chosen_policy, policy_here, policy_lines, rules_at, said_row};
 pub use qr::qr_code;
 pub use question::{
@@ -26,3 +32,4 @@ pub use question::{
 };
 pub use text::{number_field, short_field, text_field, toggle_note};
 pub use ways_out::ways_out;
+pub use work::Work;

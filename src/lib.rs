@@ -4,7 +4,9 @@
 //! question matters now, `record` what can be handed on, `idle` when the page covers and wipes itself, `qr` a text as squares. These are pure and build without the web. `app`, `components`
 //! and `pages` show and collect, and decide nothing; only `platform` touches the browser.
 
+pub mod base64url;
 pub mod case;
+pub mod case_file;
 pub mod content;
 pub mod engine;
 pub mod flow;

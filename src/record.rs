@@ -6,11 +6,13 @@
 
 mod actions;
 pub mod answers;
+pub mod compare;
 mod dash_sheet;
 pub mod decision_log;
 pub mod document;
 pub mod handover;
 pub mod html;
+pub mod leaves;
 mod outward;
 mod pattern;
 mod phrases;
@@ -23,6 +25,7 @@ mod situation;
 pub mod summary;
 
 pub use answers::{Doubt, Open, Row, Section, sections, unanswered};
+pub use compare::compare;
 pub use decision_log::decision_log;
 pub use document::{Block, Document, plain_text};
 pub use handover::handover;

@@ -73,6 +73,8 @@ pub struct Desk {
     pub service: RwSignal<ServiceCheck>,
     /// Why settings were not used, when they were refused.
     pub area_refused: RwSignal<Option<AreaError>>,
+    /// An earlier copy of the case, beside it; in memory only.
+    pub earlier: RwSignal<Option<Case>>,
     /// What was just done to the whole page, for the eye and to be spoken; empty when nothing was.
     pub told: RwSignal<&'static str>,
     /// The words in use.
@@ -104,6 +106,7 @@ impl Desk {
             profiles,
             service: RwSignal::new(ServiceCheck::default()),
             area_refused: RwSignal::new(None),
+            earlier: RwSignal::new(None),
             told: RwSignal::new(""),
             words,
             heard_about: StoredValue::new(None),
@@ -180,8 +183,18 @@ impl Desk {
         });
         self.people.set(None);
         self.service.set(ServiceCheck::default());
+        self.earlier.set(None);
         self.heard_about.set_value(None);
         self.go(Step::Start);
+    }
+
+    /// Takes up the case of a saved copy in place of what is here, and shows its answers.
+    pub fn open(&self, case: Case) {
+        self.people.set(None);
+        self.heard_about.set_value(None);
+        self.change(|here| *here = case);
+        self.go(Step::Record);
+        self.told.set(self.words.pages.copy_file.opened);
     }
 
     /// Takes up the settings of an area: the profile and the local values of every case. No answer changes.
@@ -224,6 +237,7 @@ impl Desk {
     pub fn empty(&self) {
         self.case.update_untracked(|case| *case = Case::default());
         self.people.update_untracked(|people| *people = None);
+        self.earlier.update_untracked(|earlier| *earlier = None);
         self.area.update_untracked(|area| *area = None);
         self.draft.update_untracked(|draft| *draft = Draft::default());
         self.service.update_untracked(|service| *service = ServiceCheck::default());

@@ -39,8 +39,10 @@ fn sections(blocks: &[Block]) -> Vec<Vec<Block>> {
     sections
 }
 
-fn block(block: Block) -> El {
+/// A block of a document.
+pub fn block(block: Block) -> El {
     match block {
+        Block::Heading(..=1, text) => el("h2").text(text),
         Block::Heading(..=2, text) => el("h3").text(text),
         Block::Heading(_, text) => el("h4").text(text),
         Block::Paragraph(text) => p("", text),

@@ -1,12 +1,13 @@
 //! The ways out of the page for one or more documents: read on the screen, copied, printed; each says what it leaves behind.
 
+use super::leaves::leaves;
 use super::quiet;
 use super::sheet::sheet;
 use crate::app::Desk;
 use crate::content::words::WaysOutWords;
 use crate::platform::clipboard::{self, Copied};
 use crate::platform::dom::{El, button, el, list, p};
-use crate::platform::page;
+use crate::platform::paper::Place;
 use crate::record::{Document, html, plain_text};
 use leptos::prelude::*;
 
@@ -32,7 +33,7 @@ impl Told {
     }
 }
 
-/// The buttons, and below them the documents as sheets, which is all that prints. What was said about one document goes when
+/// The buttons, and below them the documents as sheets, which is all that prints, as numbered leaves. What was said about one document goes when
 /// others are shown.
 pub fn ways_out(documents: Memo<Vec<Document>>) -> [El; 2] {
     let words = &Desk::here().words.pages.ways_out;
@@ -45,10 +46,12 @@ pub fn ways_out(documents: Memo<Vec<Document>>) -> [El; 2] {
         told.set(Told::Nothing);
         asking.set(false);
     });
+    let (place, on_paper) = leaves(documents);
     let sheets = el("div")
         .class("sheets")
-        .each(move || (0..).take(documents.with(Vec::len)).collect(), move |place| sheet(documents, place));
-    let buttons = hand_on(documents, told, asking).child(p("small muted", words.preview));
+        .each(move || (0..).take(documents.with(Vec::len)).collect(), move |place| sheet(documents, place))
+        .child(on_paper);
+    let buttons = hand_on(documents, told, asking, place).child(p("small muted", words.preview));
     [buttons, sheets]
 }
 
@@ -57,7 +60,7 @@ fn text(documents: Memo<Vec<Document>>) -> String {
 }
 
 /// Copying and printing, each with what it leaves behind.
-fn hand_on(documents: Memo<Vec<Document>>, told: RwSignal<Told>, asking: RwSignal<bool>) -> El {
+fn hand_on(documents: Memo<Vec<Document>>, told: RwSignal<Told>, asking: RwSignal<bool>, place: Place) -> El {
     let words = &Desk::here().words.pages.ways_out;
     let tell = move |how, yes, no| told.set(if how == Copied::Yes { yes } else { no });
     let copy =
@@ -89,13 +92,13 @@ fn hand_on(documents: Memo<Vec<Document>>, told: RwSignal<Told>, asking: RwSigna
         .child(p("small muted", words.copy_hint))
         .child(el("p").attr("role", "status").live_text(move || told.get().words(words)))
         .when(move || told.get() == Told::NotCopied, by_hand)
-        .when(move || asking.get(), move || before_printing(asking))
+        .when(move || asking.get(), move || before_printing(asking, place.clone()))
 }
 
 /// What printing leaves behind, asked before it happens.
-fn before_printing(asking: RwSignal<bool>) -> El {
+fn before_printing(asking: RwSignal<bool>, place: Place) -> El {
     let words = &Desk::here().words.pages.ways_out;
-    let now = button("button", words.print_now).attr("data-action", "print-now").on_press(page::print);
+    let now = button("button", words.print_now).attr("data-action", "print-now").on_press(move || place.print());
     let not = button("button second", words.print_not).on_press(move || asking.set(false));
     el("div")
         .class("panel")

@@ -1,9 +1,12 @@
 //! The record: what is still open, the answers, what is written down, and what can be handed on. Nothing here blocks.
 //!
-//! Lives here: the order of the step and the texts. Not here: the check (`check`), the outputs (`outputs`).
+//! Lives here: the order of the step and the texts. Not here: the check (`check`), the outputs (`outputs`),
+//! saving (`save`), an earlier copy (`compare`).
 
 mod check;
+mod compare;
 mod outputs;
+mod save;
 mod shares;
 
 use crate::app::{Desk, Layout, Step, layout_toggle, step_root};
@@ -35,7 +38,11 @@ pub fn record() -> El {
         .child(details("help", words.write_not_title).child(list("ul", "", words.write_not.iter().copied())));
     let work = TEXTS.into_iter().fold(work, text);
     let work = shares::shares(work);
-    step_root(Step::Record, "narrow").child(work).children(outputs::outputs())
+    step_root(Step::Record, "narrow")
+        .child(work)
+        .children(outputs::outputs())
+        .child(save::save_copy())
+        .child(compare::earlier_copy())
 }
 
 /// One text of the record. The second reader's initials are asked for once there is something to read.

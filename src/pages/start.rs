@@ -1,10 +1,10 @@
 //! The first screen: whom the tool is for, three doors, and what to know before typing.
 
 use crate::app::{Desk, Step, step_root};
-use crate::case::ContextField;
 use crate::case::input::{ChoicePart, Input};
 use crate::case::vocabulary::{Decision, PathwayId, Vocabulary};
-use crate::components::quiet;
+use crate::case::{Case, ContextField};
+use crate::components::{open_copy, quiet};
 use crate::platform;
 use crate::platform::dom::{El, button, details, el, h1, list, p};
 use leptos::prelude::*;
@@ -39,6 +39,7 @@ pub fn start() -> El {
         )
         .child(el("ul").class("links").child(el("li").child(cover)))
         .child(quiet_call(details("help", words.call_title)))
+        .child(open_saved())
         .child(p("lead", words.what))
         .child(
             el("dl")
@@ -69,6 +70,21 @@ fn danger_door() -> El {
         .live_attr("aria-pressed", move || Some(if desk.holds(input, "yes") { "true" } else { "false" }))
         .child(el("small").text(words.door_now_more))
         .on_press(press)
+}
+
+/// Opens a copy that was saved, in place of what is on the page.
+fn open_saved() -> El {
+    let desk = Desk::here();
+    let words = &desk.words.pages.copy_file;
+    let has_answers = move || {
+        desk.case.with(|case| {
+            *case != Case { profile: case.profile.clone(), settings: case.settings.clone(), ..Case::default() }
+        })
+    };
+    details("help", words.open_title)
+        .attr("data-part", "open-copy")
+        .child(el("p").live_flag("hidden", move || !has_answers()).child(el("strong").text(words.open_replaces)))
+        .child(open_copy(move |case| desk.open(case)))
 }
 
 /// How to reach 999 without speaking or hearing, with what differs by nation.

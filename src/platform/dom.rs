@@ -255,6 +255,11 @@ impl El {
         })
     }
 
+    /// The browser's own element.
+    pub(super) fn node(&self) -> &Element {
+        &self.0.node
+    }
+
     /// Puts the element into one of the page's own, for as long as the page lives.
     pub fn mount(self, parent: &Element) {
         let _ = parent.append_child(&self.0.node);

@@ -5,11 +5,11 @@
 
 use super::document::{Block, Document};
 
-/// Simple and inline: what stands in a style sheet does not come along when something is pasted.
-const TABLE: &str = r#"<table border="1" cellpadding="4" style="border-collapse:collapse">"#;
-const HEAD_CELL: &str = r#"<th scope="col" style="text-align:left">"#;
-const ROW_CELL: &str = r#"<th scope="row" style="text-align:left;vertical-align:top">"#;
-const CELL: &str = r#"<td style="vertical-align:top">"#;
+/// Plain attributes: a style sheet does not come along when something is pasted, and the policy of this page drops styles.
+const TABLE: &str = r#"<table border="1" cellspacing="0" cellpadding="4">"#;
+const HEAD_CELL: &str = r#"<th scope="col" align="left" valign="top">"#;
+const ROW_CELL: &str = r#"<th scope="row" align="left" valign="top">"#;
+const CELL: &str = r#"<td valign="top">"#;
 
 /// Documents as one piece of HTML, one after the other: no script, no class, no address; every text is escaped, and what a
 /// text holds can never become an element.

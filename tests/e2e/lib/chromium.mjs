@@ -78,8 +78,12 @@ async function wrap(context, page) {
   const session = await context.newCDPSession(page);
   const said = [];
   page.on("console", (message) => said.push(message.text()));
+  const downloads = [];
+  page.on("download", (download) => downloads.push(download));
   return {
     said,
+    /** What was downloaded: names and texts. */
+    saved: () => Promise.all(downloads.map(async (one) => ({ name: one.suggestedFilename(), text: await readFile(await one.path(), "utf8") }))),
     keyboard: page.keyboard,
     mouse: page.mouse,
     /** Starts going there; does not wait. */

@@ -2,7 +2,7 @@
 // `remote.prefs.recommended` off: the recommended ones would switch off crash restore, and so hide what it keeps.
 import puppeteer from "puppeteer-core";
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,7 +39,8 @@ const PREFERENCES = {
  */
 export async function launch({ wasm = true, script = true, headful = false, display, wire, profile: named, more = {} } = {}) {
   const profile = named ?? (await mkdtemp(join(tmpdir(), "page-test-")));
-  const preferences = { ...PREFERENCES, "javascript.options.wasm": wasm, "javascript.enabled": script, ...(wire && behind(wire)), ...more };
+  const downloads = await mkdtemp(join(tmpdir(), "page-test-saved-"));
+  const preferences = { ...PREFERENCES, "browser.download.folderList": 2, "browser.download.dir": downloads, "javascript.options.wasm": wasm, "javascript.enabled": script, ...(wire && behind(wire)), ...more };
   const lines = Object.entries(preferences).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
   await writeFile(join(profile, "user.js"), lines.join("\n"));
   const firefox = spawn(
@@ -62,8 +63,9 @@ export async function launch({ wasm = true, script = true, headful = false, disp
     /** A new tab; with `window`, in a window of its own. */
     newPage: async ({ window = false } = {}) => watched(await browser.newPage({ type: window ? "window" : "tab" })),
     /** The tabs that we did not open: those that the browser brought back. */
-    restored: async () => (await browser.pages()).map(wrap),
+    restored: async () => (await browser.pages()).map((page) => wrap(page, downloads)),
     async close() {
+      await rm(downloads, { recursive: true, force: true });
       await browser.close().catch(() => firefox.kill());
       const timer = setTimeout(() => firefox.kill("SIGKILL"), 5000);
       await ended;
@@ -74,7 +76,7 @@ export async function launch({ wasm = true, script = true, headful = false, disp
 
   /** A tab whose way out is answered by the test. */
   async function watched(page) {
-    if (wire) return wrap(page);
+    if (wire) return wrap(page, downloads);
     await page.setRequestInterception(true);
     page.on("request", async (request) => {
       if (!isExit(new URL(request.url()))) return request.continue().catch(() => {});
@@ -83,7 +85,7 @@ export async function launch({ wasm = true, script = true, headful = false, disp
       const answer = behaviour.nothing ? { status: 204 } : { status: 200, contentType: "text/html", body: exitPage };
       await request.respond(answer).catch(() => {});
     });
-    return wrap(page);
+    return wrap(page, downloads);
   }
 }
 
@@ -111,7 +113,8 @@ async function endpoint(firefox) {
   throw new Error("Firefox ended before it could be reached");
 }
 
-function wrap(page) {
+function wrap(page, downloads) {
+  const opened = Date.now();
   const said = [];
   page.on("console", (message) => said.push(message.text()));
   return {
@@ -132,6 +135,16 @@ function wrap(page) {
     evaluate: (run, argument) => page.evaluate(run, argument),
     offline: () => page.setOfflineMode(true),
     print: () => page.pdf(),
+    /** What would be printed on A4, as a PDF. */
+    pdf: async () => Buffer.from(await page.pdf({ format: "A4", preferCSSPageSize: true })),
+    /** What was downloaded since this tab was opened: names and texts. */
+    saved: async () => {
+      const names = (await readdir(downloads)).filter((name) => !name.endsWith(".part"));
+      const all = await Promise.all(
+        names.map(async (name) => ({ name, text: await readFile(join(downloads, name), "utf8"), at: (await stat(join(downloads, name))).mtimeMs })),
+      );
+      return all.filter(({ text, at }) => text !== "" && at >= opened).sort((one, other) => one.at - other.at);
+    },
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async () => Buffer.from(await page.screenshot()),
     async travel(steps) {

@@ -1,0 +1,87 @@
+//! Documents on paper: A4 leaves that are put into the page when it is printed and taken out after it. Each says what it is
+//! and "page x of y".
+
+use super::sheet::block;
+use crate::app::Desk;
+use crate::content::words::fill;
+use crate::platform::dom::{El, el, p};
+use crate::platform::paper::{Measured, Place, Put};
+use crate::record::leaves::{self, Height};
+use crate::record::{Block, Document};
+use leptos::prelude::*;
+
+/// Left free on a leaf, in pixels: paper and screen may round differently.
+const SPARE: f64 = 12.0;
+
+/// The place for the leaves of these documents, and its element; it is empty but while the page is printed.
+pub fn leaves(documents: Memo<Vec<Document>>) -> (Place, El) {
+    let page = Desk::here().words.pages.ways_out.print_page;
+    let (place, element) = Place::new(el("div").class("leaves"));
+    let printed = StoredValue::new_local(None::<Put>);
+    let there = place.clone();
+    let draw = move || {
+        // Two prints at once are one: what is there is drawn again.
+        printed.set_value(None);
+        let put = documents.with_untracked(|documents| draw(&there, documents, page));
+        printed.set_value(Some(put));
+    };
+    place.around_print(draw, move || printed.set_value(None));
+    (place, element)
+}
+
+/// What stands on one leaf.
+struct Leaf<'a> {
+    document: &'a Document,
+    blocks: Vec<Block>,
+}
+
+/// The leaves, numbered by the words of `page`. They are laid out twice: once to measure, once to stand.
+fn draw(place: &Place, documents: &[Document], page: &str) -> Put {
+    let all: Vec<Leaf> = documents
+        .iter()
+        .flat_map(|document| {
+            let title = [Block::Heading(1, document.title.clone())];
+            let blocks = leaves::cut(&[&title, document.blocks.as_slice()].concat());
+            let leaf = Leaf { document, blocks: blocks.clone() };
+            let measured = place.put(el("div").child(drawn(&leaf, "")));
+            let (heights, room) = (heights(&measured, &blocks), room(&measured));
+            drop(measured);
+            leaves::fill(&blocks, &heights, room - SPARE).into_iter().map(move |blocks| Leaf { document, blocks })
+        })
+        .collect();
+    let count = all.len().to_string();
+    let numbered = all
+        .iter()
+        .zip(1..)
+        .map(|(leaf, number): (_, usize)| drawn(leaf, &fill(page, &[("n", &number.to_string()), ("all", &count)])));
+    place.put(el("div").children(numbered))
+}
+
+/// A leaf: what it is above, the blocks, and at its foot the versions and the number.
+fn drawn(leaf: &Leaf, number: &str) -> El {
+    let body = el("div").class("leaf-body").children(leaf.blocks.iter().cloned().map(block));
+    el("section")
+        .class("leaf")
+        .child(p("leaf-head", &leaf.document.notice))
+        .child(body)
+        .child(el("div").class("leaf-foot").child(p("", &leaf.document.version)).child(p("", number)))
+}
+
+/// What a leaf has room for.
+fn room(put: &Put) -> f64 {
+    put.all(".leaf-body").first().map_or(0.0, Measured::height)
+}
+
+/// The height of each block: from its own upper edge to that of the next, so that margins count as they fall.
+fn heights(put: &Put, blocks: &[Block]) -> Vec<Height> {
+    let drawn = put.all(".leaf-body > *");
+    let mut heights: Vec<Height> = Vec::new();
+    for (place, element) in drawn.iter().enumerate().take(blocks.len()) {
+        let whole = drawn.get(place + 1).map_or_else(|| element.height(), |next| element.to(next));
+        let parts: Vec<f64> =
+            element.all(":scope > li, :scope > div, :scope > tbody > tr").iter().map(Measured::height).collect();
+        let parts = if parts.is_empty() { vec![element.height()] } else { parts };
+        heights.push(Height { around: (whole - parts.iter().sum::<f64>()).max(0.0), parts });
+    }
+    heights
+}

@@ -1,0 +1,59 @@
+//! Work that the browser does for a while, beside the page: seen, stopped, and dropped when nobody waits for it any more.
+
+use crate::app::Desk;
+use crate::platform::dom::{El, button, el, p};
+use leptos::prelude::*;
+
+/// Whether work is going on. A copy is a handle to the same.
+#[derive(Clone, Copy)]
+pub struct Work {
+    /// The number of the work that is waited for.
+    waited_for: RwSignal<Option<u32>>,
+    begun: StoredValue<u32>,
+}
+
+impl Work {
+    /// None yet.
+    pub fn new() -> Self {
+        Self { waited_for: RwSignal::new(None), begun: StoredValue::new(0) }
+    }
+
+    /// True while some is waited for.
+    pub fn goes_on(&self) -> bool {
+        self.waited_for.with(Option::is_some)
+    }
+
+    /// Begins some. What it gives back says, once, at the end of the work, whether it is still waited for: not when it was
+    /// stopped, when something else was begun, or when this part of the page has gone with an exit, a clear or a step.
+    pub fn begin(&self) -> impl FnOnce() -> bool + 'static {
+        let this = *self;
+        let number = this.begun.get_value().wrapping_add(1);
+        this.begun.set_value(number);
+        this.waited_for.set(Some(number));
+        move || {
+            let wanted = this.waited_for.try_get_untracked().flatten() == Some(number);
+            if wanted {
+                this.waited_for.set(None);
+            }
+            wanted
+        }
+    }
+
+    /// Stops waiting.
+    pub fn stop(&self) {
+        self.waited_for.set(None);
+    }
+
+    /// What is shown while it goes on: `words`, a bar that moves, and a way to stop.
+    pub fn shown(self, words: &'static str) -> El {
+        let stop = Desk::here().words.pages.copy_file.stop;
+        let going_on = move || {
+            el("div")
+                .class("working")
+                .child(p("", words))
+                .child(el("progress").attr("aria-label", words))
+                .child(button("button second", stop).attr("data-action", "stop-work").on_press(move || self.stop()))
+        };
+        el("div").attr("role", "status").when(move || self.goes_on(), going_on)
+    }
+}
