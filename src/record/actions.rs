@@ -54,7 +54,12 @@ pub fn withheld(reading: &Reading<'_>, may: impl Fn(&Withheld) -> bool) -> Block
 
 /// What was passed on: to whom, what for, asked or not, told or not, the ground and the reason.
 pub fn shares(reading: &Reading<'_>) -> Block {
-    let rows = reading.case.record.shares.iter().map(|share| row(share, reading));
+    shares_for(reading, |_| true)
+}
+
+/// The same, of the shares for which `wanted` holds.
+pub fn shares_for(reading: &Reading<'_>, wanted: impl Fn(&Share) -> bool) -> Block {
+    let rows = reading.case.record.shares.iter().filter(|share| wanted(share)).map(|share| row(share, reading));
     Block::table(reading.words.pages.record.share_head, rows.collect())
 }
 

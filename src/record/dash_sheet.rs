@@ -98,6 +98,24 @@ pub fn source(item: ItemNumber, reading: &Reading<'_>) -> String {
     }
 }
 
+/// Every item.
+pub const EVERY: [u8; 24] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24];
+
+/// What was answered yes among these items, as facts with their sources: neither numbers nor a total. `notes`: with what
+/// was written about them.
+pub fn facts(reading: &Reading<'_>, items: &[u8], notes: bool) -> Block {
+    let dash = &reading.case.dash;
+    let yes = items.iter().filter_map(|number| ItemNumber::new(*number));
+    let yes = yes.filter(|item| dash.answers.get(*item) == Some(&ItemAnswer::Yes));
+    let row = |item: ItemNumber| {
+        let mut row = vec![reading.words.item(item).label.to_owned(), source(item, reading)];
+        row.extend(notes.then(|| dash.notes.get(item).map_or("", Text::as_str).to_owned()));
+        row
+    };
+    let head = reading.words.pages.outputs.facts_head;
+    Block::table(&head[..if notes { head.len() } else { head.len().min(2) }], yes.map(row).collect())
+}
+
 /// The earlier Dash, events and MARAC.
 pub const HISTORY: [ContextField; 11] = [
     ContextField::ExistingDash,

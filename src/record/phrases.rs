@@ -86,6 +86,13 @@ impl Reading<'_> {
         fields.iter().filter_map(|field| Some((self.label(Input::Context(*field)), self.known(*field)?))).collect()
     }
 
+    /// The answered ones of these facts without their notes, for readers who are given no more than the fact.
+    pub fn bare_facts(&self, fields: &[ContextField]) -> Vec<(String, String)> {
+        let answered =
+            fields.iter().map(|field| Input::Context(*field)).filter(|input| !self.case.is_unanswered(*input));
+        answered.map(|input| (self.label(input), self.value(input))).collect()
+    }
+
     /// A value with its note; `None` when there is neither.
     pub fn with_note(&self, value: String, note: Option<&Text>) -> Option<String> {
         let say = &self.words.pages.record;

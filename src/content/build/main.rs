@@ -11,6 +11,7 @@ mod case {
     pub mod value;
 }
 mod conditions;
+mod days;
 mod lines;
 mod rules;
 mod words;
@@ -45,6 +46,7 @@ fn files() -> Outcome<Vec<(String, String)>> {
     let content = root.join("src/content");
     let sources = rules::Sources::read(&content)?;
     let mut tables = rules::tables(&content, &sources)?;
+    tables.push_str(&days::table(&content, &sources)?);
     let words = words::words(&content, &sources)?;
     tables.push_str(&words.tables);
     let mut shared = lines::Lines::default();
