@@ -8,6 +8,7 @@ mod qr;
 mod question;
 mod sheet;
 mod text;
+mod way_back;
 mod ways_out;
 
 pub use crate::platform::dom::{is_ticked, typed};
@@ -21,4 +22,5 @@ pub use question::{
     seg,
 };
 pub use text::{number_field, short_field, text_field, toggle_note};
+pub use way_back::way_back;
 pub use ways_out::ways_out;

@@ -7,19 +7,17 @@
 mod action_plan;
 mod actions;
 pub mod answers;
+mod banned;
 mod dash_sheet;
 pub mod days;
 pub mod decision_log;
 pub mod document;
 mod file_notes;
 pub mod handover;
-<<<<<<< HEAD
+pub mod html;
 mod marac;
 pub mod names;
 pub mod output;
-=======
-pub mod html;
->>>>>>> 52f908e (Ways out of the page stand once: preview, print, copy as text or with headings and tables, and the clipboard can be cleared)
 mod outward;
 mod own_copy;
 mod parts;
@@ -37,16 +35,14 @@ pub mod summary;
 mod visit;
 
 pub use answers::{Doubt, Open, Row, Section, sections, unanswered};
+pub use banned::{LOOK_AGAIN, look_again};
 pub use days::Day;
 pub use decision_log::decision_log;
 pub use document::{Block, Document, plain_text};
 pub use handover::handover;
-<<<<<<< HEAD
+pub use html::html;
 pub use names::{Names, Slot};
 pub use output::{GROUPS, Given, Output, Question};
-=======
-pub use html::html;
->>>>>>> 52f908e (Ways out of the page stand once: preview, print, copy as text or with headings and tables, and the clipboard can be cleared)
 pub use phrases::People;
 pub use reasons::{because, reasons};
 pub use script::on_call;

@@ -3,7 +3,9 @@
 //! Lives here: the order of the step and the texts. Not here: the check (`check`), the outputs (`outputs`).
 
 mod check;
+mod on_sheet;
 mod outputs;
+mod plans;
 
 use crate::app::{Desk, Layout, Step, layout_toggle, step_root};
 use crate::case::Input;
@@ -33,6 +35,7 @@ pub fn record() -> El {
         .child(el("p").child(el("strong").text(words.no_names)))
         .child(details("help", words.write_not_title).child(list("ul", "", words.write_not.iter().copied())));
     let work = TEXTS.into_iter().fold(work, text);
+    let work = plans::plans(work);
     step_root(Step::Record, "narrow").child(work).children(outputs::outputs())
 }
 
