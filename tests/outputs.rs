@@ -11,13 +11,13 @@ use proptest::prelude::*;
 use waymark::case::record::{DecisionLine, PlanLine, Share};
 use waymark::case::vocabulary::*;
 use waymark::case::{Case, Input, ItemNumber, Text};
-use waymark::content::Due;
 use waymark::content::words::{EN, Words};
+use waymark::content::{Due, Open};
 use waymark::engine::assess;
 use waymark::engine::assessment::Route;
 use waymark::record::days::{Counted, due_day};
 use waymark::record::names::{Names, Slot};
-use waymark::record::{Block, Day, Document, GROUPS, Given, Output, People, plain_text};
+use waymark::record::{Block, Day, Document, GROUPS, Given, LOOK_AGAIN, Output, People, look_again, plain_text};
 
 static WORDS: &LazyLock<Words> = &EN;
 
@@ -351,6 +351,27 @@ fn no_output_holds_a_banned_word_of_its_own() {
 }
 
 #[test]
+fn words_that_do_harm_are_pointed_out_and_none_of_ours_is() {
+    let drawn = prop_oneof![3 => arbitrary::case().boxed(), 1 => arbitrary::nearly_cleared_case().boxed()];
+    arbitrary::holds_for(150, drawn, |case| {
+        for output in Output::ALL {
+            let found = look_again(&documents(*output, &case, &Names::default(), true));
+            prop_assert!(found.is_empty(), "{}: {found:?}", output.text());
+        }
+        Ok(())
+    });
+    for word in LOOK_AGAIN {
+        let mut case = Case::default();
+        case.dash.judgement_reason = Some(Text::cut("What was seen on the stairs."));
+        case.record.wish_words = Some(Text::cut(word));
+        let quoted = look_again(&documents(Output::Summary, &case, &Names::default(), true));
+        assert!(quoted.is_empty(), "what they said stays as it was said: {word}");
+        case.record.consulted = Some(Text::cut(&format!("Manager: {}.", word.to_uppercase())));
+        assert_eq!(look_again(&documents(Output::Summary, &case, &Names::default(), true)), [word]);
+    }
+}
+
+#[test]
 fn a_marac_referral_follows_the_form_and_every_yes_has_a_source() {
     let say = &WORDS.pages.outputs;
     let form = [
@@ -503,10 +524,18 @@ fn working_days_leave_out_weekends_and_the_nations_holidays() {
     }
     assert_eq!(day("2028-12-29").working_days_on(1, England), None, "2029 is not known");
     assert_eq!(day("2025-12-31").working_days_on(0, England), None, "nor is 2025");
-    assert_eq!(due_day(Due::NextWorkingDay, day("2028-12-29"), Some(Wales)), Counted::UnknownYear);
-    assert_eq!(due_day(Due::NextWorkingDay, day("2026-11-28"), None), Counted::NoNation);
-    assert_eq!(due_day(Due::WithinAWeek, day("2031-01-01"), None), Counted::On(day("2031-01-08")));
-    assert_eq!(due_day(Due::Now, day("2026-11-28"), Some(England)), Counted::Never);
+    assert_eq!(due_day(Due::NextWorkingDay, Open::OfficeHours, day("2028-12-29"), Some(Wales)), Counted::UnknownYear);
+    assert_eq!(due_day(Due::NextWorkingDay, Open::OfficeHours, day("2026-11-28"), None), Counted::NoNation);
+    assert_eq!(due_day(Due::WithinAWeek, Open::Local, day("2031-01-01"), None), Counted::On(day("2031-01-08")));
+    let saturday = day("2026-11-28");
+    assert_eq!(
+        due_day(Due::SameWorkingDay, Open::AnyHour, saturday, None),
+        Counted::On(saturday),
+        "waits for no office"
+    );
+    let monday = Counted::On(day("2026-11-30"));
+    assert_eq!(due_day(Due::SameWorkingDay, Open::OfficeHours, saturday, Some(England)), monday);
+    assert_eq!(due_day(Due::Now, Open::AnyHour, day("2026-11-28"), Some(England)), Counted::Never);
 }
 
 #[test]
@@ -528,7 +557,14 @@ fn an_action_plan_says_who_by_when_and_what_was_declined() {
     )
     .expect("a case");
     let text = text(Output::Actions, &case, &Names::default(), false);
-    for part in ["key worker", "night worker", "02:10", "not tonight", "rings on Monday", "Tuesday 1 December 2026"] {
+    for part in [
+        "key worker",
+        "night worker",
+        "02:10",
+        "not tonight",
+        "rings on Monday",
+        "today: Saturday 28 November 2026",
+    ] {
         assert!(text.contains(part), "“{part}” in {text}");
     }
     let mut no_nation = case.clone();

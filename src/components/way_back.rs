@@ -12,10 +12,8 @@ pub fn way_back() -> El {
             desk.back_to_check(input);
         }
     };
-    let bar = move || {
-        let back =
-            button("button second", desk.words.pages.record_page.way_back).attr("data-action", "way-back").on_press(go);
-        el("div").class("way-back no-print").child(back)
+    let back = move || {
+        button("button second", desk.words.pages.record_page.way_back).attr("data-action", "way-back").on_press(go)
     };
-    el("div").class("way-back-place").when(move || desk.way_back.with(Option::is_some), bar)
+    el("div").class("way-back no-print").when(move || desk.way_back.with(Option::is_some), back)
 }

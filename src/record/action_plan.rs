@@ -10,8 +10,8 @@ use super::situation::words_of;
 use super::{actions, outward};
 use crate::case::Choice;
 use crate::case::vocabulary::*;
-use crate::content::Stance;
 use crate::content::words::{Words, fill};
+use crate::content::{Due, Stance};
 use crate::engine::assessment::ShownPathway;
 
 /// The plan. `today`: this day where the computer is; without it no date is given.
@@ -68,12 +68,16 @@ fn due(reading: &Reading<'_>, id: PathwayId, today: Option<Day>) -> String {
     let rule = reading.words.text(&key("due", shown.due));
     let Some(today) = today else { return rule.to_owned() };
     let say = &reading.words.pages.outputs;
-    let with = |day: &str| fill(say.due_on, &[("due", rule), ("day", day)]);
-    match due_day(shown.due, today, reading.case.context.nation) {
+    let with = |rule: &str, day: &str| fill(say.due_on, &[("due", rule), ("day", day)]);
+    match due_day(shown.due, shown.open, today, reading.case.context.nation) {
         Counted::Never => rule.to_owned(),
-        Counted::On(day) => with(&day_in_words(day, reading.words)),
-        Counted::NoNation => with(say.due_no_nation),
-        Counted::UnknownYear => with(say.due_unknown_year),
+        Counted::On(day) => {
+            // "Today" is no word for the day on which offices open again.
+            let shut = shown.due == Due::SameWorkingDay && day != today;
+            with(if shut { say.due_shut } else { rule }, &day_in_words(day, reading.words))
+        }
+        Counted::NoNation => with(rule, say.due_no_nation),
+        Counted::UnknownYear => with(rule, say.due_unknown_year),
     }
 }
 

@@ -5,10 +5,11 @@
 
 use super::document::Block;
 use super::phrases::{Reading, lower_first};
+use super::reasons::item_sign;
 use crate::case::value::Text;
 use crate::case::vocabulary::*;
 use crate::case::{ContextField, Input, ItemNumber};
-use crate::content::words::fill;
+use crate::content::words::{capital, fill};
 
 /// How the sheet was come by, the range, and the items; only the range when nothing was answered.
 pub fn blocks(reading: &Reading<'_>) -> Vec<Block> {
@@ -108,7 +109,7 @@ pub fn facts(reading: &Reading<'_>, items: &[u8], notes: bool) -> Block {
     let yes = items.iter().filter_map(|number| ItemNumber::new(*number));
     let yes = yes.filter(|item| dash.answers.get(*item) == Some(&ItemAnswer::Yes));
     let row = |item: ItemNumber| {
-        let mut row = vec![reading.words.item(item).label.to_owned(), source(item, reading)];
+        let mut row = vec![capital(&item_sign(item, reading.words)), source(item, reading)];
         row.extend(notes.then(|| dash.notes.get(item).map_or("", Text::as_str).to_owned()));
         row
     };

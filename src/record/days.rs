@@ -4,7 +4,7 @@
 //! (`content/bank_holidays.toml`).
 
 use crate::case::vocabulary::Nation;
-use crate::content::{BANK_HOLIDAYS, Due, HOLIDAY_YEARS};
+use crate::content::{BANK_HOLIDAYS, Due, HOLIDAY_YEARS, Open};
 
 /// One day of the Gregorian calendar, as the number of days since 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,14 +94,16 @@ pub enum Counted {
     UnknownYear,
 }
 
-/// The last day on which something is due. `today` is where the count begins.
-pub fn due_day(due: Due, today: Day, nation: Option<Nation>) -> Counted {
+/// The last day on which something is due. `today` is where the count begins; what is open at any hour, or may be, waits for
+/// no office.
+pub fn due_day(due: Due, open: Open, today: Day, nation: Option<Nation>) -> Counted {
     let working = |count: u8| match nation {
         None => Counted::NoNation,
         Some(nation) => today.working_days_on(count, nation).map_or(Counted::UnknownYear, Counted::On),
     };
     match due {
         Due::Now | Due::Immediately | Due::WithinShift | Due::WhenTheyChoose => Counted::Never,
+        Due::SameWorkingDay if open != Open::OfficeHours => Counted::On(today),
         Due::SameWorkingDay => working(0),
         Due::Hours24 => Counted::On(today.plus(1)),
         Due::NextWorkingDay => working(1),

@@ -57,7 +57,7 @@ pub fn other_file(names: &Names, words: &Words, document: &mut Document) {
     for slot in &OTHER_SLOTS[2..] {
         let typed = names.get(*slot).trim();
         let block = match (slot, typed) {
-            (_, "") => to_fill(&[say.nothing_typed]),
+            (_, "") => to_fill(&[say.write_here]),
             (Slot::Said, said) => Block::Quote(said.to_owned()),
             (_, typed) => Block::paragraph(typed),
         };

@@ -4,7 +4,8 @@ use crate::app::Desk;
 use crate::case::value::TEXT_LIMIT;
 use crate::case::vocabulary::Vocabulary;
 use crate::components::quiet;
-use crate::platform::dom::{El, el, p, typed};
+use crate::content::words::fill;
+use crate::platform::dom::{El, details, el, p, typed};
 use crate::record::{Output, Question, Slot};
 use leptos::prelude::*;
 
@@ -19,12 +20,15 @@ pub fn on_sheet(desk: Desk, output: Output, yes: RwSignal<bool>) -> Vec<El> {
         ask_first(desk, ask, yes)
     });
     let fields = (!output.slots().is_empty()).then(|| {
-        el("fieldset")
-            .class("decide")
+        let count = output.slots().len().to_string();
+        let title = fill(words.check_count, &[("section", words.names_title), ("n", &count)]);
+        let group = el("div").class("decided").attr("role", "group").attr("aria-label", words.names_title);
+        // The other person's note is made of nothing else.
+        details("fold", title)
             .attr("data-names", output.text())
-            .child(el("legend").text(words.names_title))
+            .attr_if("open", (output == Output::OtherFile).then_some(""))
             .child(p("small", words.names_lead))
-            .child(el("div").class("decided").children(output.slots().iter().map(|slot| field(desk, *slot))))
+            .child(group.children(output.slots().iter().map(|slot| field(desk, *slot))))
     });
     question.into_iter().chain(fields).collect()
 }

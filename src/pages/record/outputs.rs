@@ -65,7 +65,7 @@ pub fn outputs() -> Vec<El> {
         .child(el("p").child(el("strong").attr("role", "status").live_text(move || chosen.get().reader(desk.words))))
         .child(el("div").class("panel left-out").live(about))
         .live(move || on_sheet::on_sheet(desk, chosen.get(), yes))
-        .child(p("", words.agreed));
+        .child(p("", words.agreed).live_flag("hidden", move || chosen.get() == Output::OwnCopy));
     let odd = move || {
         let found = shown.with(|documents| look_again(documents));
         if found.is_empty() {
