@@ -7,7 +7,7 @@
 use super::document::{Block, Document};
 use super::phrases::{People, Reading, key};
 use super::situation::words_of;
-use super::{actions, parts, pattern, plan, signs};
+use super::{actions, parts, pattern, signs};
 use crate::case::input::{ChoicePart, RecordField};
 use crate::case::vocabulary::*;
 use crate::case::{Case, Input};
@@ -46,7 +46,6 @@ pub fn decision_log(case: &Case, assessment: &Assessment, words: &Words, people:
     document.section(say.log_routes, parts::routes(&log.reading));
     document.section(say.log_set_against, vec![log.set_against()]);
     document.section(say.log_decisions, vec![log.decisions()]);
-    document.section(say.log_plan, plan::blocks(case, say.plan_parts));
     document.section(say.log_review, log.review());
     document.blocks.push(Block::paragraph(words.text("standing")));
     document

@@ -44,7 +44,7 @@ pub fn survivor_file(reading: &Reading<'_>, names: &Names, document: &mut Docume
     });
     document.section(record.summary_actions, chosen(reading));
     document.section(record.summary_declined, vec![actions::declined(reading)]);
-    document.section(record.log_plan, plan::blocks(reading.case, record.plan_parts));
+    document.section(record.log_plan, plan::blocks(reading.case, record.plan_parts, 3));
     document.section(record.summary_unknown, not_known(reading));
     document.section(record.summary_review, review(reading));
     document.section(say.kept_apart, vec![Block::paragraph(say.kept_apart_words), to_fill(say.kept_apart_blanks)]);

@@ -31,7 +31,7 @@ pub fn marac(reading: &Reading<'_>, names: &Names, document: &mut Document) {
     let words = reading.words;
     let say = &words.pages.outputs;
     let asked = |slots: &[Slot]| names.blocks(slots, words);
-    let facts = |fields: &[F]| Block::Facts(reading.facts(fields));
+    let facts = |fields: &[F]| Block::Facts(reading.grouped(fields));
 
     document.section(say.own_words, situation::wishes(reading));
     let mut referrer = asked(&SLOTS[..4]);
@@ -67,7 +67,7 @@ pub fn marac(reading: &Reading<'_>, names: &Names, document: &mut Document) {
     narrative.push(actions::declined(reading));
     if plan::may_be_given_to(reading.case, ShareWith::Marac) {
         narrative.push(Block::Heading(3, words.pages.record.log_plan.to_owned()));
-        narrative.extend(plan::blocks(reading.case, words.pages.record.plan_parts));
+        narrative.extend(plan::blocks(reading.case, words.pages.record.plan_parts, 3));
     }
     document.section(say.marac_narrative, narrative);
 

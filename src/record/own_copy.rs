@@ -11,7 +11,7 @@ pub fn own_copy(case: &Case, words: &Words) -> Document {
     Document {
         notice: String::new(),
         title: say.own_copy_title.to_owned(),
-        blocks: plan::blocks(case, say.own_copy_parts),
+        blocks: plan::blocks(case, say.own_copy_parts, 2),
         version: String::new(),
     }
 }

@@ -49,7 +49,7 @@ pub fn danger(reading: &Reading<'_>) -> Vec<Block> {
         signs if signs.is_empty() => Block::paragraph(reading.words.pages.record.danger_signs_none),
         signs => Block::List(signs.iter().map(|sign| capital(sign)).collect()),
     };
-    vec![signs, Block::Facts(reading.facts(&asked))]
+    vec![signs, Block::Facts(reading.grouped(&asked))]
 }
 
 /// The worker's judgement of the danger, with the reason.

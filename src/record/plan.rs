@@ -9,8 +9,9 @@ use super::situation::words_of;
 use crate::case::Case;
 use crate::case::vocabulary::*;
 
-/// The parts with their texts, in the order of the closed set; `names` are the headings of the parts, in the same order.
-pub fn blocks(case: &Case, names: &[&'static str]) -> Vec<Block> {
+/// The parts with their texts, in the order of the closed set; `names` are the headings of the parts, in the same order, and
+/// `level` is theirs.
+pub fn blocks(case: &Case, names: &[&'static str], level: u8) -> Vec<Block> {
     let written = |part: Option<PlanPart>| {
         case.record.plan.iter().filter(move |line| line.part == part).filter_map(|line| words_of(line.text.as_ref()))
     };
@@ -22,7 +23,7 @@ pub fn blocks(case: &Case, names: &[&'static str]) -> Vec<Block> {
             continue;
         }
         if part.is_some() {
-            blocks.push(Block::Heading(3, member(names, part)));
+            blocks.push(Block::Heading(level, member(names, part)));
         }
         blocks.push(Block::List(lines));
     }

@@ -19,7 +19,7 @@ pub const SLOTS: [Slot; 7] =
 pub fn specialist(reading: &Reading<'_>, names: &Names, document: &mut Document) {
     let say = &reading.words.pages.outputs;
     let record = &reading.words.pages.record;
-    let facts = |fields: &[F]| Block::Facts(reading.facts(fields));
+    let facts = |fields: &[F]| Block::Facts(reading.grouped(fields));
     let with = |slots: &[Slot], rest: Vec<Block>| {
         let mut blocks = names.blocks(slots, reading.words);
         blocks.extend(rest);
@@ -46,7 +46,7 @@ pub fn specialist(reading: &Reading<'_>, names: &Names, document: &mut Document)
     document.section(say.done_so_far, chosen(reading));
     document.section(record.summary_declined, vec![actions::declined(reading)]);
     if plan::may_be_given_to(reading.case, ShareWith::Idva) {
-        document.section(record.log_plan, plan::blocks(reading.case, record.plan_parts));
+        document.section(record.log_plan, plan::blocks(reading.case, record.plan_parts, 3));
     }
     document.section(record.summary_unknown, not_known(reading));
     document.section(record.summary_dash, dash_sheet::blocks(reading));

@@ -4,7 +4,7 @@
 //! [`super::outward`] keeps back. It holds no name, address or number.
 
 use super::document::{Block, Document};
-use super::parts::{care, chosen, consent, danger, judgement, list, not_known, referrer, review, routes, with_blanks};
+use super::parts::{care, chosen, consent, danger, judgement, not_known, referrer, review, routes, with_blanks};
 use super::phrases::{People, Reading};
 use super::{actions, dash_sheet, outward, pattern, plan, situation};
 use crate::case::{Case, ContextField};
@@ -15,7 +15,7 @@ use crate::engine::Assessment;
 pub fn summary(case: &Case, assessment: &Assessment, words: &Words, people: &People) -> Document {
     let reading = Reading { case, assessment, words, people };
     let say = &words.pages.record;
-    let facts = |fields: &[ContextField]| vec![Block::Facts(reading.facts(fields))];
+    let facts = |fields: &[ContextField]| vec![Block::Facts(reading.grouped(fields))];
     let mut document = reading.document(say.summary_title);
     document.blocks.push(Block::paragraph(say.summary_intro));
     document.section(say.summary_wishes, situation::wishes(&reading));
@@ -37,10 +37,9 @@ pub fn summary(case: &Case, assessment: &Assessment, words: &Words, people: &Peo
     document.section(say.summary_actions, chosen(&reading));
     document.section(say.summary_declined, vec![actions::declined(&reading)]);
     document.section(say.summary_withheld, vec![actions::withheld(&reading, outward::withheld)]);
-    document.section(say.log_plan, plan::blocks(case, say.plan_parts));
+    document.section(say.log_plan, plan::blocks(case, say.plan_parts, 3));
     document.section(say.summary_care, vec![care(&reading)]);
     document.section(say.summary_unknown, not_known(&reading));
     document.section(say.summary_review, review(&reading));
-    document.section(say.summary_sending, vec![list(say.before_sending)]);
     document
 }
