@@ -543,7 +543,7 @@ fn an_action_plan_says_who_by_when_and_what_was_declined() {
     let case = Case::from_json(
         serde_json::json!({
             "format": "waymark-case/1",
-            "context": {"nation": "scotland", "wish_asked": "yes", "wishes": ["leave"]},
+            "context": {"nation": "scotland", "wish_asked": "yes", "wishes": ["leave"], "counter_allegation": "yes", "sees": "both"},
             "dash": {"with": "survivor", "heard": "alone", "answers": {"15": "yes", "6": "yes", "14": "yes"}, "judgement": "high"},
             "choices": [
                 {"pathway": "PW-06", "decision": "do", "by": "key worker"},
@@ -557,9 +557,15 @@ fn an_action_plan_says_who_by_when_and_what_was_declined() {
     )
     .expect("a case");
     let text = text(Output::Actions, &case, &Names::default(), false);
-    for part in
-        ["key worker", "night worker", "02:10", "not tonight", "rings on Monday", "today: Saturday 28 November 2026"]
-    {
+    for part in [
+        "key worker",
+        "night worker",
+        "02:10",
+        "not tonight",
+        "rings on Monday",
+        "today: Saturday 28 November 2026",
+        "Tuesday 1 December 2026",
+    ] {
         assert!(text.contains(part), "“{part}” in {text}");
     }
     let mut no_nation = case.clone();

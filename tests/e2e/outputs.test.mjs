@@ -71,13 +71,24 @@ describe("the record", { timeout: 240_000 }, () => {
       document.querySelectorAll("#app details").forEach((fold) => (fold.open = true));
       document.querySelectorAll('[data-action="add-decision"], [data-part] > [aria-expanded="false"]').forEach((one) => one.click());
       await whole();
+      const long = "“He said he would find us wherever we went, and I believe him.” Said alone, 12 March, in the office. ";
+      const written = ({ name, inputMode }) => {
+        if (inputMode === "numeric") return "4";
+        if (name.startsWith("record.")) return long.repeat(2).trim();
+        if (name.endsWith(".when")) return "12 March, 14:10";
+        if (name.endsWith(".by")) return "Night staff";
+        if (name.endsWith(".source")) return "Police, by phone";
+        return "He stood at the door and would not go. 12 March.";
+      };
       const seen = new Set();
       for (let fresh = true; fresh; await whole()) {
         fresh = false;
         for (const control of document.querySelectorAll("#app section :is(input, textarea, button)[name]")) {
           const { name, type, value } = control;
           const key = type === "checkbox" ? `${name}=${value}` : name;
-          if (seen.has(key) || name === "context.private_now" || name.startsWith("output.")) continue;
+          // One source for each indicator, and none of it overheard: what is kept and not counted stands in the log only.
+          const extra = name.endsWith(".tainted") || (name.endsWith(".sources") && value !== "G");
+          if (seen.has(key) || name === "context.private_now" || name.startsWith("output.") || extra) continue;
           seen.add(key);
           fresh = true;
           if (type === "radio" || type === "checkbox" || type === "button") {
@@ -85,7 +96,7 @@ describe("the record", { timeout: 240_000 }, () => {
             const wanted = type === "checkbox" ? control : rivals.find((one) => ["yes", "do", "2", "information"].includes(one.value)) ?? rivals[0];
             if (!wanted.checked && wanted.getAttribute("aria-pressed") !== "true") wanted.click();
           } else {
-            control.value = control.inputMode === "numeric" ? "4" : name.startsWith("record.") ? "“He said he would find us wherever we went, and I believe him.” Said alone, 12 March, in the office. ".repeat(2).trim() : "Night staff, 12 March";
+            control.value = written(control);
             control.dispatchEvent(new Event("input", { bubbles: true }));
           }
         }
