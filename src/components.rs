@@ -13,6 +13,7 @@ mod qr;
 mod question;
 mod sheet;
 mod text;
+mod way_back;
 mod ways_out;
 mod work;
 
@@ -31,5 +32,6 @@ pub use question::{
     seg,
 };
 pub use text::{number_field, short_field, text_field, toggle_note};
+pub use way_back::way_back;
 pub use ways_out::ways_out;
 pub use work::Work;

@@ -263,8 +263,8 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 pub use tables::{
-    CAUTION_RULES, CHILD_NOW, HONOUR_OR_FORCE, INDICATORS, INSTEAD, MARKS, PATHWAYS, PROFILES, ROWS, SERVICE_CHECK,
-    SIGN,
+    BANK_HOLIDAYS, CAUTION_RULES, CHILD_NOW, HOLIDAY_YEARS, HONOUR_OR_FORCE, INDICATORS, INSTEAD, MARKS, PATHWAYS,
+    PROFILES, ROWS, SERVICE_CHECK, SIGN,
 };
 
 /// The services that may be named; they stand beside the words.

@@ -8,6 +8,7 @@ use crate::content::Profiles;
 use crate::content::words::{Words, fill};
 use crate::engine::{Assessment, assess_with};
 use crate::platform;
+use crate::record::Names;
 use crate::service_check::ServiceCheck;
 use crate::settings_link::{Area, AreaError, BYTES, Draft, Short, local_profile};
 use leptos::prelude::*;
@@ -77,6 +78,11 @@ pub struct Desk {
     pub earlier: RwSignal<Option<Case>>,
     /// What was just done to the whole page, for the eye and to be spoken; empty when nothing was.
     pub told: RwSignal<&'static str>,
+    /// What was typed on the open output: names and addresses, which are no part of the case. Wiped first, and whenever
+    /// that output is left.
+    pub names: RwSignal<Names>,
+    /// The row of the check that was left to change an answer, so that there is a way back to it.
+    pub way_back: RwSignal<Option<Input>>,
     /// The words in use.
     pub words: &'static Words,
     /// Whom "heard alone" was ticked about, so that it falls when the result names the other person.
@@ -108,6 +114,8 @@ impl Desk {
             area_refused: RwSignal::new(None),
             earlier: RwSignal::new(None),
             told: RwSignal::new(""),
+            names: RwSignal::new(Names::default()),
+            way_back: RwSignal::new(None),
             words,
             heard_about: StoredValue::new(None),
         }
@@ -121,6 +129,7 @@ impl Desk {
     /// Opens a step.
     pub fn go(&self, step: Step) {
         self.told.set("");
+        self.way_back.set(None);
         self.step.set(step);
     }
 
@@ -131,6 +140,23 @@ impl Desk {
         request_animation_frame(move || {
             request_animation_frame(move || {
                 platform::slices::last(Box::new(move || platform::page::focus_question(&input.question())));
+            });
+        });
+    }
+
+    /// Opens a question from a row of the check, with a way back to that row.
+    pub fn change_from_check(&self, step: Step, input: Input) {
+        let elsewhere = step != self.step.get_untracked();
+        self.open_at(step, input);
+        self.way_back.set(elsewhere.then_some(input));
+    }
+
+    /// Goes back to the row of the check that was left.
+    pub fn back_to_check(&self, input: Input) {
+        self.go(Step::Record);
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                platform::slices::last(Box::new(move || platform::page::focus_row(&input.name())));
             });
         });
     }
@@ -177,6 +203,7 @@ impl Desk {
 
     /// Starts afresh; the layout and the area's settings stay.
     pub fn clear(&self) {
+        self.names.update(Names::wipe);
         self.case.update(|case| {
             let (profile, settings) = (case.profile.take(), case.settings.clone());
             *case = Case { profile, settings, ..Case::default() };
@@ -235,6 +262,7 @@ impl Desk {
 
     /// Empties everything, for the exit. Nothing is drawn again: the page is going.
     pub fn empty(&self) {
+        self.names.update_untracked(Names::wipe);
         self.case.update_untracked(|case| *case = Case::default());
         self.people.update_untracked(|people| *people = None);
         self.earlier.update_untracked(|earlier| *earlier = None);

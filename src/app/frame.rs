@@ -2,7 +2,7 @@
 
 use super::{Desk, Layout, Step};
 use crate::case::vocabulary::Vocabulary;
-use crate::components::{area_notice, ask_panel, hold_line, policy_here, stop_panel};
+use crate::components::{area_notice, ask_panel, hold_line, policy_here, stop_panel, way_back};
 use crate::engine::assessment::{Needed, Stop};
 use crate::pages;
 use crate::platform::dom::{El, button, el, h1, p};
@@ -29,7 +29,8 @@ pub fn frame() -> [El; 2] {
         .live(move || {
             let step = desk.step.get();
             untrack(|| vec![draw(step), policy_here(step)])
-        });
+        })
+        .child(way_back());
     let steps = el("nav")
         .class("steps")
         .live_class("open", move || open.get())

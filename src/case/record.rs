@@ -86,6 +86,25 @@ pub struct Record {
     pub decisions: Vec<DecisionLine>,
 }
 
+impl Record {
+    /// What stands in a part of the safety plan; several entries of one part, as a file may hold, come line by line.
+    pub fn plan_text(&self, part: PlanPart) -> String {
+        let lines = self.plan.iter().filter(|line| line.part == Some(part));
+        lines.filter_map(|line| line.text.as_ref()).map(Text::as_str).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Writes a part of the safety plan as one entry; an empty text takes the part out.
+    pub fn write_plan(&mut self, part: PlanPart, text: &str) {
+        let of_part = |line: &PlanLine| line.part == Some(part);
+        let place = self.plan.iter().position(of_part).unwrap_or(self.plan.len());
+        self.plan.retain(|line| !of_part(line));
+        if !text.is_empty() {
+            let place = place.min(self.plan.len());
+            self.plan.insert(place, PlanLine { part: Some(part), text: Some(Text::cut(text)) });
+        }
+    }
+}
+
 /// What the worker decided about one pathway.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

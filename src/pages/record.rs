@@ -1,11 +1,13 @@
 //! The record: what is still open, the answers, what is written down, and what can be handed on. Nothing here blocks.
 //!
-//! Lives here: the order of the step and the texts. Not here: the check (`check`), the outputs (`outputs`),
-//! saving (`save`), an earlier copy (`compare`).
+//! Lives here: the order of the step and the texts. Not here: the check (`check`), the plans (`plans`), what was shared
+//! (`shares`), the outputs (`outputs`), saving (`save`), an earlier copy (`compare`).
 
 mod check;
 mod compare;
+mod on_sheet;
 mod outputs;
+mod plans;
 mod save;
 mod shares;
 
@@ -37,7 +39,7 @@ pub fn record() -> El {
         .child(el("p").child(el("strong").text(words.no_names)))
         .child(details("help", words.write_not_title).child(list("ul", "", words.write_not.iter().copied())));
     let work = TEXTS.into_iter().fold(work, text);
-    let work = shares::shares(work);
+    let work = shares::shares(plans::plans(work));
     step_root(Step::Record, "narrow")
         .child(work)
         .children(outputs::outputs())

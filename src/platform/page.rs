@@ -53,13 +53,22 @@ pub fn focus_heading() {
 
 /// Moves focus to a question by its `data-question`, and shows its legend. What is folded around it opens.
 pub fn focus_question(name: &str) {
-    if let Some(question) = first(&format!("[data-question=\"{name}\"]")) {
-        // A question may stand in a fold that is closed.
-        while let Some(fold) = question.closest("details:not([open])").ok().flatten() {
+    focus_within(&format!("[data-question=\"{name}\"]"));
+}
+
+/// Moves focus to the button of a row of the check by the name of its input. Where the row is gone, the heading keeps it.
+pub fn focus_row(name: &str) {
+    focus_within(&format!("[data-row=\"{name}\"]"));
+}
+
+/// Shows what a selector finds and moves focus to its first control. What is folded around it opens.
+fn focus_within(selector: &str) {
+    if let Some(place) = first(selector) {
+        while let Some(fold) = place.closest("details:not([open])").ok().flatten() {
             let _ = fold.set_attribute("open", "");
         }
-        question.scroll_into_view();
-        let control = question.query_selector("input, textarea, button").ok().flatten();
+        place.scroll_into_view();
+        let control = place.query_selector("input, textarea, button").ok().flatten();
         if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
             let _ = control.focus();
         }

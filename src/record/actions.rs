@@ -18,8 +18,7 @@ pub fn chosen(reading: &Reading<'_>) -> Block {
         vec![
             reading.title(choice.pathway).to_owned(),
             reading.value(Input::Choice(choice.pathway, ChoicePart::Decision)),
-            cell(choice.by.as_ref()),
-            cell(choice.when.as_ref()),
+            who_and_when(choice),
             cell(choice.reason.as_ref()),
         ]
     });
@@ -54,7 +53,12 @@ pub fn withheld(reading: &Reading<'_>, may: impl Fn(&Withheld) -> bool) -> Block
 
 /// What was passed on: to whom, what for, asked or not, told or not, the ground and the reason.
 pub fn shares(reading: &Reading<'_>) -> Block {
-    let rows = reading.case.record.shares.iter().map(|share| row(share, reading));
+    shares_for(reading, |_| true)
+}
+
+/// The same, of the shares for which `wanted` holds.
+pub fn shares_for(reading: &Reading<'_>, wanted: impl Fn(&Share) -> bool) -> Block {
+    let rows = reading.case.record.shares.iter().filter(|share| wanted(share)).map(|share| row(share, reading));
     Block::table(reading.words.pages.record.share_head, rows.collect())
 }
 
@@ -79,6 +83,12 @@ pub fn caution_lines(reading: &Reading<'_>, ids: &[CautionId]) -> Vec<String> {
         fill(reading.words.pages.record.labelled, &[("label", words.title), ("value", words.text)])
     };
     ids.iter().map(line).collect()
+}
+
+/// By whom and when, in one cell.
+fn who_and_when(choice: &Choice) -> String {
+    let parts = [words_of(choice.by.as_ref()), words_of(choice.when.as_ref())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A text for a cell of a table; empty when there is none.

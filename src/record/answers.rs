@@ -22,6 +22,8 @@ pub struct Row {
     pub value: String,
     /// True when something was answered.
     pub answered: bool,
+    /// True when the answer is that it is not known.
+    pub unknown: bool,
     /// The step (`data-step`) on which the input stands.
     pub step: &'static str,
 }
@@ -44,6 +46,8 @@ pub enum Doubt {
     Revisit,
     /// A core question of who is doing what to whom.
     Core,
+    /// A fact of the situation that was asked and is not known.
+    Unknown,
 }
 
 /// Something unanswered or not known that matters.
@@ -60,7 +64,8 @@ pub struct Open {
 }
 
 /// What is unanswered or not known and matters, first to last: the gate questions in the engine's order, then the Dash
-/// items to go back to once the Dash is started, then the core questions once that work is started.
+/// items to go back to once the Dash is started, then the core questions once that work is started, then the facts that
+/// were asked and are not known.
 pub fn unanswered(case: &Case, assessment: &Assessment) -> Vec<Open> {
     let open = |input: Input, doubt: Doubt| Open { input, step: step(input), doubt, asked: !case.is_unanswered(input) };
     let gates = assessment.unanswered_gate.iter().map(|gate| {
@@ -70,10 +75,22 @@ pub fn unanswered(case: &Case, assessment: &Assessment) -> Vec<Open> {
     let dash_started = !case.dash.answers.is_empty();
     let revisit = assessment.dash.revisit.iter().filter(|_| dash_started);
     let core = assessment.identify.unasked_core.iter().filter(|_| case.identify.answers.is_some());
-    gates
+    let mut all: Vec<Open> = gates
         .chain(revisit.map(|item| open(Input::DashItem(*item), Doubt::Revisit)))
         .chain(core.map(|id| open(Input::Indicator(*id, IndicatorPart::Who), Doubt::Core)))
-        .collect()
+        .collect();
+    let unknown = ContextField::ALL.iter().map(|field| Input::Context(*field)).filter(|input| is_unknown(case, *input));
+    let unknown: Vec<Open> = unknown
+        .filter(|input| all.iter().all(|open| open.input != *input))
+        .map(|input| open(input, Doubt::Unknown))
+        .collect();
+    all.extend(unknown);
+    all
+}
+
+/// True when the answer is that it is not known.
+fn is_unknown(case: &Case, input: Input) -> bool {
+    ["unknown", "dk", "not-known"].iter().any(|value| case.holds(input, value))
 }
 
 /// The answers by section: situation, who is doing what to whom, Dash, next steps, record. A row stands for every answer,
@@ -188,7 +205,7 @@ impl Check<'_> {
             Input::Choice(id, _) => reading.title(id).to_owned(),
             other => reading.label(other),
         };
-        Row { input, label, value, answered, step: step(input) }
+        Row { input, label, value, answered, unknown: is_unknown(reading.case, input), step: step(input) }
     }
 }
 

@@ -5,10 +5,11 @@
 
 use super::document::Block;
 use super::phrases::{Reading, lower_first};
+use super::reasons::item_sign;
 use crate::case::value::Text;
 use crate::case::vocabulary::*;
 use crate::case::{ContextField, Input, ItemNumber};
-use crate::content::words::fill;
+use crate::content::words::{capital, fill};
 
 /// How the sheet was come by, the range, and the items; only the range when nothing was answered.
 pub fn blocks(reading: &Reading<'_>) -> Vec<Block> {
@@ -96,6 +97,24 @@ pub fn source(item: ItemNumber, reading: &Reading<'_>) -> String {
         .to_owned(),
         _ => String::new(),
     }
+}
+
+/// Every item.
+pub const EVERY: [u8; 24] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24];
+
+/// What was answered yes among these items, as facts with their sources: neither numbers nor a total. `notes`: with what
+/// was written about them.
+pub fn facts(reading: &Reading<'_>, items: &[u8], notes: bool) -> Block {
+    let dash = &reading.case.dash;
+    let yes = items.iter().filter_map(|number| ItemNumber::new(*number));
+    let yes = yes.filter(|item| dash.answers.get(*item) == Some(&ItemAnswer::Yes));
+    let row = |item: ItemNumber| {
+        let mut row = vec![capital(&item_sign(item, reading.words)), source(item, reading)];
+        row.extend(notes.then(|| dash.notes.get(item).map_or("", Text::as_str).to_owned()));
+        row
+    };
+    let head = reading.words.pages.outputs.facts_head;
+    Block::table(&head[..if notes { head.len() } else { head.len().min(2) }], yes.map(row).collect())
 }
 
 /// The earlier Dash, events and MARAC.

@@ -1,13 +1,14 @@
 //! The decision log about who is doing what to whom: everything a result must show, for the worker's own restricted log.
 //!
-//! Outcome, band and what holds it back stand here and in no other output (primary-perpetrator 4.5, practice section 8).
+//! Outcome, band and what holds it back stand here and in no other output (primary-perpetrator 4.5, practice section 8), and so
+//! does whatever the worker set aside, with the reason.
 //! Danger comes first, whatever the outcome.
 
 use super::document::{Block, Document};
-use super::phrases::{People, Reading, key, member};
+use super::phrases::{People, Reading, key};
 use super::situation::words_of;
-use super::{actions, pattern, signs};
-use crate::case::input::RecordField;
+use super::{actions, parts, pattern, signs};
+use crate::case::input::{ChoicePart, RecordField};
 use crate::case::vocabulary::*;
 use crate::case::{Case, Input};
 use crate::content::words::{Words, capital, fill};
@@ -42,8 +43,9 @@ pub fn decision_log(case: &Case, assessment: &Assessment, words: &Words, people:
     document.section(say.log_now, log.now());
     document.section(say.log_cautions, vec![log.cautions()]);
     document.section(say.summary_withheld, vec![actions::withheld(&log.reading, |_| true)]);
+    document.section(say.log_routes, parts::routes(&log.reading));
+    document.section(say.log_set_against, vec![log.set_against()]);
     document.section(say.log_decisions, vec![log.decisions()]);
-    document.section(say.log_plan, vec![Block::Facts(log.plan())]);
     document.section(say.log_review, log.review());
     document.blocks.push(Block::paragraph(words.text("standing")));
     document
@@ -239,10 +241,22 @@ impl Log<'_> {
         Block::table(self.reading.words.pages.record.decisions_head, rows.collect())
     }
 
-    fn plan(&self) -> Vec<(String, String)> {
-        let say = &self.reading.words.pages.record;
-        let plan = self.reading.case.record.plan.iter();
-        plan.map(|line| (member(say.plan_parts, line.part), actions::cell(line.text.as_ref()))).collect()
+    /// Steps that press and were put off or declined, and steps that a rule holds back and were to be done: with the reason.
+    /// The routes stand above, as they were: nothing that is decided here lowers one.
+    fn set_against(&self) -> Block {
+        let reading = &self.reading;
+        let rows = PathwayId::ALL.iter().filter_map(|id| {
+            let choice = reading.case.choice(*id)?;
+            let presses = reading.assessment.pathway(*id).is_some_and(|shown| shown.priority <= 1);
+            let held_back = reading.assessment.withheld.iter().any(|held| held.id == *id);
+            let against = match choice.decision? {
+                Decision::NotNow | Decision::Declined => presses,
+                Decision::Do | Decision::Done => held_back,
+            };
+            let decision = reading.value(Input::Choice(*id, ChoicePart::Decision));
+            against.then(|| vec![reading.title(*id).to_owned(), decision, actions::cell(choice.reason.as_ref())])
+        });
+        Block::table(reading.words.pages.record.log_set_against_head, rows.collect())
     }
 
     fn review(&self) -> Vec<Block> {

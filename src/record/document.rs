@@ -34,13 +34,13 @@ pub enum Block {
 /// A document that can be shown, copied or printed. It holds no name: its title and its notice are the same for everyone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    /// Stands above the title on every page.
+    /// Stands above the title on every page; empty on what must not look like a record.
     pub notice: String,
     /// What it is.
     pub title: String,
     /// What it says.
     pub blocks: Vec<Block>,
-    /// The versions it rests on; stands last.
+    /// The versions it rests on; stands last. Empty where nobody may see that this page was used.
     pub version: String,
 }
 
@@ -81,14 +81,18 @@ impl Block {
 /// stand last, on one line.
 pub fn plain_text(document: &Document) -> String {
     let mut page = Page::default();
-    page.line(&document.notice);
-    page.gap();
+    if !document.notice.is_empty() {
+        page.line(&document.notice);
+        page.gap();
+    }
     page.underlined(&document.title, '=');
     for block in &document.blocks {
         page.block(block);
     }
-    page.gap();
-    page.line(&document.version);
+    if !document.version.is_empty() {
+        page.gap();
+        page.line(&document.version);
+    }
     page.text
 }
 

@@ -41,6 +41,9 @@ impl People {
     }
 }
 
+/// From so many facts with the same answer on, they share a line.
+const ALIKE: usize = 3;
+
 /// A case with its assessment, read in one language.
 #[derive(Clone, Copy)]
 pub(super) struct Reading<'a> {
@@ -84,6 +87,30 @@ impl Reading<'_> {
     /// The answered ones of these facts, with their labels.
     pub fn facts(&self, fields: &[ContextField]) -> Vec<(String, String)> {
         fields.iter().filter_map(|field| Some((self.label(Input::Context(*field)), self.known(*field)?))).collect()
+    }
+
+    /// The answered ones of these facts, those with the same short answer on one line: a full case stays short to read.
+    pub fn grouped(&self, fields: &[ContextField]) -> Vec<(String, String)> {
+        let mut facts = self.facts(fields);
+        let yes_or_no = [Known::Yes, Known::No]
+            .map(|known| self.words.question(Input::Context(ContextField::Deaf)).option(known.text()));
+        for answer in yes_or_no {
+            let alike = |fact: &(String, String)| fact.1 == answer;
+            if facts.iter().filter(|fact| alike(fact)).count() >= ALIKE {
+                let (same, rest): (Vec<_>, Vec<_>) = facts.into_iter().partition(alike);
+                let labels: Vec<String> = same.into_iter().map(|(label, _)| label).collect();
+                facts = rest;
+                facts.push((answer.to_owned(), labels.join("; ")));
+            }
+        }
+        facts
+    }
+
+    /// The answered ones of these facts without their notes, for readers who are given no more than the fact.
+    pub fn bare_facts(&self, fields: &[ContextField]) -> Vec<(String, String)> {
+        let answered =
+            fields.iter().map(|field| Input::Context(*field)).filter(|input| !self.case.is_unanswered(*input));
+        answered.map(|input| (self.label(input), self.value(input))).collect()
     }
 
     /// A value with its note; `None` when there is neither.

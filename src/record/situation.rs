@@ -107,16 +107,11 @@ pub fn not_known(reading: &Reading<'_>) -> Vec<String> {
     let say = &words.pages.record;
     let line = |label: &str, value: &str| fill(say.labelled, &[("label", label), ("value", value)]);
     let open = super::unanswered(case, assessment);
-    let gates: Vec<ContextField> = open
-        .iter()
-        .filter_map(|open| match open.input {
-            Input::Context(F::SameWorker | F::WorkerRole) => None,
-            Input::Context(field) => Some(field),
-            _ => None,
-        })
-        .collect();
-    let unknown = ContextField::ALL.iter().copied().filter(|field| case.context.field(*field).has("unknown"));
-    let fields = gates.iter().copied().chain(unknown.filter(|field| !gates.contains(field)));
+    let fields = open.iter().filter_map(|open| match open.input {
+        Input::Context(F::SameWorker | F::WorkerRole) => None,
+        Input::Context(field) => Some(field),
+        _ => None,
+    });
     let mut lines: Vec<String> = fields
         .filter(|field| outward::fact(*field))
         .map(|field| {

@@ -11,6 +11,7 @@ mod case {
     pub mod value;
 }
 mod conditions;
+mod days;
 mod law;
 mod lines;
 mod placed;
@@ -50,6 +51,7 @@ fn files() -> Outcome<Vec<(String, String)>> {
     let sources = rules::Sources::read(&content)?;
     let placed = placed::placed(&content)?;
     let mut tables = rules::tables(&content, &sources, &placed)?;
+    tables.push_str(&days::table(&content, &sources)?);
     let said = said::Said::read(&content, &placed)?;
     let words = words::words(&content, &sources, &said)?;
     tables.push_str(&words.tables);

@@ -238,7 +238,7 @@ impl Language<'_> {
     fn texts_and_lists(&self, lines: &mut Lines) -> Outcome<(usize, usize)> {
         let mut texts = BTreeMap::new();
         let mut lists = BTreeMap::new();
-        for file in ["identify.toml", "codes.toml"] {
+        for file in ["identify.toml", "codes.toml", "outputs.toml"] {
             for (name, value) in &read(self.folder, file)? {
                 match value {
                     Value::String(words) => {

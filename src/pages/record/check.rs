@@ -24,13 +24,13 @@ fn all_sections(desk: Desk) -> Vec<Section> {
 /// A row with the button that leads to its question.
 fn row_view(desk: Desk, row: Row, ask_again: bool) -> El {
     let words = &desk.words.pages.record_page;
-    let Row { input, label, value, answered, step } = row;
+    let Row { input, label, value, answered, step, .. } = row;
     let value = if ask_again { fill(words.open_again, &[("value", &value)]) } else { value };
     let open = button("link", if answered { words.change } else { words.answer })
         .child(el("span").class("visually-hidden").text(": ").text(label.clone()))
         .on_press(move || {
             if let Some(step) = Step::from_text(step) {
-                desk.open_at(step, input);
+                desk.change_from_check(step, input);
             }
         });
     fact(label, value).child(el("dd").child(open)).attr("data-row", &input.name())
@@ -68,8 +68,12 @@ pub fn still_open(into: El) -> El {
     into.child(el("h2").text(words.open_title))
         .child(el("p").live_text(move || if open.with(Vec::is_empty) { words.open_none } else { words.open_lead }))
         .live(move || {
-            let kinds =
-                [(Doubt::Gate, words.open_gate), (Doubt::Revisit, words.open_revisit), (Doubt::Core, words.open_core)];
+            let kinds = [
+                (Doubt::Gate, words.open_gate),
+                (Doubt::Revisit, words.open_revisit),
+                (Doubt::Core, words.open_core),
+                (Doubt::Unknown, words.open_unknown),
+            ];
             kinds.into_iter().flat_map(|(doubt, title)| kind(doubt, title)).collect()
         })
 }
@@ -81,7 +85,9 @@ pub fn answers(into: El) -> El {
     let whole = Memo::new(move |_| desk.layout.get() == Layout::Whole);
     let answered = move |place: usize| {
         let rows = all_sections(desk).into_iter().nth(place).map(|section| section.rows).unwrap_or_default();
-        rows.into_iter().filter(|row| row.answered).collect::<Vec<_>>()
+        let mut rows: Vec<Row> = rows.into_iter().filter(|row| row.answered).collect();
+        rows.sort_by_key(|row| !row.unknown);
+        rows
     };
     let folds: Vec<_> = untrack(|| all_sections(desk))
         .into_iter()

@@ -1,0 +1,251 @@
+// The record: every output is previewed before it leaves, names go with the sheet they were typed on, a change leads back
+// to its row, and the fullest case fits its paper.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { axe } from "./lib/axe.mjs";
+import * as chromium from "./lib/chromium.mjs";
+import { enter, inputs } from "./lib/drive.mjs";
+import { FILLED } from "./lib/filled.mjs";
+import { person } from "./lib/person.mjs";
+import { serveTool } from "./lib/server.mjs";
+import { until } from "./lib/steps.mjs";
+
+/** Every output, with what its preview must hold. */
+const OUTPUTS = {
+  handover: /Ring on-call and read this out/,
+  visit: /Staff safety note/,
+  marac: /1\. Who is referring[\s\S]*9\. MARAC elsewhere[\s\S]*The Dash, item by item/,
+  idva: /Referral to a specialist service/,
+  police: /Report to the police by a third party/,
+  children: /a child may be at risk of harm/,
+  adults: /Concern about an adult at risk/,
+  summary: /Whole record/,
+  "survivor-file": /Note for the survivor's file/,
+  "other-file": /File note/,
+  actions: /Action plan/,
+  "decision-log": /Decision log/,
+};
+const NAME = "Zqvelda Quorn";
+/** At most so many sides of A4. */
+const SIDES = 6;
+
+const sides = (pdf) => [...pdf.toString("latin1").matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
+
+describe("the record", { timeout: 240_000 }, () => {
+  let browser, tool, page, me;
+
+  before(async () => {
+    [browser, tool] = await Promise.all([chromium.launch(), serveTool()]);
+    page = await browser.newPage();
+    me = person(page);
+    await me.open(tool);
+    assert.deepEqual(await enter(page, inputs(FILLED)), []);
+    await me.step("record");
+    await me.press('[data-layout="guided"]');
+  });
+  after(async () => {
+    await browser?.close();
+    tool?.close();
+  });
+
+  const drawn = () => until(page, () => document.getElementById("app").ariaBusy !== "true");
+  const choose = async (output) => {
+    await me.press(`[data-output="${output}"]`);
+    await until(page, (output) => document.querySelector(".sheets").dataset.shown === output, output);
+    await drawn();
+  };
+  const typeName = async (field, text = NAME) => {
+    await page.evaluate(() => document.querySelectorAll("details[data-names]").forEach((fold) => (fold.open = true)));
+    await me.type(`output.${field}`, text);
+  };
+  /** Answers everything in a step: each question, a short text in each field, a long one in each of the record. */
+  const answerAll = async (step) => {
+    await me.step(step);
+    await me.press('[data-layout="whole"]');
+    await drawn();
+    await page.evaluate(async () => {
+      const whole = async () => {
+        do await new Promise((done) => setTimeout(done, 30));
+        while (document.getElementById("app").ariaBusy === "true");
+      };
+      document.querySelectorAll("#app details").forEach((fold) => (fold.open = true));
+      document.querySelectorAll('[data-action="add-decision"], [data-part] > [aria-expanded="false"]').forEach((one) => one.click());
+      await whole();
+      const seen = new Set();
+      for (let fresh = true; fresh; await whole()) {
+        fresh = false;
+        for (const control of document.querySelectorAll("#app section :is(input, textarea, button)[name]")) {
+          const { name, type, value } = control;
+          const key = type === "checkbox" ? `${name}=${value}` : name;
+          if (seen.has(key) || name === "context.private_now" || name.startsWith("output.")) continue;
+          seen.add(key);
+          fresh = true;
+          if (type === "radio" || type === "checkbox" || type === "button") {
+            const rivals = [...document.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+            const wanted = type === "checkbox" ? control : rivals.find((one) => ["yes", "do", "2", "information"].includes(one.value)) ?? rivals[0];
+            if (!wanted.checked && wanted.getAttribute("aria-pressed") !== "true") wanted.click();
+          } else {
+            control.value = control.inputMode === "numeric" ? "4" : name.startsWith("record.") ? "“He said he would find us wherever we went, and I believe him.” Said alone, 12 March, in the office. ".repeat(2).trim() : "Night staff, 12 March";
+            control.dispatchEvent(new Event("input", { bubbles: true }));
+          }
+        }
+      }
+    });
+  };
+  const sheet = () => me.holds(".sheets");
+  const everywhere = () =>
+    page.evaluate(() => {
+      const fields = [...document.querySelectorAll("input, textarea")].map((field) => field.value);
+      return [document.title, location.href, document.documentElement.textContent, ...fields].join("\n");
+    });
+
+  test("each is previewed, says what it leaves out, and axe finds nothing", async () => {
+    for (const [output, holds] of Object.entries(OUTPUTS)) {
+      await choose(output);
+      assert.match(await sheet(), holds, output);
+      assert.ok((await page.evaluate(() => document.querySelectorAll(".left-out li").length)) >= 2, `${output} says what it leaves out`);
+      assert.ok(await me.sees('[data-action="copy"]'), `${output} can be copied`);
+      if (["marac", "police", "other-file", "actions"].includes(output)) assert.deepEqual(await axe(page), [], output);
+    }
+  });
+
+  test("their own copy is made only after a yes, in words that tell nobody what it is", async () => {
+    await me.press('[data-fold="plan"] > summary');
+    await me.press('[data-part="leaving"] > button');
+    await me.press('[data-part="leaving"] .ideas button');
+    await choose("own-copy");
+    assert.equal(await me.sees(".sheet"), false, "nothing before the question");
+    assert.equal(await me.sees('[data-action="print"]'), false);
+    await me.press('[name="output.question"][value="no"]');
+    assert.equal(await me.sees(".sheet"), false, "nothing after a no");
+    await me.press('[name="output.question"][value="yes"]');
+    await until(page, () => document.querySelector(".sheet")?.checkVisibility());
+    const held = await sheet();
+    assert.match(held, /A bag kept with someone I trust/);
+    assert.doesNotMatch(held, /confidential|waymark|survivor|abuse|safety|dash|marac/i);
+    assert.deepEqual(await axe(page), []);
+    // A yes belongs to the sheet it was given for.
+    await choose("summary");
+    await choose("own-copy");
+    assert.equal(await me.sees(".sheet"), false);
+  });
+
+  test("their words are with the police only after a yes", async () => {
+    await me.type("record.wish_words", "I want him to stop.");
+    await choose("police");
+    assert.doesNotMatch(await sheet(), /I want him to stop/);
+    await me.press('[name="output.question"][value="yes"]');
+    await until(page, () => document.querySelector(".sheets").textContent.includes("I want him to stop"));
+  });
+
+  test("a name stands on its own sheet and nowhere else, and goes when the sheet is left", async () => {
+    await choose("marac");
+    await typeName("survivor_name");
+    await until(page, (name) => document.querySelector(".sheets").textContent.includes(name), NAME);
+    assert.ok(!(await page.evaluate(() => document.title)).includes(NAME));
+    await choose("idva");
+    assert.ok(!(await everywhere()).includes(NAME), "another sheet");
+    await choose("marac");
+    assert.ok(!(await everywhere()).includes(NAME), "back at the first");
+    await typeName("survivor_name");
+    await me.step("dash");
+    assert.ok(!(await everywhere()).includes(NAME), "another step");
+    await me.step("record");
+    await choose("marac");
+    assert.ok(!(await everywhere()).includes(NAME), "back at the step");
+    await typeName("children");
+    for (const output of ["police", "summary", "idva", "survivor-file"]) {
+      await choose(output);
+      assert.ok(!(await everywhere()).includes(NAME), output);
+    }
+  });
+
+  test("the other person's note holds what is typed for it and nothing that was answered", async () => {
+    await choose("other-file");
+    await typeName("said", "I lost my temper.");
+    await until(page, () => document.querySelector(".sheets").textContent.includes("I lost my temper."));
+    assert.doesNotMatch(await sheet(), /survivor|waymark|dash|tenant|visitor|I want him to stop/i);
+  });
+
+  test("harmful words are pointed out", async () => {
+    await choose("summary");
+    assert.equal(await me.has("[data-look-again]"), false);
+    await me.type("record.consulted", "Manager: their home is volatile.");
+    await until(page, () => document.querySelector("[data-look-again]")?.textContent.includes("volatile"));
+    await me.type("record.consulted", "Manager.");
+    await until(page, () => document.querySelector("[data-look-again]") === null);
+  });
+
+  test("a change leads back to the row it came from", async () => {
+    for (const row of ["context.limits_explained", "dash.13", "context.nation"]) {
+      await me.step("record");
+      await page.evaluate((row) => document.querySelector(`[data-row="${row}"]`).closest("details")?.setAttribute("open", ""), row);
+      await me.press(`[data-row="${row}"] button`);
+      await until(page, (row) => document.activeElement.name === row, row);
+      const inSight = await page.evaluate(() => {
+        const box = document.querySelector('[data-action="way-back"]').getBoundingClientRect();
+        return box.top >= 0 && box.bottom <= innerHeight;
+      });
+      assert.ok(inSight, "the way back is in sight");
+      if (row === "dash.13") assert.deepEqual(await axe(page), [], row);
+      await me.press('[data-action="way-back"]');
+      await until(page, (row) => document.activeElement.closest("[data-row]")?.dataset.row === row, row);
+    }
+    // Whoever goes on by themselves is not called back.
+    await page.evaluate(() => document.querySelector('[data-row="context.nation"]').closest("details")?.setAttribute("open", ""));
+    await me.press('[data-row="context.nation"] button');
+    await me.step("dash");
+    assert.equal(await me.has('[data-action="way-back"]'), false);
+  });
+
+  test("a decision is written, stands in the log, and changes no result", async () => {
+    await me.step("dash");
+    const before = await me.data('[data-result="dash"]');
+    await me.step("record");
+    await me.press('[data-fold="decisions"] > summary');
+    await me.press('[data-action="add-decision"]');
+    await me.type("record.decisions.0.what", "Did not ring the police tonight");
+    await me.type("record.decisions.0.why", "They asked us not to");
+    await choose("decision-log");
+    assert.match(await sheet(), /Did not ring the police tonight[\s\S]*They asked us not to/);
+    await me.step("dash");
+    assert.deepEqual(await me.data('[data-result="dash"]'), before);
+    await me.step("record");
+  });
+
+  test("clear takes the names, the plan and the decisions", async () => {
+    await choose("marac");
+    await typeName("survivor_name");
+    await me.press('[data-action="clear"]');
+    await me.press('[data-action="clear-yes"]');
+    assert.ok(!(await everywhere()).includes(NAME));
+    await me.step("record");
+    await choose("marac");
+    assert.ok(!(await everywhere()).includes(NAME));
+    assert.match(await me.reads('[data-fold="plan"] > summary'), /\(0\)/);
+    assert.match(await me.reads('[data-fold="decisions"] > summary'), /\(0\)/);
+  });
+
+  test("names are the first to go on exit", async () => {
+    await choose("marac");
+    await typeName("survivor_name");
+    // What the program is asked to do at the exit, without leaving.
+    await page.evaluate(() => window.waymark?.beforeExit?.());
+    // The sheet is still there, and shows what is left: only what is typed now.
+    await typeName("agency", "Oak House");
+    await until(page, () => document.querySelector(".sheets").textContent.includes("Oak House"));
+    assert.ok(!(await everywhere()).includes(NAME));
+  });
+
+  test(`the fullest case prints on at most ${SIDES} sides, with nothing cut`, async () => {
+    await me.open(tool);
+    for (const step of ["situation", "identify", "dash", "next-steps", "record"]) await answerAll(step);
+    const found = {};
+    for (const output of Object.keys(OUTPUTS)) {
+      await choose(output);
+      const pdf = await page.pdf(); (await import("node:fs")).writeFileSync(`/tmp/shots/full-${output}.pdf`, pdf); found[output] = sides(pdf);
+    }
+    console.log(found);
+    for (const [output, count] of Object.entries(found)) assert.ok(count <= SIDES, `${output}: ${count} sides`);
+  });
+});
