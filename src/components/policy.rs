@@ -65,7 +65,8 @@ fn fold(desk: Desk, step: Step, policy: &'static Document) -> Option<El> {
     let said = |field: &&PolicyField| field.page == page && field.said_by(policy.profile).is_some();
     let fields: Vec<_> = desk.words.policy_fields.iter().filter(said).collect();
     let rules = rules_at(policy, &["page:", page].concat());
-    if fields.is_empty() && rules.is_empty() {
+    // The policy's own page holds all of it already.
+    if step == Step::Policy || fields.is_empty() && rules.is_empty() {
         return None;
     }
     let title = fill(words.heading, &[("title", words.here), ("n", &rules.len().to_string())]);

@@ -11,7 +11,7 @@ use crate::app::{Desk, Step, step_root};
 use crate::case::{Input, SettingField};
 use crate::components::{Label, caution_card, choice_list, clear_answer, question};
 use crate::content::{CautionId, Profiles, Status};
-use crate::platform::dom::{El, el, h1, p};
+use crate::platform::dom::{El, button, el, h1, p};
 use leptos::prelude::*;
 
 /// The cautions that a setting can raise.
@@ -29,6 +29,7 @@ pub fn settings() -> El {
         .live(move || area::from_area(desk))
         .child(el("h2").text(words.policy_title))
         .child(policy(desk))
+        .child(button("link", words.policy_see).attr("data-go", "policy").on_press(move || desk.go(Step::Policy)))
         .child(against)
         .child(p("small", words.floor))
         .child(el("h2").text(words.local_title))

@@ -142,8 +142,10 @@ fn helpline(desk: Desk, nation: Option<Nation>, line: &'static Helpline) -> El {
         String::new()
     };
     let checked = fill(words.checked, &[("month", &month_in_words(desk, line.checked))]);
-    let more: Vec<&str> =
-        [line.hours, line.who, &places, &checked].into_iter().filter(|part| !part.is_empty()).collect();
+    // 999 and 101 are answered at any hour; for the others hours stand only where they are known.
+    let unknown = line.hours.is_empty() && line.number.len() > 3;
+    let hours = if unknown { words.hours_look_up } else { line.hours };
+    let more: Vec<&str> = [hours, line.who, &places, &checked].into_iter().filter(|part| !part.is_empty()).collect();
     let number = if line.number.is_empty() {
         el("span").text(": ").text(words.look_up)
     } else {
