@@ -45,7 +45,7 @@ fn what_is_wrong(desk: Desk, made: &Result<Area, AreaError>) -> El {
     }
     let lines = wrong.into_iter().map(|place| {
         let allowed = desk.draft.with(|draft| draft.problem(place)).unwrap_or_default();
-        fill(words.refused_wrong, &[("path", &label(desk, place)), ("allowed", &allowed)])
+        [&label(desk, place), ": ", &allowed].concat()
     });
     el("div").class("errors").attr("data-wrong", "").child(p("error", words.make_wrong)).child(list("ul", "", lines))
 }
