@@ -4,10 +4,8 @@ use super::document::{Block, Document};
 use super::names::{Names, Slot};
 use super::parts::list;
 use super::phrases::Reading;
-use super::reasons::item_sign;
 use crate::case::vocabulary::*;
 use crate::case::{ContextField as F, ItemNumber};
-use crate::content::words::capital;
 
 /// What the note asks for.
 pub const SLOTS: [Slot; 2] = [Slot::Date, Slot::Referrer];
@@ -19,14 +17,11 @@ const FACTS: [(F, &str); 3] =
 pub fn visit(reading: &Reading<'_>, names: &Names, document: &mut Document) {
     let say = &reading.words.pages.outputs;
     let case = reading.case;
-    let named = FACTS.iter().zip(say.visit_facts);
-    let mut signs: Vec<String> = named
-        .filter(|((field, value), _)| case.context.field(*field).has(value))
-        .map(|(_, text)| (*text).to_owned())
-        .collect();
+    let weapon = ItemNumber::new(13).is_some_and(|item| case.dash.answers.get(item) == Some(&ItemAnswer::Yes));
+    let holds = FACTS.iter().map(|(field, value)| case.context.field(*field).has(value)).chain([weapon]);
+    let named = holds.zip(say.visit_facts).filter(|(holds, _)| *holds);
+    let mut signs: Vec<String> = named.map(|(_, text)| (*text).to_owned()).collect();
     signs.dedup();
-    let weapon = ItemNumber::new(13).filter(|item| case.dash.answers.get(*item) == Some(&ItemAnswer::Yes));
-    signs.extend(weapon.map(|item| capital(&item_sign(item, reading.words))));
     if signs.is_empty() {
         signs.push(say.visit_none.to_owned());
     }

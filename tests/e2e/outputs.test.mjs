@@ -256,7 +256,15 @@ describe("the record", { timeout: 240_000 }, () => {
       await choose(output);
       found[output] = sides(await page.pdf());
     }
-    console.log(found);
     for (const [output, count] of Object.entries(found)) assert.ok(count <= SIDES, `${output}: ${count} sides`);
+    // A word with no place to break is cut nowhere either, on the smallest screen.
+    await me.type("record.consulted", "x".repeat(300));
+    await choose("summary");
+    await page.resize(320, 640);
+    await drawn();
+    const wide = await page.evaluate(() => [...document.querySelectorAll(".sheet, .sheet *")].filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== "inline" && part.tagName !== "THEAD" && !part.closest("thead")).map((part) => part.outerHTML.slice(0, 80)));
+    assert.deepEqual(wide, []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.resize(1000, 700);
   });
 });
