@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 crate::closed_set! {
     /// A part of the workshop; its text is its `data-part`.
-    Part { Guide = "guide" }
+    Part { Guide = "guide", Practice = "practice", Own = "own" }
 }
 
 /// The signals of a workshop. A copy is a handle to the same room.

@@ -3,6 +3,8 @@
 //! Lives here: the entry page and the choice of a part. Not here: the parts, one file each.
 
 mod guide;
+mod own;
+pub mod practice;
 
 use crate::app::{Desk, Part, Step, step_root};
 use crate::case::vocabulary::Vocabulary;
@@ -13,6 +15,9 @@ use leptos::prelude::*;
 pub fn workshop() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.workshop;
+    if desk.is_in_practice() {
+        return practice::room();
+    }
     step_root(Step::Workshop, "workshop")
         .child(p("band", words.band))
         .child(h1(words.title).class("no-print"))
@@ -28,6 +33,8 @@ pub fn workshop() -> El {
 fn draw(part: Part) -> El {
     match part {
         Part::Guide => guide::guide(),
+        Part::Practice => practice::library(),
+        Part::Own => own::own(),
     }
 }
 
