@@ -1,7 +1,7 @@
 //! The library of vignettes: what it covers, that the engine gives each its reference answer, that the two of a pair
 //! differ in the fact named and in nothing else, and that a file of one's own is read strictly.
 
-#![allow(clippy::expect_used, clippy::unwrap_used)]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -59,7 +59,7 @@ fn library() -> BTreeMap<u8, Entry> {
         .collect()
 }
 
-fn every<'a>(all: &'a BTreeMap<u8, Entry>) -> impl Iterator<Item = (&'a Entry, Assessment)> {
+fn every(all: &BTreeMap<u8, Entry>) -> impl Iterator<Item = (&Entry, Assessment)> {
     all.values().map(|entry| (entry, assess(&entry.vignette.case)))
 }
 

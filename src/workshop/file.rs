@@ -6,7 +6,8 @@ use super::vignette::{About, KINDS, Pair, Reason, Vignette};
 use crate::case::value::{LIST_LIMIT, Object, TEXT_LIMIT, object};
 use crate::case::{CASE_BYTES, Case, CaseError};
 use crate::content::Profiles;
-use crate::engine::check_profile;
+use crate::engine::assessment::Assessment;
+use crate::engine::{assess, check_profile};
 use serde::{Deserialize, Deserializer, de};
 use serde_json::{Map, Value, json};
 use std::fmt;
@@ -188,27 +189,40 @@ impl From<CaseError> for FileError {
 }
 
 impl Vignette {
-    /// Reads a file. What is refused changes nothing; what was typed into its case is left behind.
+    /// Reads a file that may be practised at once.
     ///
     /// # Errors
     /// [`FileError`] names the field and what is allowed, or what looks like a real person's postcode, telephone number
     /// or e-mail address.
     pub fn from_file(bytes: &[u8]) -> Result<Self, FileError> {
+        let vignette = Self::read(bytes)?;
+        match vignette.looks_real() {
+            Some((found, what)) => Err(FileError::LooksReal(found, what)),
+            None => Ok(vignette),
+        }
+    }
+
+    /// Reads a file, also one that must be changed before it is practised ([`Self::looks_real`]). What was typed into
+    /// its case is left behind.
+    ///
+    /// # Errors
+    /// [`CaseError`] names the field and what is allowed.
+    pub fn read(bytes: &[u8]) -> Result<Self, CaseError> {
         if bytes.len() > FILE_BYTES {
-            return Err(CaseError::TooLong.into());
+            return Err(CaseError::TooLong);
         }
         if bytes.starts_with(b"\xEF\xBB\xBF") {
-            return Err(CaseError::ByteOrderMark.into());
+            return Err(CaseError::ByteOrderMark);
         }
         let text = std::str::from_utf8(bytes).map_err(|_| CaseError::NotUtf8)?;
         if text.trim().is_empty() {
-            return Err(CaseError::Empty.into());
+            return Err(CaseError::Empty);
         }
         let mut json = serde_json::Deserializer::from_str(text);
         let mut file: File = serde_path_to_error::deserialize(&mut json).map_err(|error| CaseError::field(&error))?;
         json.end().map_err(|error| CaseError::after_the_end(&error))?;
         if file.story.0.is_empty() {
-            return Err(missing("story", "a story of at least one paragraph was expected").into());
+            return Err(missing("story", "a story of at least one paragraph was expected"));
         }
         check_profile(&file.case, &Profiles::shipped())?;
         forget_what_was_typed(&mut file.case);
@@ -228,12 +242,9 @@ impl Vignette {
         };
         if let Some((about, _)) = vignette.reasons.iter().find(|(about, _)| !vignette.answers(*about)) {
             let path = format!("reasons.{}", about.text());
-            return Err(missing(&path, "there is a reason, but the case does not answer this").into());
+            return Err(missing(&path, "there is a reason, but the case does not answer this"));
         }
-        match vignette.looks_real() {
-            Some((found, what)) => Err(FileError::LooksReal(found, what)),
-            None => Ok(vignette),
-        }
+        Ok(vignette)
     }
 
     /// What in the texts could find a real person.
@@ -269,6 +280,14 @@ impl Vignette {
         });
         format!("{file:#}\n")
     }
+}
+
+/// What a file expects of its case: what carries the talk about it, as the engine has it now.
+pub fn expectation(case: &Case) -> Map<String, Value> {
+    let Assessment { identify, dash, .. } = assess(case);
+    let identify = json!({ "outcome": identify.outcome, "person": identify.person });
+    let dash = json!({ "yes": dash.yes, "routes": dash.routes });
+    [("identify".to_owned(), identify), ("dash".to_owned(), dash)].into_iter().collect()
 }
 
 fn missing(path: &str, problem: &str) -> CaseError {

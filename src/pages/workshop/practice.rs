@@ -6,6 +6,8 @@
 mod say_next;
 mod talk;
 
+pub use talk::came;
+
 use crate::app::{Desk, Part, Purpose, Step, step_name, step_root};
 use crate::case::vocabulary::Vocabulary;
 use crate::case::{Input, ItemNumber};
@@ -17,6 +19,9 @@ use crate::workshop::Vignette;
 use crate::workshop::feedback::{Focus, TEN_ITEMS};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The number that a case of one's own is given.
+pub const FIRST_OWN: u8 = 200;
 
 /// The part: every made-up case, and the one that was chosen.
 pub fn library() -> El {
@@ -75,6 +80,12 @@ fn one(desk: Desk, case: &'static VignetteWords, choose: impl Fn(Option<usize>) 
             .child(button("link", words.open_pair).attr("data-action", "twin").on_press(open))
     });
     let focuses = focus_buttons(desk, vignette.clone());
+    let take = move || {
+        let own = Vignette { id: FIRST_OWN, pair: None, ..Vignette::of(case) };
+        desk.practice.own.set(Some(own));
+        desk.room.part.set(Part::Own);
+    };
+    let take = button("link", desk.words.pages.own.from_library).attr("data-action", "own-from").on_press(take);
     vec![
         el("p").child(button("link", words.back).attr("data-action", "cases").on_press(move || choose(None))),
         el("h3").text([case.id, ". ", case.title].concat()),
@@ -84,6 +95,7 @@ fn one(desk: Desk, case: &'static VignetteWords, choose: impl Fn(Option<usize>) 
         el("h3").text(words.focus_title),
         focuses,
         el("div").maybe(twin),
+        el("p").child(take),
     ]
 }
 

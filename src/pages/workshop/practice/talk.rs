@@ -2,11 +2,11 @@
 
 use super::{choose_another, say_next};
 use crate::app::{Desk, Purpose};
-use crate::case::IndicatorAnswer;
 use crate::case::vocabulary::{Judgement, Person, Vocabulary};
+use crate::case::{Case, IndicatorAnswer};
 use crate::components::rule_line;
 use crate::content::words::{capital, fill};
-use crate::platform::dom::{El, button, details, el, h1, list, p};
+use crate::platform::dom::{El, button, details, el, fact, h1, list, p};
 use crate::platform::page;
 use crate::workshop::feedback::{Come, Evidence, Feedback, Focus, Line, Seen};
 use crate::workshop::{About, PracticeCase, Vignette};
@@ -111,6 +111,19 @@ fn came_to(desk: Desk, vignette: &Vignette, found: &Feedback, focus: Focus) -> V
         return Vec::new();
     }
     [el("h2").text(words.came_title), table].into_iter().chain(reasons).collect()
+}
+
+/// What a case comes to, on its own.
+pub fn came(desk: Desk, case: &Case) -> El {
+    let words = &desk.words.pages.practice;
+    let come = Come::of(case);
+    let yes = come.yes.map_or_else(|| words.not_started.to_owned(), |yes| yes.to_string());
+    el("dl")
+        .class("summary")
+        .child(fact(words.came_identify, outcome(desk, &come)))
+        .child(fact(words.came_yes, yes))
+        .child(fact(words.came_judgement, judgement(desk, come.judgement)))
+        .child(fact(words.came_routes, routes(desk, &come)))
 }
 
 fn pair_of(label: &str, value: String) -> El {
