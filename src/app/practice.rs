@@ -94,6 +94,8 @@ impl Desk {
         let mut aside = None;
         self.case.update(|case| {
             aside = Some(SetAside::enter(case, profile, settings));
+            // The law a story is set under is given; no story should have to say it.
+            case.context.nation = vignette.case.context.nation;
             if purpose == Purpose::Write {
                 // What was answered before stands there again; it is as much practice as the rest.
                 let Case { context, identify, dash, choices, .. } = vignette.case.clone();

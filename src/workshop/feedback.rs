@@ -137,7 +137,8 @@ fn item(yours: &Case, panel: &Case, item: ItemNumber) -> Option<Line> {
         (mine, theirs) if mine == theirs => Seen::Same,
         (Some(ItemAnswer::Yes), _) => Seen::OverRead,
         (_, Some(ItemAnswer::Yes)) => Seen::Missed,
-        _ => Seen::Differs,
+        // What a story does not tell may be "no", "don't know" or left blank.
+        _ => return None,
     };
     let input = Input::DashItem(item);
     let (mine, theirs) = (yours.shown(input), panel.shown(input));
@@ -150,6 +151,10 @@ fn situation(yours: &Case, panel: &Case, field: ContextField) -> Option<Line> {
         return None;
     }
     let (mine, theirs) = (yours.shown(input), panel.shown(input));
+    // A story does not say what is not in it.
+    if mine.is_empty() && ["no", "none", "unknown"].contains(&theirs.as_str()) {
+        return None;
+    }
     let seen = if mine == theirs {
         Seen::Same
     } else if mine.is_empty() {
@@ -263,19 +268,17 @@ mod tests {
     fn an_item_too_many_and_one_too_few() {
         let found = feedback(&["yes 15 8", "no 14", "dk 13"], &["yes 15 14", "no 13 8", "dk 16"], Focus::TenItems);
         let seen: Vec<_> = found.items.iter().map(|line| (line.input.name(), line.seen)).collect();
-        let wanted = [
-            ("dash.15", Seen::Same),
-            ("dash.14", Seen::Missed),
-            ("dash.13", Seen::Differs),
-            ("dash.16", Seen::Differs),
-            ("dash.8", Seen::OverRead),
-        ];
+        let wanted = [("dash.15", Seen::Same), ("dash.14", Seen::Missed), ("dash.8", Seen::OverRead)];
         assert_eq!(seen, wanted.map(|(name, seen)| (name.to_owned(), seen)));
     }
 
     #[test]
     fn the_situation_is_only_of_what_the_panel_answered() {
-        let found = feedback(&["nation wales", "pets yes"], &["nation england", "children none"], Focus::Whole);
+        let found = feedback(
+            &["nation wales", "pets yes"],
+            &["nation england", "children in-home", "pregnant no"],
+            Focus::Whole,
+        );
         let seen: Vec<_> = found.situation.iter().map(|line| (line.input.name(), line.seen)).collect();
         assert_eq!(seen, [("context.nation".to_owned(), Seen::Differs), ("context.children".to_owned(), Seen::Missed)]);
     }

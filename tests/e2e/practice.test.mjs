@@ -79,12 +79,13 @@ for (const engine of [chromium, firefox]) {
     working("the live case lies aside: gone while practice is on, back as it was when it ends", async () => {
       await me.step("situation");
       await me.choose("context.nation", "wales");
+      await me.choose("context.told_by", "seen");
       await me.step("record");
       await me.type("record.wish_words", "a sentence of hers");
       await begin(1, "whole");
       assert.match(await band(), /^Practice: The script in his pocket/);
-      assert.equal(await chosen("context.nation"), undefined, "the practice case is empty");
-      await me.choose("context.nation", "scotland");
+      assert.equal(await chosen("context.nation"), "england", "the law of the story");
+      assert.equal(await chosen("context.told_by"), undefined, "and nothing else");
       assert.doesNotMatch(await page.evaluate(() => document.body.innerHTML), /a sentence of hers/);
       await me.press('[data-action="practice-leave"]');
       assert.equal(await band(), "");

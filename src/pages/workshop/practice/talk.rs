@@ -28,12 +28,14 @@ pub fn talk(desk: Desk, vignette: Arc<Vignette>, focus: Focus, ticked: RwSignal<
     } else {
         all.extend(came_to(desk, &vignette, &found, focus));
     }
-    all.extend(evidence(desk, &vignette, &found.evidence));
-    all.extend(lines(desk, &vignette, words.items_title, &found.items));
-    if !found.situation.is_empty() {
-        let rows = grouped(desk, &found.situation, |line| line.seen, |line| line_row(desk, &vignette, line));
-        all.push(details("fold", words.situation_title).children(rows));
-    }
+    // In goes of their own: a whole case has some fifty answers.
+    let Feedback { evidence: seen, items, situation, .. } = found;
+    let of = vignette.clone();
+    all.push(el("div").later(move || evidence(desk, &of, &seen)));
+    let of = vignette.clone();
+    all.push(el("div").later(move || lines(desk, &of, words.items_title, &items)));
+    let of = vignette.clone();
+    all.push(el("div").later(move || folded(desk, &of, &situation).into_iter().collect()));
     all.push(el("h2").text(words.traps_title));
     all.push(list("ul", "", &vignette.traps));
     all.push(el("h2").text(words.discuss_title));
@@ -202,6 +204,13 @@ fn lines(desk: Desk, vignette: &Vignette, title: &'static str, all: &[Line]) -> 
     let mut drawn = vec![el("h2").text(title)];
     drawn.extend(grouped(desk, all, |line| line.seen, |line| line_row(desk, vignette, line)));
     drawn
+}
+
+/// The situation, folded: it seldom carries the result.
+fn folded(desk: Desk, vignette: &Vignette, all: &[Line]) -> Option<El> {
+    let words = &desk.words.pages.practice;
+    let rows = grouped(desk, all, |line| line.seen, |line| line_row(desk, vignette, line));
+    (!rows.is_empty()).then(|| details("fold", words.situation_title).children(rows))
 }
 
 fn line_row(desk: Desk, vignette: &Vignette, line: &Line) -> El {
