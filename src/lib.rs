@@ -15,6 +15,7 @@ pub mod qr;
 pub mod record;
 pub mod service_check;
 pub mod settings_link;
+pub mod workshop;
 
 #[cfg(feature = "web")]
 pub mod app;

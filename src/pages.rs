@@ -13,3 +13,4 @@ pub mod settings;
 pub mod situation;
 pub mod start;
 pub mod tonight;
+pub mod workshop;

@@ -1,7 +1,7 @@
 //! What is on the desk: one case, and everything worked out from it. Answers go control → case → `assess` → page, one
 //! way; there is no second copy of the truth.
 
-use super::Step;
+use super::{PracticeRoom, Room, Step};
 use crate::case::vocabulary::{Person, Vocabulary};
 use crate::case::{Case, Input};
 use crate::content::Profiles;
@@ -83,6 +83,10 @@ pub struct Desk {
     pub names: RwSignal<Names>,
     /// The row of the check that was left to change an answer, so that there is a way back to it.
     pub way_back: RwSignal<Option<Input>>,
+    /// What is on the table in a workshop.
+    pub room: Room,
+    /// What is practised, with the live case aside.
+    pub practice: PracticeRoom,
     /// The words in use.
     pub words: &'static Words,
     /// Whom "heard alone" was ticked about, so that it falls when the result names the other person.
@@ -116,6 +120,8 @@ impl Desk {
             told: RwSignal::new(""),
             names: RwSignal::new(Names::default()),
             way_back: RwSignal::new(None),
+            room: Room::new(),
+            practice: PracticeRoom::new(),
             words,
             heard_about: StoredValue::new(None),
         }
@@ -169,6 +175,9 @@ impl Desk {
 
     /// Puts a value into an input, or empties it.
     pub fn answer(&self, input: Input, value: Option<&str>) {
+        if !self.takes(input) {
+            return;
+        }
         self.change(|case| {
             // A control only offers what its input can hold.
             let _ = case.put(input, value);
@@ -204,6 +213,8 @@ impl Desk {
     /// Starts afresh; the layout and the area's settings stay.
     pub fn clear(&self) {
         self.names.update(Names::wipe);
+        self.put_live_back();
+        self.practice.own.set(None);
         self.case.update(|case| {
             let (profile, settings) = (case.profile.take(), case.settings.clone());
             *case = Case { profile, settings, ..Case::default() };
@@ -212,6 +223,7 @@ impl Desk {
         self.service.set(ServiceCheck::default());
         self.earlier.set(None);
         self.heard_about.set_value(None);
+        self.room.clear();
         self.go(Step::Start);
     }
 
@@ -226,6 +238,7 @@ impl Desk {
 
     /// Takes up the settings of an area: the profile and the local values of every case. No answer changes.
     pub fn use_area(&self, area: Area) {
+        self.put_live_back();
         self.change(|case| {
             if let Some(profile) = &area.profile {
                 case.profile = Some(profile.as_str().to_owned());
@@ -270,6 +283,8 @@ impl Desk {
         self.draft.update_untracked(|draft| *draft = Draft::default());
         self.service.update_untracked(|service| *service = ServiceCheck::default());
         self.area_refused.update_untracked(|refused| *refused = None);
+        self.room.empty();
+        self.practice.empty();
     }
 
     /// What the two people are called, chosen or not.

@@ -25,6 +25,7 @@ pub fn frame() -> [El; 2] {
         .on("submit", |event| event.prevent_default())
         .child(p("said", "").attr("role", "status").live_text(move || desk.told.get()))
         .child(area_notice())
+        .child(pages::workshop::practice::band())
         .child(stop_panel())
         .live(move || {
             let step = desk.step.get();
@@ -36,9 +37,10 @@ pub fn frame() -> [El; 2] {
         .live_class("open", move || open.get())
         .attr("aria-label", shell.steps)
         .attr("id", "steps")
-        .child(el("ol").children(Step::TASKS.into_iter().map(|step| el("li").child(step_button(step)))));
+        .child(el("ol").children(Step::TASKS.into_iter().map(task)));
     let work = el("div")
         .class("shell")
+        .live_class("practice", move || desk.in_practice())
         .live_class("quick", move || matches!(desk.step.get(), Step::Tonight | Step::OwnLife))
         .live_flag("hidden", move || stopped.get())
         .child(button("skip", shell.skip).on_press(focus_heading))
@@ -52,6 +54,7 @@ pub fn frame() -> [El; 2] {
 
 fn draw(step: Step) -> El {
     match step {
+        step if !Desk::here().offers(step) => pages::workshop::practice::not_here(step),
         Step::Start => pages::start::start(),
         Step::Tonight => pages::tonight::tonight(),
         Step::Situation => pages::situation::situation(),
@@ -61,10 +64,17 @@ fn draw(step: Step) -> El {
         Step::Record => pages::record::record(),
         Step::OwnLife => pages::own_life::own_life(),
         Step::ServiceCheck => pages::service_check::service_check(),
+        Step::Workshop => pages::workshop::workshop(),
         Step::Settings => pages::settings::settings(),
         Step::Policy => pages::policy::policy(),
         Step::About => pages::about::about(),
     }
+}
+
+/// A step of the task list, where it can be opened now.
+fn task(step: Step) -> El {
+    let desk = Desk::here();
+    el("li").live_flag("hidden", move || !desk.offers(step)).child(step_button(step))
 }
 
 /// The root of a step: its `data-step`, and the stop that the engine reports.
@@ -97,6 +107,7 @@ pub fn step_name(desk: Desk, step: Step) -> &'static str {
         Step::Record => shell.step_record,
         Step::OwnLife => shell.step_own_life,
         Step::ServiceCheck => shell.step_service_check,
+        Step::Workshop => shell.step_workshop,
         Step::Settings => shell.step_settings,
         Step::Policy => shell.step_policy,
         Step::About => shell.step_about,
@@ -193,7 +204,7 @@ fn foot() -> El {
     let asking = RwSignal::new(false);
     let beside = Step::BESIDE.into_iter().map(move |step| {
         let go = button("link", step_name(desk, step)).attr("data-step", step.text()).on_press(move || desk.go(step));
-        el("li").child(go)
+        el("li").live_flag("hidden", move || !desk.offers(step)).child(go)
     });
     let clear = button("link", shell.clear_all).attr("data-action", "clear").on_press(move || asking.set(true));
     let ask = move || {

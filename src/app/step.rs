@@ -4,8 +4,8 @@ crate::closed_set! {
     /// A step: its text is its `data-step`.
     Step {
         Start = "start", Tonight = "tonight", Situation = "situation", Identify = "identify", Dash = "dash",
-        NextSteps = "next-steps", Record = "record", OwnLife = "own-life", ServiceCheck = "service-check",
-        Settings = "settings", Policy = "policy", About = "about",
+        NextSteps = "next-steps", Record = "record", OwnLife = "own-life", Workshop = "workshop",
+        ServiceCheck = "service-check", Settings = "settings", Policy = "policy", About = "about",
     }
 }
 
@@ -14,5 +14,6 @@ impl Step {
     pub const TASKS: [Self; 7] =
         [Self::Start, Self::Tonight, Self::Situation, Self::Identify, Self::Dash, Self::NextSteps, Self::Record];
     /// The pages beside the work.
-    pub const BESIDE: [Self; 5] = [Self::OwnLife, Self::ServiceCheck, Self::Settings, Self::Policy, Self::About];
+    pub const BESIDE: [Self; 6] =
+        [Self::OwnLife, Self::Workshop, Self::ServiceCheck, Self::Settings, Self::Policy, Self::About];
 }

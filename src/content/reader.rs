@@ -72,6 +72,7 @@ impl Words {
                 texts: std::array::from_fn(|_| words.text()),
             }),
             pages: Pages::read(words),
+            vignettes: words.all(VIGNETTES, vignette),
             helplines: words.all(HELPLINES_LISTED, helpline),
             law: words.all(LAW_POINTS, law_point),
             sources: words.all(SOURCES_CITED, |words| SourceRow { id: words.text(), title: words.text() }),
@@ -197,6 +198,21 @@ fn rule(words: &mut Reader) -> Rule {
         topic: words.text(),
         line: words.text(),
         reason: words.text(),
+    }
+}
+
+fn vignette(words: &mut Reader) -> VignetteWords {
+    VignetteWords {
+        id: words.text(),
+        title: words.text(),
+        setting: words.text(),
+        warning: words.text(),
+        story: words.list(),
+        case: words.list(),
+        reasons: words.list(),
+        traps: words.list(),
+        discuss: words.list(),
+        pair: words.list(),
     }
 }
 

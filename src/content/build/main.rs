@@ -18,6 +18,7 @@ mod placed;
 mod rules;
 mod said;
 mod service_check;
+mod vignettes;
 mod words;
 
 use std::fmt::Write as _;
@@ -58,12 +59,18 @@ fn files() -> Outcome<Vec<(String, String)>> {
     tables.push_str(&placed::documents());
     tables.push_str(&service_check::table(&content)?);
     let mut shared = lines::Lines::default();
+    let vignettes = vignettes::vignettes(&content, &sources, &mut shared)?;
     let helplines = rules::helplines(&content, &mut shared)?;
     let law = law::put(&content, &sources, &mut shared)?;
     let cited = sources.cited(&mut shared)?;
     let rules = placed::put(&placed, &mut shared)?;
-    let mut counts =
-        vec![("HELPLINES_LISTED", helplines), ("LAW_POINTS", law), ("SOURCES_CITED", cited), ("RULES_PLACED", rules)];
+    let mut counts = vec![
+        ("VIGNETTES", vignettes),
+        ("HELPLINES_LISTED", helplines),
+        ("LAW_POINTS", law),
+        ("SOURCES_CITED", cited),
+        ("RULES_PLACED", rules),
+    ];
     let mut files = Vec::new();
     for (language, mut lines) in words.texts {
         lines.append(&shared);

@@ -1,0 +1,73 @@
+//! The panel's reasons of a case of one's own: a field for each answer that may carry the result.
+
+use super::{change, of};
+use crate::app::Desk;
+use crate::case::value::TEXT_LIMIT;
+use crate::case::vocabulary::ItemAnswer;
+use crate::components::{quiet, typed};
+use crate::content::words::fill;
+use crate::engine::assessment::Route;
+use crate::platform::dom::{El, el, p};
+use crate::workshop::{About, Reason, Vignette};
+use leptos::prelude::*;
+
+/// What may be given a reason, in the order in which it is asked.
+fn abouts(own: &Vignette) -> Vec<About> {
+    let indicators = own.case.identify.answers.iter().flat_map(|answers| answers.iter());
+    let said = indicators.filter(|(_, answer)| answer.says_something()).map(|(id, _)| About::Indicator(id));
+    let items = own.case.dash.answers.iter().filter(|(_, answer)| **answer == ItemAnswer::Yes);
+    let route = own.case.dash.judgement.map(|_| About::Route(Route::R4));
+    let identify = own.case.identify.answers.as_ref().map(|_| About::Identify);
+    let items = items.map(|(item, _)| About::Item(item));
+    identify.into_iter().chain(said).chain(items).chain(route).collect()
+}
+
+/// The fields.
+pub fn reasons(desk: Desk) -> El {
+    let words = &desk.words.pages.own;
+    // Only the panel's answers change which fields there are; a letter in one of them does not.
+    let all = Memo::new(move |_| of(desk, abouts));
+    let fields = move || all.get().into_iter().map(|about| field(desk, about)).collect();
+    el("div")
+        .live_flag("hidden", move || all.with(Vec::is_empty))
+        .child(el("h3").text(words.reasons_title))
+        .child(p("", words.reasons_lead))
+        .live(fields)
+}
+
+fn field(desk: Desk, about: About) -> El {
+    let words = &desk.words.pages.own;
+    let label = match about {
+        About::Indicator(id) => desk.words.indicator(id).name.to_owned(),
+        About::Item(item) => {
+            fill(words.reason_item, &[("n", &item.get().to_string()), ("label", desk.words.item(item).label)])
+        }
+        About::Route(_) | About::Pathway(_) => words.reason_route.to_owned(),
+        About::Identify => words.reason_identify.to_owned(),
+    };
+    let name = ["own.reason.", &about.text()].concat();
+    let id = name.replace(['.', ':'], "-");
+    let first = untrack(|| of(desk, |own| own.reason(about).map(|reason| reason.text.clone()).unwrap_or_default()));
+    let area = quiet(el("textarea"))
+        .attr("id", &id)
+        .attr("name", &name)
+        .attr("rows", "2")
+        .attr("maxlength", &TEXT_LIMIT.to_string())
+        .live_value(move || first.clone())
+        .on("input", move |event| {
+            let text = typed(&event).split_whitespace().collect::<Vec<_>>().join(" ");
+            change(desk, |own| write(own, about, text));
+        });
+    el("div").class("field").child(el("label").attr("for", &id).text(label)).child(area)
+}
+
+/// Puts a reason, or takes it away when nothing is left of it. Its rules stay.
+fn write(own: &mut Vignette, about: About, text: String) {
+    let place = own.reasons.iter().position(|(known, _)| *known == about);
+    match place {
+        Some(place) if text.is_empty() => drop(own.reasons.remove(place)),
+        Some(place) => own.reasons[place].1.text = text,
+        None if text.is_empty() => {}
+        None => own.reasons.push((about, Reason { text, rules: Vec::new() })),
+    }
+}
