@@ -4,11 +4,13 @@
 
 mod desk;
 mod frame;
+mod room;
 mod step;
 mod watch;
 
 pub use desk::{Desk, Layout, People};
 pub use frame::{layout_toggle, step_end, step_name, step_root};
+pub use room::{Part, Room};
 pub use step::Step;
 pub use watch::{Shown, Watch};
 

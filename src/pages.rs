@@ -11,3 +11,4 @@ pub mod settings;
 pub mod situation;
 pub mod start;
 pub mod tonight;
+pub mod workshop;

@@ -1,7 +1,7 @@
 //! What is on the desk: one case, and everything worked out from it. Answers go control → case → `assess` → page, one
 //! way; there is no second copy of the truth.
 
-use super::Step;
+use super::{Room, Step};
 use crate::case::vocabulary::{Person, Vocabulary};
 use crate::case::{Case, Input};
 use crate::content::Profiles;
@@ -68,6 +68,8 @@ pub struct Desk {
     pub area_refused: RwSignal<Option<AreaError>>,
     /// What was just done to the whole page, for the eye and to be spoken; empty when nothing was.
     pub told: RwSignal<&'static str>,
+    /// What is on the table in a workshop.
+    pub room: Room,
     /// The words in use.
     pub words: &'static Words,
     /// Whom "heard alone" was ticked about, so that it falls when the result names the other person.
@@ -90,6 +92,7 @@ impl Desk {
             area: RwSignal::new(None),
             area_refused: RwSignal::new(None),
             told: RwSignal::new(""),
+            room: Room::new(),
             words,
             heard_about: StoredValue::new(None),
         }
@@ -165,6 +168,7 @@ impl Desk {
         });
         self.people.set(None);
         self.heard_about.set_value(None);
+        self.room.clear();
         self.go(Step::Start);
     }
 
@@ -186,6 +190,7 @@ impl Desk {
         self.people.update_untracked(|people| *people = None);
         self.area.update_untracked(|area| *area = None);
         self.area_refused.update_untracked(|refused| *refused = None);
+        self.room.empty();
     }
 
     /// What the two people are called, chosen or not.

@@ -59,6 +59,7 @@ fn draw(step: Step) -> El {
         Step::NextSteps => pages::next_steps::next_steps(),
         Step::Record => pages::record::record(),
         Step::OwnLife => pages::own_life::own_life(),
+        Step::Workshop => pages::workshop::workshop(),
         Step::Settings => pages::settings::settings(),
         Step::About => pages::about::about(),
     }
@@ -93,6 +94,7 @@ pub fn step_name(desk: Desk, step: Step) -> &'static str {
         Step::NextSteps => shell.step_next_steps,
         Step::Record => shell.step_record,
         Step::OwnLife => shell.step_own_life,
+        Step::Workshop => shell.step_workshop,
         Step::Settings => shell.step_settings,
         Step::About => shell.step_about,
     }

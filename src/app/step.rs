@@ -4,7 +4,7 @@ crate::closed_set! {
     /// A step: its text is its `data-step`.
     Step {
         Start = "start", Tonight = "tonight", Situation = "situation", Identify = "identify", Dash = "dash",
-        NextSteps = "next-steps", Record = "record", OwnLife = "own-life", Settings = "settings", About = "about",
+        NextSteps = "next-steps", Record = "record", OwnLife = "own-life", Workshop = "workshop", Settings = "settings", About = "about",
     }
 }
 
@@ -13,5 +13,5 @@ impl Step {
     pub const TASKS: [Self; 7] =
         [Self::Start, Self::Tonight, Self::Situation, Self::Identify, Self::Dash, Self::NextSteps, Self::Record];
     /// The pages beside the work.
-    pub const BESIDE: [Self; 3] = [Self::OwnLife, Self::Settings, Self::About];
+    pub const BESIDE: [Self; 4] = [Self::OwnLife, Self::Workshop, Self::Settings, Self::About];
 }

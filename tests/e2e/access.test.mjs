@@ -12,7 +12,7 @@ import { serveTool } from "./lib/server.mjs";
 import { settingsLink } from "./lib/settings-link.mjs";
 import { until } from "./lib/steps.mjs";
 
-const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps", "record", "own-life", "settings", "about"];
+const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps", "record", "own-life", "workshop", "settings", "about"];
 /** Words that must not be read over a shoulder. */
 const TELLING = /abuse|harm|violen|partner|perpetrator|survivor|danger|police|marac|dash\b|strang/i;
 

@@ -5,7 +5,7 @@ import { FILLED, GOOD } from "./filled.mjs";
 import { held, resolve, stroke } from "./keys.mjs";
 import { until } from "./steps.mjs";
 
-export const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps", "record", "own-life", "settings", "about"];
+export const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps", "record", "own-life", "workshop", "settings", "about"];
 
 /** Presses the first one in sight that a selector finds, as soon as there is one, and waits until the page has drawn. */
 const must = (page, selector) =>

@@ -2,7 +2,7 @@
 // printing view opened. Each stroke is a task of its own, and the browser has drawn before the next one begins.
 
 /** Where a walk goes, in its order; the steps that hold words only come last. */
-export const STEPS = ["start", "situation", "identify", "dash", "next-steps", "record", "tonight", "own-life", "settings", "about"];
+export const STEPS = ["start", "situation", "identify", "dash", "next-steps", "record", "tonight", "own-life", "workshop", "settings", "about"];
 
 /**
  * Walks in the page. `answers`: also answers everything; without it only opens what there is. `hurried`: goes on without
