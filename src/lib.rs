@@ -11,6 +11,7 @@ pub mod flow;
 pub mod idle;
 pub mod record;
 pub mod settings_link;
+pub mod workshop;
 
 #[cfg(feature = "web")]
 pub mod app;
