@@ -4,6 +4,7 @@ mod area;
 mod boxes;
 mod cover;
 mod handoff;
+mod qr;
 mod question;
 mod text;
 
@@ -12,6 +13,7 @@ pub use area::{area_notice, area_problem, day_in_words};
 pub use boxes::{ask_panel, caution_card, rule_line, say_box, stop_panel};
 pub use cover::{cover, hold_line};
 pub use handoff::{handoff_panel, role_names};
+pub use qr::qr_code;
 pub use question::{
     Choices, Label, choice_list, clear_answer, control, part_id, question, question_about, question_with_note, quiet,
     seg,

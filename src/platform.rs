@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod dom;
+pub mod files;
 pub mod fragment;
 pub mod guarantees;
 pub mod lifecycle;

@@ -65,6 +65,13 @@ pub fn el(tag: &'static str) -> El {
     El(Box::new(Parts { node, keep: Vec::new() }))
 }
 
+/// A new element of a drawing.
+pub fn svg(tag: &'static str) -> El {
+    // As above: the name is always a valid one.
+    let node = document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).unwrap_throw();
+    El(Box::new(Parts { node, keep: Vec::new() }))
+}
+
 /// A button that submits nothing.
 pub fn button(class: &str, words: impl AsRef<str>) -> El {
     el("button").attr("type", "button").with(class, words.as_ref())
