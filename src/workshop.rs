@@ -3,6 +3,7 @@
 //! Lives here, all pure: codes and their reading out of a chat, votes pooled, agreement. Not here: the pages.
 
 pub mod agreement;
+pub mod board;
 pub mod codes;
 pub mod paste;
 pub mod ratings;
