@@ -6,7 +6,9 @@ mod cover;
 mod handoff;
 mod qr;
 mod question;
+mod sheet;
 mod text;
+mod ways_out;
 
 pub use crate::platform::dom::{is_ticked, typed};
 pub use area::{area_notice, area_problem, day_in_words};
@@ -19,3 +21,4 @@ pub use question::{
     seg,
 };
 pub use text::{number_field, short_field, text_field, toggle_note};
+pub use ways_out::ways_out;

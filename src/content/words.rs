@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 #[cfg(target_arch = "wasm32")]
 use std::sync::OnceLock;
 
-pub use super::tables::Pages;
+pub use super::tables::{Pages, WaysOutWords};
 
 /// The words in English, read when first used.
 pub static EN: LazyLock<Words> = LazyLock::new(|| Words::read(text()));

@@ -1,11 +1,9 @@
 //! The record: what is still open, the answers, what is written down, and what can be handed on. Nothing here blocks.
 //!
-//! Lives here: the order of the step and the texts. Not here: the check (`check`), the outputs (`outputs`), how a
-//! document is drawn (`sheet`).
+//! Lives here: the order of the step and the texts. Not here: the check (`check`), the outputs (`outputs`).
 
 mod check;
 mod outputs;
-mod sheet;
 
 use crate::app::{Desk, Layout, Step, layout_toggle, step_root};
 use crate::case::Input;

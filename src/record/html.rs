@@ -1,0 +1,114 @@
+//! A document as HTML to paste: headings, lists and tables that a word processor, a mail or a case system keeps.
+//!
+//! Lives here: which element each block becomes, and escaping. Not here: what a document holds (`record`), how it gets onto
+//! the clipboard (`platform::clipboard`).
+
+use super::document::{Block, Document};
+
+/// Simple and inline: what stands in a style sheet does not come along when something is pasted.
+const TABLE: &str = r#"<table border="1" cellpadding="4" style="border-collapse:collapse">"#;
+const HEAD_CELL: &str = r#"<th scope="col" style="text-align:left">"#;
+const ROW_CELL: &str = r#"<th scope="row" style="text-align:left;vertical-align:top">"#;
+const CELL: &str = r#"<td style="vertical-align:top">"#;
+
+/// Documents as one piece of HTML, one after the other: no script, no class, no address; every text is escaped, and what a
+/// text holds can never become an element.
+pub fn html(documents: &[Document]) -> String {
+    let mut page = String::from("<meta charset=\"utf-8\">");
+    for document in documents {
+        element(&mut page, "h1", &document.title);
+        page.push_str("<p><strong>");
+        escape(&mut page, &document.notice);
+        page.push_str("</strong></p>");
+        document.blocks.iter().filter(|one| !one.is_empty()).for_each(|one| block(&mut page, one));
+        element(&mut page, "p", &document.version);
+    }
+    page
+}
+
+fn block(page: &mut String, block: &Block) {
+    match block {
+        Block::Heading(..=2, text) => element(page, "h2", text),
+        Block::Heading(_, text) => element(page, "h3", text),
+        Block::Paragraph(text) => element(page, "p", text),
+        Block::Quote(text) => {
+            page.push_str("<blockquote><p>");
+            escape(page, &format!("“{}”", text.trim()));
+            page.push_str("</p></blockquote>");
+        }
+        Block::List(lines) => {
+            page.push_str("<ul>");
+            lines.iter().for_each(|line| element(page, "li", line));
+            page.push_str("</ul>");
+        }
+        // As tables: a list of terms loses its labels in a word processor.
+        Block::Facts(facts) => {
+            let rows = facts.iter().map(|(label, value)| vec![label.as_str(), value.as_str()]);
+            table(page, &[], rows);
+        }
+        Block::ToFill(labels) => table(page, &[], labels.iter().map(|label| vec![label.as_str(), ""])),
+        Block::Table { head, rows } => {
+            table(page, head, rows.iter().map(|row| row.iter().map(String::as_str).collect()));
+        }
+    }
+}
+
+/// A table whose first column names the row. An empty cell holds a space that does not break, so that its border shows.
+fn table<'a>(page: &mut String, head: &[String], rows: impl Iterator<Item = Vec<&'a str>>) {
+    page.push_str(TABLE);
+    if !head.is_empty() {
+        page.push_str("<thead><tr>");
+        head.iter().for_each(|name| cell(page, HEAD_CELL, name, "</th>"));
+        page.push_str("</tr></thead>");
+    }
+    page.push_str("<tbody>");
+    for row in rows {
+        page.push_str("<tr>");
+        for (place, text) in row.into_iter().enumerate() {
+            let (open, close) = if place == 0 { (ROW_CELL, "</th>") } else { (CELL, "</td>") };
+            cell(page, open, text, close);
+        }
+        page.push_str("</tr>");
+    }
+    page.push_str("</tbody></table>");
+}
+
+fn cell(page: &mut String, open: &str, text: &str, close: &str) {
+    page.push_str(open);
+    if text.is_empty() {
+        page.push_str("&nbsp;");
+    } else {
+        escape(page, text);
+    }
+    page.push_str(close);
+}
+
+fn element(page: &mut String, tag: &str, text: &str) {
+    page.push('<');
+    page.push_str(tag);
+    page.push('>');
+    escape(page, text);
+    page.push_str("</");
+    page.push_str(tag);
+    page.push('>');
+}
+
+/// A text as a reader of HTML gives it back, with its lines; other control characters stand for nothing and are left out.
+fn escape(page: &mut String, text: &str) {
+    for (place, line) in text.trim().lines().enumerate() {
+        if place > 0 {
+            page.push_str("<br>");
+        }
+        for letter in line.chars() {
+            match letter {
+                '&' => page.push_str("&amp;"),
+                '<' => page.push_str("&lt;"),
+                '>' => page.push_str("&gt;"),
+                '"' => page.push_str("&quot;"),
+                '\t' => page.push(' '),
+                letter if letter.is_control() => {}
+                letter => page.push(letter),
+            }
+        }
+    }
+}
