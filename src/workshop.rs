@@ -5,5 +5,6 @@
 pub mod agreement;
 pub mod board;
 pub mod codes;
+pub mod focus;
 pub mod paste;
 pub mod ratings;

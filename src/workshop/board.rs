@@ -165,9 +165,8 @@ pub struct Counted {
 impl Counted {
     /// Counts the votes of a round.
     pub fn of_votes(votes: &[Vote]) -> Self {
-        let count = |item, wanted: ItemAnswer| {
-            votes.iter().filter(|vote| vote.items.get(item) == Some(&wanted)).count() as u32
-        };
+        let count =
+            |item, wanted: ItemAnswer| votes.iter().filter(|vote| vote.items.get(item) == Some(&wanted)).count() as u32;
         let split = |item| Split {
             item,
             counts: [ItemAnswer::Yes, ItemAnswer::No, ItemAnswer::DontKnow].map(|answer| count(item, answer)),
@@ -256,7 +255,42 @@ pub struct Tally {
     pub totals: Vec<u8>,
 }
 
+/// Where a count stands on the pad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// An answer to an item: 0 yes, 1 no, 2 don't know.
+    Item(ItemNumber, usize),
+    /// A finding.
+    Finding(Finding),
+    /// A judgement.
+    Judgement(Judgement),
+}
+
 impl Tally {
+    /// The count at a place.
+    pub fn get(&self, cell: Cell) -> u32 {
+        let count = match cell {
+            Cell::Item(item, answer) => self.items.get(usize::from(item.get()) - 1).and_then(|item| item.get(answer)),
+            Cell::Finding(finding) => self.findings.get(finding.index()),
+            Cell::Judgement(judgement) => self.judgements.get(judgement.index()),
+        };
+        count.copied().unwrap_or_default()
+    }
+
+    /// Puts a count at a place.
+    pub fn set(&mut self, cell: Cell, number: u32) {
+        let count = match cell {
+            Cell::Item(item, answer) => {
+                self.items.get_mut(usize::from(item.get()) - 1).and_then(|item| item.get_mut(answer))
+            }
+            Cell::Finding(finding) => self.findings.get_mut(finding.index()),
+            Cell::Judgement(judgement) => self.judgements.get_mut(judgement.index()),
+        };
+        if let Some(count) = count {
+            *count = number;
+        }
+    }
+
     /// True when nothing was counted.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
