@@ -20,6 +20,7 @@ pub use input::Input;
 pub use record::{Choice, Record};
 pub use value::Text;
 
+use crate::workshop::Origin;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::collections::BTreeMap;
 use value::{LIST_LIMIT, Object, given, list, object};
@@ -58,6 +59,9 @@ pub struct Case {
     /// For the record.
     #[serde(default, deserialize_with = "object")]
     pub record: Record,
+    /// Live or practice; never written and never read.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 impl Default for Case {
@@ -72,6 +76,7 @@ impl Default for Case {
             choices: Vec::new(),
             notes: BTreeMap::new(),
             record: Record::default(),
+            origin: Origin::default(),
         }
     }
 }

@@ -66,6 +66,7 @@ impl Words {
             texts: words.all(TEXTS, |words| (words.text(), words.text())),
             lists: words.all(LISTS, |words| (words.text(), words.list())),
             pages: Pages::read(words),
+            vignettes: words.all(VIGNETTES, vignette),
             helplines: words.all(HELPLINES_LISTED, helpline),
             sources: words.all(SOURCES_CITED, |words| SourceRow { id: words.text(), title: words.text() }),
         }
@@ -132,6 +133,21 @@ fn pathway(words: &mut Reader) -> PathwayWords {
         },
         status: words.text(),
         sources: words.list(),
+    }
+}
+
+fn vignette(words: &mut Reader) -> VignetteWords {
+    VignetteWords {
+        id: words.text(),
+        title: words.text(),
+        setting: words.text(),
+        warning: words.text(),
+        story: words.list(),
+        case: words.list(),
+        reasons: words.list(),
+        traps: words.list(),
+        discuss: words.list(),
+        pair: words.list(),
     }
 }
 

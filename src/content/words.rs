@@ -182,6 +182,31 @@ pub struct Trap {
     pub correction: &'static str,
 }
 
+/// A vignette as it stands in the page; `workshop::Vignette` is made of it.
+#[derive(Clone, Copy, Debug)]
+pub struct VignetteWords {
+    /// Its id, a number.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Where it is set.
+    pub setting: &'static str,
+    /// What may be hard to read in it.
+    pub warning: &'static str,
+    /// The story, a paragraph each.
+    pub story: &'static [&'static str],
+    /// The panel's answers in their short form (`workshop::short`).
+    pub case: &'static [&'static str],
+    /// Reasons, three texts each: what about, why, rules.
+    pub reasons: &'static [&'static str],
+    /// What leads people astray.
+    pub traps: &'static [&'static str],
+    /// Questions for the room.
+    pub discuss: &'static [&'static str],
+    /// The id of the vignette that differs in one fact, and the fact; or nothing.
+    pub pair: &'static [&'static str],
+}
+
 /// All the words of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
@@ -200,6 +225,8 @@ pub struct Words {
     pub(crate) lists: &'static [(&'static str, &'static [&'static str])],
     /// The words of each page.
     pub pages: Pages,
+    /// The library of vignettes, in the order of their ids.
+    pub vignettes: &'static [VignetteWords],
     /// The services that may be named.
     pub helplines: &'static [Helpline],
     pub(crate) sources: &'static [SourceRow],

@@ -13,6 +13,7 @@ mod case {
 mod conditions;
 mod lines;
 mod rules;
+mod vignettes;
 mod words;
 
 use std::fmt::Write as _;
@@ -48,9 +49,10 @@ fn files() -> Outcome<Vec<(String, String)>> {
     let words = words::words(&content, &sources)?;
     tables.push_str(&words.tables);
     let mut shared = lines::Lines::default();
+    let vignettes = vignettes::vignettes(&content, &sources, &mut shared)?;
     let helplines = rules::helplines(&content, &mut shared)?;
     let cited = sources.cited(&mut shared)?;
-    let mut counts = vec![("HELPLINES_LISTED", helplines), ("SOURCES_CITED", cited)];
+    let mut counts = vec![("VIGNETTES", vignettes), ("HELPLINES_LISTED", helplines), ("SOURCES_CITED", cited)];
     let mut files = Vec::new();
     for (language, mut lines) in words.texts {
         lines.append(&shared);

@@ -1,0 +1,276 @@
+//! A vignette as a file (`waymark-vignette/1`): read strictly, written plainly.
+
+use super::gentle::{self, Found};
+use super::practice::forget_what_was_typed;
+use super::vignette::{About, KINDS, Pair, Reason, Vignette};
+use crate::case::value::{LIST_LIMIT, Object, TEXT_LIMIT, object};
+use crate::case::{CASE_BYTES, Case, CaseError};
+use crate::content::Profiles;
+use crate::engine::check_profile;
+use serde::{Deserialize, Deserializer, de};
+use serde_json::{Map, Value, json};
+use std::fmt;
+
+/// The largest file, in bytes.
+pub const FILE_BYTES: usize = CASE_BYTES;
+/// The most characters a title, a setting or a rule's id may have.
+const LINE_LIMIT: usize = 200;
+
+crate::closed_set! {
+    /// The only format of a vignette that this program reads.
+    VignetteFormat { V1 = "waymark-vignette/1" }
+}
+
+/// A text of `LEAST` to `MOST` characters without signs that control anything.
+struct Bounded<const LEAST: usize, const MOST: usize>(String);
+type Line = Bounded<1, LINE_LIMIT>;
+type Optional = Bounded<0, LINE_LIMIT>;
+type Paragraph = Bounded<1, TEXT_LIMIT>;
+
+impl<'de, const LEAST: usize, const MOST: usize> Deserialize<'de> for Bounded<LEAST, MOST> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        let text = text.trim();
+        if !(LEAST..=MOST).contains(&text.chars().count()) {
+            return Err(de::Error::custom(format_args!("a text of {LEAST} to {MOST} characters was expected")));
+        }
+        if text.chars().any(char::is_control) {
+            return Err(de::Error::custom("a text on one line was expected"));
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// A list of texts.
+struct Texts<T>(Vec<T>);
+
+impl<T> Default for Texts<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Texts<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Entries<T>(std::marker::PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Entries<T> {
+            type Value = Vec<T>;
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(out, "a list of at most {LIST_LIMIT} texts")
+            }
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
+                let mut all = Vec::new();
+                while let Some(one) = seq.next_element()? {
+                    if all.len() == LIST_LIMIT {
+                        return Err(de::Error::custom(format_args!("too long: at most {LIST_LIMIT} texts")));
+                    }
+                    all.push(one);
+                }
+                Ok(all)
+            }
+        }
+        from.deserialize_seq(Entries(std::marker::PhantomData)).map(Self)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "format")]
+    _format: VignetteFormat,
+    id: std::num::NonZeroU8,
+    title: Line,
+    setting: Optional,
+    warning: Line,
+    story: Texts<Paragraph>,
+    #[serde(deserialize_with = "object")]
+    case: Case,
+    #[serde(default)]
+    expect: Expect,
+    #[serde(default)]
+    reasons: Reasons,
+    #[serde(default)]
+    traps: Texts<Paragraph>,
+    #[serde(default)]
+    discuss: Texts<Paragraph>,
+    #[serde(default)]
+    pair: Option<Object<PairFile>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PairFile {
+    id: std::num::NonZeroU8,
+    fact: Line,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReasonFile {
+    text: Paragraph,
+    #[serde(default)]
+    rules: Texts<Line>,
+}
+
+/// Any JSON object in which no key stands twice.
+#[derive(Default)]
+struct Expect(Map<String, Value>);
+
+impl<'de> Deserialize<'de> for Expect {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Keys;
+        impl<'de> de::Visitor<'de> for Keys {
+            type Value = Map<String, Value>;
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("an object, a part of an assessment")
+            }
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut all = Map::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    if all.contains_key(&key) {
+                        return Err(de::Error::custom(format_args!("{key} stands here twice")));
+                    }
+                    all.insert(key, map.next_value()?);
+                }
+                Ok(all)
+            }
+        }
+        from.deserialize_map(Keys).map(Self)
+    }
+}
+
+#[derive(Default)]
+struct Reasons(Vec<(About, Reason)>);
+
+impl<'de> Deserialize<'de> for Reasons {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Entries;
+        impl<'de> de::Visitor<'de> for Entries {
+            type Value = Vec<(About, Reason)>;
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(out, "an object of reasons, at most {LIST_LIMIT}; keys: {KINDS}")
+            }
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut all: Vec<(About, Reason)> = Vec::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    let about = About::from_text(&key)
+                        .ok_or_else(|| de::Error::custom(format_args!("unknown key; allowed: {KINDS}")))?;
+                    if all.iter().any(|(known, _)| *known == about) {
+                        return Err(de::Error::custom(format_args!("{} stands here twice", about.text())));
+                    }
+                    if all.len() == LIST_LIMIT {
+                        return Err(de::Error::custom(format_args!("too many reasons: at most {LIST_LIMIT}")));
+                    }
+                    let Object(ReasonFile { text, rules }) = map.next_value()?;
+                    let rules = rules.0.into_iter().map(|rule| rule.0).collect();
+                    all.push((about, Reason { text: text.0, rules }));
+                }
+                Ok(all)
+            }
+        }
+        from.deserialize_map(Entries).map(Self)
+    }
+}
+
+/// Why a file is not used as a vignette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// It is no vignette: the field and what is allowed.
+    NotAVignette(CaseError),
+    /// It reads, and something in it could find a real person.
+    LooksReal(Found, String),
+}
+
+impl From<CaseError> for FileError {
+    fn from(error: CaseError) -> Self {
+        Self::NotAVignette(error)
+    }
+}
+
+impl Vignette {
+    /// Reads a file. What is refused changes nothing; what was typed into its case is left behind.
+    ///
+    /// # Errors
+    /// [`FileError`] names the field and what is allowed, or what looks like a real person's postcode, telephone number
+    /// or e-mail address.
+    pub fn from_file(bytes: &[u8]) -> Result<Self, FileError> {
+        if bytes.len() > FILE_BYTES {
+            return Err(CaseError::TooLong.into());
+        }
+        if bytes.starts_with(b"\xEF\xBB\xBF") {
+            return Err(CaseError::ByteOrderMark.into());
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| CaseError::NotUtf8)?;
+        if text.trim().is_empty() {
+            return Err(CaseError::Empty.into());
+        }
+        let mut json = serde_json::Deserializer::from_str(text);
+        let mut file: File = serde_path_to_error::deserialize(&mut json).map_err(|error| CaseError::field(&error))?;
+        json.end().map_err(|error| CaseError::after_the_end(&error))?;
+        if file.story.0.is_empty() {
+            return Err(missing("story", "a story of at least one paragraph was expected").into());
+        }
+        check_profile(&file.case, &Profiles::shipped())?;
+        forget_what_was_typed(&mut file.case);
+        let texts = |texts: Texts<Paragraph>| texts.0.into_iter().map(|text| text.0).collect();
+        let vignette = Self {
+            id: file.id.get(),
+            title: file.title.0,
+            setting: file.setting.0,
+            warning: file.warning.0,
+            story: texts(file.story),
+            case: file.case,
+            expect: file.expect.0,
+            reasons: file.reasons.0,
+            traps: texts(file.traps),
+            discuss: texts(file.discuss),
+            pair: file.pair.map(|Object(pair)| Pair { id: pair.id.get(), fact: pair.fact.0 }),
+        };
+        if let Some((about, _)) = vignette.reasons.iter().find(|(about, _)| !vignette.answers(*about)) {
+            let path = format!("reasons.{}", about.text());
+            return Err(missing(&path, "there is a reason, but the case does not answer this").into());
+        }
+        match vignette.looks_real() {
+            Some((found, what)) => Err(FileError::LooksReal(found, what)),
+            None => Ok(vignette),
+        }
+    }
+
+    /// What in the texts could find a real person.
+    pub fn looks_real(&self) -> Option<(Found, String)> {
+        let texts = [&self.title, &self.setting, &self.warning].into_iter();
+        let lists = self.story.iter().chain(&self.traps).chain(&self.discuss);
+        let reasons = self.reasons.iter().map(|(_, reason)| &reason.text);
+        let fact = self.pair.iter().map(|pair| &pair.fact);
+        gentle::look(texts.chain(lists).chain(reasons).chain(fact).map(String::as_str))
+    }
+
+    /// The vignette as a file. No text that somebody typed into the case goes with it.
+    pub fn to_file(&self) -> String {
+        let mut case = self.case.clone();
+        forget_what_was_typed(&mut case);
+        let reasons = self
+            .reasons
+            .iter()
+            .map(|(about, reason)| (about.text(), json!({ "text": reason.text, "rules": reason.rules })));
+        let file = json!({
+            "format": VignetteFormat::V1,
+            "id": self.id,
+            "title": self.title,
+            "setting": self.setting,
+            "warning": self.warning,
+            "story": self.story,
+            "case": case,
+            "expect": self.expect,
+            "reasons": reasons.collect::<Map<_, _>>(),
+            "traps": self.traps,
+            "discuss": self.discuss,
+            "pair": self.pair.as_ref().map(|pair| json!({ "id": pair.id, "fact": pair.fact })),
+        });
+        format!("{file:#}\n")
+    }
+}
+
+fn missing(path: &str, problem: &str) -> CaseError {
+    CaseError::Field { path: path.to_owned(), problem: problem.to_owned() }
+}
