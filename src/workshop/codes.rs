@@ -3,6 +3,7 @@
 //! Lives here: the 82 bits, their check, and the characters. Not here: finding codes in a chat (`paste`). A code has no
 //! room for a name, a device or free text.
 
+use super::PracticeCase;
 use crate::case::vocabulary::{ItemAnswer, Judgement, Person, Set, Vocabulary};
 use crate::case::{ItemNumber, PerItem};
 use crate::engine::Assessment;
@@ -144,6 +145,27 @@ impl Reader {
 }
 
 impl Vote {
+    /// The vote of somebody who practised on a vignette. Only a practice case has one: there is no way from a live case to
+    /// a code.
+    pub fn of(
+        practice: PracticeCase<'_>,
+        assessment: &Assessment,
+        vignette: VignetteNumber,
+        round: Round,
+        nonce: Nonce,
+    ) -> Self {
+        let dash = &practice.case().dash;
+        Self {
+            vignette,
+            round,
+            nonce,
+            finding: Finding::of(assessment),
+            judgement: dash.judgement.unwrap_or(Judgement::None),
+            routes: assessment.dash.routes.iter().copied().collect(),
+            items: dash.answers.clone(),
+        }
+    }
+
     /// The 82 bits. Two votes are the same exactly when these are.
     pub fn bits(&self) -> u128 {
         let mut out = Writer(0);
