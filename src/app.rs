@@ -4,12 +4,14 @@
 
 mod desk;
 mod frame;
+mod practice;
 mod room;
 mod step;
 mod watch;
 
 pub use desk::{Desk, Layout, People};
 pub use frame::{layout_toggle, step_end, step_name, step_root};
+pub use practice::{PracticeRoom, Purpose};
 pub use room::{Part, Room, Slide, Votes};
 pub use step::Step;
 pub use watch::{Shown, Watch};

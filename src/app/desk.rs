@@ -1,7 +1,7 @@
 //! What is on the desk: one case, and everything worked out from it. Answers go control → case → `assess` → page, one
 //! way; there is no second copy of the truth.
 
-use super::{Part, Room, Step};
+use super::{Part, PracticeRoom, Room, Step};
 use crate::case::vocabulary::{Person, Vocabulary};
 use crate::case::{Case, Input};
 use crate::content::Profiles;
@@ -70,6 +70,8 @@ pub struct Desk {
     pub told: RwSignal<&'static str>,
     /// What is on the table in a workshop.
     pub room: Room,
+    /// What is practised, with the live case aside.
+    pub practice: PracticeRoom,
     /// The words in use.
     pub words: &'static Words,
     /// Whom "heard alone" was ticked about, so that it falls when the result names the other person.
@@ -93,6 +95,7 @@ impl Desk {
             area_refused: RwSignal::new(None),
             told: RwSignal::new(""),
             room: Room::new(),
+            practice: PracticeRoom::new(),
             words,
             heard_about: StoredValue::new(None),
         }
@@ -128,6 +131,9 @@ impl Desk {
 
     /// Puts a value into an input, or empties it.
     pub fn answer(&self, input: Input, value: Option<&str>) {
+        if !self.takes(input) {
+            return;
+        }
         self.change(|case| {
             // A control only offers what its input can hold.
             let _ = case.put(input, value);
@@ -176,6 +182,8 @@ impl Desk {
 
     /// Starts afresh; the layout and the area's settings stay.
     pub fn clear(&self) {
+        self.put_live_back();
+        self.practice.own.set(None);
         self.case.update(|case| {
             let (profile, settings) = (case.profile.take(), case.settings.clone());
             *case = Case { profile, settings, ..Case::default() };
@@ -188,6 +196,7 @@ impl Desk {
 
     /// Takes up the settings of an area: the profile and the local values of every case. No answer changes.
     pub fn use_area(&self, area: Area) {
+        self.put_live_back();
         self.change(|case| {
             if let Some(profile) = &area.profile {
                 case.profile = Some(profile.as_str().to_owned());
@@ -205,6 +214,7 @@ impl Desk {
         self.area.update_untracked(|area| *area = None);
         self.area_refused.update_untracked(|refused| *refused = None);
         self.room.empty();
+        self.practice.empty();
     }
 
     /// What the two people are called, chosen or not.

@@ -25,6 +25,7 @@ pub fn frame() -> [El; 2] {
         .on("submit", |event| event.prevent_default())
         .child(p("said", "").attr("role", "status").live_text(move || desk.told.get()))
         .child(area_notice())
+        .child(pages::workshop::practice::band())
         .child(stop_panel())
         .live(move || {
             let step = desk.step.get();
@@ -35,9 +36,10 @@ pub fn frame() -> [El; 2] {
         .live_class("open", move || open.get())
         .attr("aria-label", shell.steps)
         .attr("id", "steps")
-        .child(el("ol").children(Step::TASKS.into_iter().map(|step| el("li").child(step_button(step)))));
+        .child(el("ol").children(Step::TASKS.into_iter().map(task)));
     let work = el("div")
         .class("shell")
+        .live_class("practice", move || desk.in_practice())
         .live_class("quick", move || matches!(desk.step.get(), Step::Tonight | Step::OwnLife))
         .live_flag("hidden", move || stopped.get())
         .child(button("skip", shell.skip).on_press(focus_heading))
@@ -51,6 +53,7 @@ pub fn frame() -> [El; 2] {
 
 fn draw(step: Step) -> El {
     match step {
+        step if !Desk::here().offers(step) => pages::workshop::practice::not_here(step),
         Step::Start => pages::start::start(),
         Step::Tonight => pages::tonight::tonight(),
         Step::Situation => pages::situation::situation(),
@@ -63,6 +66,12 @@ fn draw(step: Step) -> El {
         Step::Settings => pages::settings::settings(),
         Step::About => pages::about::about(),
     }
+}
+
+/// A step of the task list, where it can be opened now.
+fn task(step: Step) -> El {
+    let desk = Desk::here();
+    el("li").live_flag("hidden", move || !desk.offers(step)).child(step_button(step))
 }
 
 /// The root of a step: its `data-step`, and the stop that the engine reports.
@@ -190,7 +199,7 @@ fn foot() -> El {
     let asking = RwSignal::new(false);
     let beside = Step::BESIDE.into_iter().map(move |step| {
         let go = button("link", step_name(desk, step)).attr("data-step", step.text()).on_press(move || desk.go(step));
-        el("li").child(go)
+        el("li").live_flag("hidden", move || !desk.offers(step)).child(go)
     });
     let clear = button("link", shell.clear_all).attr("data-action", "clear").on_press(move || asking.set(true));
     let ask = move || {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 crate::closed_set! {
     /// A part of the workshop; its text is its `data-part`.
-    Part { Guide = "guide", Tally = "tally", Board = "board" }
+    Part { Guide = "guide", Practice = "practice", Own = "own", Tally = "tally", Board = "board" }
     /// Where the votes come from; its text is its `data-votes`.
     Votes { Hands = "hands", Codes = "codes" }
     /// What the board shows; its text is its `data-slide`.

@@ -24,11 +24,19 @@ pub fn short_field(input: Input) -> El {
 
 fn bound(control: El, input: Input) -> El {
     let desk = Desk::here();
+    if !desk.takes(input) {
+        return nothing_typed(desk);
+    }
     limited(control)
         .attr("name", &input.name())
         .attr("aria-label", desk.words.question(input).short)
         .live_value(move || desk.case.with(|case| case.shown(input)))
         .on("input", move |event| desk.answer(input, Some(&typed(&event))))
+}
+
+/// What stands in the place of a field in practice.
+fn nothing_typed(desk: Desk) -> El {
+    el("span").class("small muted").text(desk.words.pages.practice.nothing_typed)
 }
 
 /// A whole number. What cannot be one is named at once, and what was typed stays on the screen.
@@ -83,6 +91,9 @@ pub fn number_field(input: Input, least: u16, most: u16) -> El {
 /// A note to an input that has none of its own; it opens when wanted and never changes a result.
 pub fn toggle_note(input: Input) -> El {
     let desk = Desk::here();
+    if desk.is_in_practice() {
+        return el("span");
+    }
     let name = input.name();
     let shell = &desk.words.pages.shell;
     let about = desk.words.question(input).short;

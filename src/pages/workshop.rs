@@ -5,6 +5,8 @@
 mod board;
 mod count;
 mod guide;
+mod own;
+pub mod practice;
 mod tally;
 
 use crate::app::{Desk, Part, Step, step_root};
@@ -17,6 +19,9 @@ pub fn workshop() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.workshop;
     let live_case = move || el("div").class("caution").attr("role", "status").child(p("", words.live_case));
+    if desk.is_in_practice() {
+        return practice::room();
+    }
     step_root(Step::Workshop, "workshop")
         .child(p("band", words.band))
         .child(h1(words.title).class("no-print"))
@@ -35,6 +40,8 @@ fn draw(part: Part) -> El {
         Part::Guide => guide::guide(),
         Part::Tally => tally::tally(),
         Part::Board => board::board(),
+        Part::Practice => practice::library(),
+        Part::Own => own::own(),
     }
 }
 

@@ -72,6 +72,13 @@ pub fn cover(covered: bool) {
     }
 }
 
+/// Gives the whole page the look of practice, or takes it off.
+pub fn practice(on: bool) {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        let _ = body.class_list().toggle_with_force("practice", on);
+    }
+}
+
 /// Puts into the cover what stands on it.
 pub fn fill_cover(parts: impl IntoIterator<Item = El>) {
     let cover = document().and_then(|document| document.get_element_by_id("cover"));

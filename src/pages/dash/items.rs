@@ -48,7 +48,7 @@ fn item(desk: Desk, item: ItemNumber) -> El {
     let answers = answers.iter().map(|(value, label)| (*value, Label::Fixed(label))).collect();
     let whole = move || desk.layout.get() == Layout::Whole;
     let (source, note) = (Input::DashItemSource(item), Input::DashItemNote(item));
-    let asks_source = move || whole() || desk.holds(input, "yes") || desk.answered(source);
+    let asks_source = move || desk.takes(source) && (whole() || desk.holds(input, "yes") || desk.answered(source));
     let said_by_other = move || desk.holds(Input::DashWith, "information") && !desk.answered(source);
     // Names the item to a screen reader, where the screen shows it by place.
     let which =
@@ -65,7 +65,7 @@ fn item(desk: Desk, item: ItemNumber) -> El {
             .child(list("ul", "", words.explore.iter().copied()))
             .maybe(parts.is_some().then(|| p("", page.parts)))
             .maybe(parts)
-            .child(writing(desk, note, page.note))
+            .maybe(desk.takes(note).then(|| writing(desk, note, page.note)))
     };
     let ask_source = move || {
         let said = move || {
