@@ -10,7 +10,6 @@ pub mod codes;
 pub mod expect;
 pub mod feedback;
 pub mod file;
-pub mod focus;
 pub mod gentle;
 pub mod paste;
 pub mod practice;

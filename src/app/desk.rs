@@ -169,7 +169,7 @@ impl Desk {
     /// True while somebody leads a workshop and no live case is on the page: the idle clocks are off then.
     pub fn leads_workshop(&self) -> bool {
         let leads = matches!(self.room.part.get(), Part::Guide | Part::Tally | Part::Board);
-        self.step.get() == Step::Workshop && leads && !self.holds_case()
+        self.step.get() == Step::Workshop && leads && !self.in_practice() && !self.holds_case()
     }
 
     /// True when anything of a live case was entered. Follows the case.

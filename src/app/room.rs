@@ -1,8 +1,8 @@
 //! What is on the table in a workshop. None of it is ever a live case, and none of it is kept.
 
 use crate::workshop::board::Tally;
-use crate::workshop::codes::{Round, VignetteNumber};
-use crate::workshop::focus::Focus;
+use crate::workshop::codes::{Nonce, Round, VignetteNumber};
+use crate::workshop::feedback::Focus;
 use leptos::prelude::*;
 
 crate::closed_set! {
@@ -13,7 +13,7 @@ crate::closed_set! {
     /// What the board shows; its text is its `data-slide`.
     Slide {
         WhoIsIn = "who-is-in", Items = "items", Totals = "totals", Findings = "findings", Agreement = "agreement",
-        Compare = "compare", OnePage = "one-page",
+        Compare = "compare", Reference = "reference", OnePage = "one-page",
     }
 }
 
@@ -42,6 +42,12 @@ pub struct Room {
     pub line: RwSignal<Option<u8>>,
     /// What the board shows.
     pub slide: RwSignal<Slide>,
+    /// The story stands beside the pad.
+    pub story: RwSignal<bool>,
+    /// How many steps of the panel's answers are revealed.
+    pub revealed: RwSignal<u8>,
+    /// What tells the codes of this participant apart from others, drawn for a vignette and a round.
+    pub drawn: RwSignal<Vec<(VignetteNumber, Round, Nonce)>>,
 }
 
 impl Room {
@@ -59,6 +65,18 @@ impl Room {
             pasted: RwSignal::new(String::new()),
             line: RwSignal::new(None),
             slide: RwSignal::new(Slide::WhoIsIn),
+            story: RwSignal::new(false),
+            revealed: RwSignal::new(0),
+            drawn: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Chooses the vignette that is voted on; its story and the panel's answers stay hidden until they are wanted.
+    pub fn choose(&self, vignette: Option<VignetteNumber>) {
+        if self.vignette.get_untracked() != vignette {
+            self.story.set(false);
+            self.revealed.set(0);
+            self.vignette.set(vignette);
         }
     }
 
@@ -69,13 +87,15 @@ impl Room {
         self.pasted.set(String::new());
         self.round.set(Round::First);
         self.slide.set(Slide::WhoIsIn);
+        self.revealed.set(0);
     }
 
     /// Starts afresh.
     pub fn clear(&self) {
         self.clear_votes();
         self.part.set(Part::Guide);
-        self.vignette.set(None);
+        self.choose(None);
+        self.drawn.set(Vec::new());
         self.people.set(None);
         self.votes.set(Votes::Hands);
         self.focus.set(Focus::TenItems);
@@ -89,6 +109,7 @@ impl Room {
         self.pasted.update_untracked(|pasted| *pasted = String::new());
         self.vignette.update_untracked(|vignette| *vignette = None);
         self.people.update_untracked(|people| *people = None);
+        self.drawn.update_untracked(|drawn| *drawn = Vec::new());
     }
 }
 

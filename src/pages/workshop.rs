@@ -3,10 +3,12 @@
 //! Lives here: the entry page and the choice of a part. Not here: the parts, one file each.
 
 mod board;
+mod code;
 mod count;
 mod guide;
 mod own;
 pub mod practice;
+mod story;
 mod tally;
 
 use crate::app::{Desk, Part, Step, step_root};

@@ -5,6 +5,7 @@
 
 mod figures;
 mod one_page;
+mod reference;
 mod results;
 mod votes;
 
@@ -75,8 +76,7 @@ pub fn board() -> El {
         let shared = &desk.words.pages.workshop;
         toggle("data-round", shared.rounds_title, shared.rounds, room.round)
     };
-    let of_one_vote =
-        move || matches!(room.slide.get(), Slide::Items | Slide::Totals | Slide::Findings | Slide::Agreement);
+    let of_one_vote = move || !matches!(room.slide.get(), Slide::WhoIsIn | Slide::Compare | Slide::OnePage);
     el("section")
         .class("board")
         .on("keydown", turn)
@@ -111,7 +111,8 @@ fn draw(desk: Desk, came: Came, slide: Slide) -> Vec<El> {
         Slide::Totals => results::totals(desk, came),
         Slide::Findings => results::findings(desk, came),
         Slide::Agreement => figures::agreement(desk, came),
-        Slide::Compare | Slide::OnePage => figures::compare(desk, came),
+        Slide::Compare => figures::compare(desk, came),
+        Slide::Reference | Slide::OnePage => reference::reference(desk, came),
     };
     vec![heading, body]
 }

@@ -1,7 +1,7 @@
 //! The tally pad: hands or cards counted, with no device but this one.
 
 use super::count::count;
-use super::toggle;
+use super::{story, toggle};
 use crate::app::{Desk, Part, Votes};
 use crate::case::ItemNumber;
 use crate::case::vocabulary::{Judgement, Vocabulary};
@@ -11,7 +11,7 @@ use crate::platform::dom::{El, button, el, list, p, typed};
 use crate::platform::page::focus_heading;
 use crate::workshop::board::{Cell, MOST, totals};
 use crate::workshop::codes::{Finding, Round};
-use crate::workshop::focus::Focus;
+use crate::workshop::feedback::{Focus, TEN_ITEMS};
 use leptos::prelude::*;
 
 const ANSWERS: [&str; 3] = ["yes", "no", "dk"];
@@ -26,25 +26,37 @@ pub fn tally() -> El {
         room.part.set(Part::Board);
         request_animation_frame(focus_heading);
     };
-    el("section")
-        .class("pad")
-        .child(el("h2").text(words.title))
-        .child(p("", words.lead))
-        .child(toggle("data-focus", words.focus_title, words.focus, room.focus))
+    let focuses = desk.words.pages.practice.focuses;
+    let counts = el("div")
+        .child(toggle("data-focus", words.focus_title, focuses, room.focus))
         .child(toggle("data-round", shared.rounds_title, shared.rounds, room.round))
         .live(move || {
             let (focus, round) = (room.focus.get(), room.round.get());
             vec![untrack(|| pad(desk, focus, round))]
         })
-        .child(el("div").class("actions").child(button("button", words.open_board).on_press(show)))
+        .child(el("div").class("actions").child(button("button", words.open_board).on_press(show)));
+    el("section")
+        .class("pad")
+        .child(el("h2").text(words.title))
+        .child(p("", words.lead))
+        .child(el("div").class("beside").child(story::story(desk)).child(counts))
+}
+
+/// The items that are voted on; the ten with the gravest first.
+fn items(focus: Focus) -> Vec<ItemNumber> {
+    match focus {
+        Focus::TenItems => TEN_ITEMS.iter().filter_map(|number| ItemNumber::new(*number)).collect(),
+        Focus::Whole => ItemNumber::all().collect(),
+        Focus::Identify | Focus::Judgement | Focus::SayNext => Vec::new(),
+    }
 }
 
 fn pad(desk: Desk, focus: Focus, round: Round) -> El {
     let words = &desk.words.pages.workshop_tally;
     let shared = &desk.words.pages.workshop;
-    let rows = el("div").class("tallies").later_each(focus.items(), move |item| item_row(desk, round, item));
+    let rows = el("div").class("tallies").later_each(items(focus), move |item| item_row(desk, round, item));
     let mut pad = el("div").child(rows);
-    if focus.asks_finding() {
+    if matches!(focus, Focus::Identify | Focus::Judgement | Focus::Whole) {
         let rows = Finding::FOUND.iter().map(move |finding| {
             let place = finding.index();
             let name = format!("workshop.{}.finding.{}", round.text(), finding.text());
@@ -53,7 +65,7 @@ fn pad(desk: Desk, focus: Focus, round: Round) -> El {
         });
         pad = pad.child(el("h3").text(words.finding_title)).child(el("div").class("tallies").children(rows));
     }
-    if focus.asks_judgement() {
+    if matches!(focus, Focus::Judgement | Focus::Whole) {
         let rows = Judgement::ALL.iter().map(move |judgement| {
             let place = judgement.index();
             let name = format!("workshop.{}.judgement.{}", round.text(), judgement.text());
@@ -62,7 +74,7 @@ fn pad(desk: Desk, focus: Focus, round: Round) -> El {
         });
         pad = pad.child(el("h3").text(words.judgement_title)).child(el("div").class("tallies").children(rows));
     }
-    if focus.asks_totals() {
+    if focus == Focus::Whole {
         pad = pad.child(totals_field(desk, round));
     }
     if focus == Focus::SayNext {

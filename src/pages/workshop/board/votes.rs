@@ -76,7 +76,7 @@ fn codes(desk: Desk, came: Came) -> El {
         words.vignette,
         u8::MAX.into(),
         move || room.vignette.get().map_or(0, |vignette| vignette.get().into()),
-        move |number| room.vignette.set(u8::try_from(number).ok().and_then(VignetteNumber::new)),
+        move |number| room.choose(u8::try_from(number).ok().and_then(VignetteNumber::new)),
     );
     let hint = part_id("workshop.codes", "hint");
     let area = el("textarea")
