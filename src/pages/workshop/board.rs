@@ -101,7 +101,7 @@ pub fn board() -> El {
 fn draw(desk: Desk, came: Came, slide: Slide) -> Vec<El> {
     let words = &desk.words.pages.workshop_board;
     let name = words.slides.get(slide.index()).copied().unwrap_or_default();
-    let heading = el("h2").attr("tabindex", "-1").text(words.title).text(": ").text(name);
+    let heading = el("h2").attr("tabindex", "-1").text(words.title).text(" ").text(name);
     if slide == Slide::OnePage {
         return one_page::one_page(desk, came, heading.class("no-print"));
     }

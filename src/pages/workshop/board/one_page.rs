@@ -13,7 +13,7 @@ use crate::workshop::codes::{Finding, Round};
 use leptos::prelude::*;
 
 /// As many of the most split items stand on the page.
-const ITEMS: usize = 8;
+const ITEMS: usize = 6;
 
 /// The slide.
 pub fn one_page(desk: Desk, came: Came, heading: El) -> Vec<El> {
@@ -62,7 +62,8 @@ fn document(desk: Desk, rounds: &[Counted], line: u8) -> Document {
         (n > 0).then(|| (name.to_owned(), n.to_string()))
     };
     let findings: Vec<_> = Finding::FOUND.iter().filter_map(named).collect();
-    if !findings.is_empty() {
+    // With a second vote they stand side by side further down.
+    if !findings.is_empty() && second.people < 2 {
         let title = words.slides.get(3).copied().unwrap_or_default();
         section(title, vec![Block::Facts(findings)]);
     }

@@ -6,7 +6,7 @@ use crate::app::Desk;
 use crate::case::ItemNumber;
 use crate::case::vocabulary::Vocabulary;
 use crate::content::words::fill;
-use crate::platform::dom::{El, button, el, p};
+use crate::platform::dom::{El, button, details, el, p};
 use crate::workshop::board::{Counted, Refer, Split};
 use crate::workshop::codes::Finding;
 use leptos::prelude::*;
@@ -14,6 +14,8 @@ use std::ops::RangeInclusive;
 
 /// The two lines that are used most, beside the one that is moved.
 const USUAL: [u8; 2] = [14, 17];
+/// As many of the most split items stand at once on the screen.
+const FIRST: usize = 8;
 
 /// The vote that is shown. Follows the choice and the votes.
 fn shown(desk: Desk, came: Came) -> Counted {
@@ -43,8 +45,23 @@ pub fn items(desk: Desk, came: Came) -> El {
         }
         let people = counted.people;
         let row = move |split: Split| item_row(desk, split, people);
-        vec![el("ul").class("bars splits").later_each(counted.most_split(), row)]
+        let mut first = counted.most_split();
+        let rest = first.split_off(first.len().min(FIRST));
+        let mut parts = vec![key(desk), el("ul").class("bars splits").later_each(first, row)];
+        if !rest.is_empty() {
+            let name = fill(words.rest, &[("n", &rest.len().to_string())]);
+            parts.push(details("fold", name).child(el("ul").class("bars splits").later_each(rest, row)));
+        }
+        parts
     })
+}
+
+/// What each part of a bar stands for.
+fn key(desk: Desk) -> El {
+    let parts = ["yes", "no", "dk"].into_iter().zip(desk.words.pages.workshop.answers);
+    let parts =
+        parts.map(|(class, name)| el("li").child(el("span").class("stack").child(part(class, 1, 1))).text(*name));
+    el("ul").class("key").attr("aria-label", desk.words.pages.workshop_board.key).children(parts)
 }
 
 fn item_row(desk: Desk, split: Split, people: u32) -> El {
