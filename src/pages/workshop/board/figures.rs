@@ -42,7 +42,7 @@ pub fn percent_in_words(desk: Desk, counted: &Counted) -> String {
     let percent = counted.items_table().agreement().percent;
     percent.map_or_else(
         |_| String::new(),
-        |percent| fill(desk.words.pages.workshop_board.percent, &[("n", &of_hundred(percent))]),
+        |percent| fill(desk.words.pages.workshop_board.pairs, &[("n", &of_hundred(percent))]),
     )
 }
 
@@ -66,11 +66,11 @@ pub fn agreement(desk: Desk, came: Came) -> El {
                 fact(name, figure_in_words(desk, figure)).child(el("dd").class("small").text(means))
             };
             parts.push(el("p").class("big").attr("data-figure", "percent").text(percent_in_words(desk, &counted)));
-            parts.push(p("", words.percent_means));
+            parts.push(p("", words.pairs_means));
             parts.push(el("dl").class("summary figures").children(rows.map(row)));
         }
         if let Ok(percent) = counted.findings_table().agreement().percent {
-            parts.push(el("p").class("big").text(fill(words.percent_findings, &[("n", &of_hundred(percent))])));
+            parts.push(el("p").class("big").text(fill(words.pairs_findings, &[("n", &of_hundred(percent))])));
         }
         if parts.is_empty() {
             parts.push(p("", words.findings_none));
@@ -118,7 +118,7 @@ pub fn compare_rows(desk: Desk, rounds: &[Counted]) -> Vec<Vec<String>> {
         |counted: &Counted| counted.items_table().agreement().percent.map_or_else(|_| "–".to_owned(), of_hundred);
     let mut rows = vec![row(words.compare_people.to_owned(), &|counted| number(counted.people))];
     if rounds.iter().any(|counted| !counted.splits.is_empty()) {
-        rows.push(row(words.compare_percent.to_owned(), &percent));
+        rows.push(row(words.compare_pairs.to_owned(), &percent));
     }
     if rounds.iter().any(|counted| !counted.totals.is_empty() || counted.judgements.iter().any(|n| *n > 0)) {
         rows.push(row(fill(words.compare_either, &[("line", &line.to_string())]), &either));
