@@ -12,7 +12,7 @@ mod watch;
 pub use desk::{Desk, Layout, People};
 pub use frame::{layout_toggle, step_end, step_name, step_root};
 pub use practice::{PracticeRoom, Purpose};
-pub use room::{Part, Room};
+pub use room::{Part, Room, Slide, Votes};
 pub use step::Step;
 pub use watch::{Shown, Watch};
 

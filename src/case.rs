@@ -13,7 +13,7 @@ pub mod value;
 pub mod vocabulary;
 
 pub use context::{Context, ContextField, SettingField, Settings};
-pub use dash::{Dash, ItemNumber};
+pub use dash::{Dash, ItemNumber, PerItem};
 pub use error::CaseError;
 pub use identify::{Identify, IndicatorAnswer, IndicatorAnswers};
 pub use input::Input;

@@ -1,5 +1,6 @@
 //! The browser: the only room that touches it. Everything listens for as long as the page lives, and nothing is kept.
 
+pub mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod dom;

@@ -1,7 +1,7 @@
 //! What is on the desk: one case, and everything worked out from it. Answers go control → case → `assess` → page, one
 //! way; there is no second copy of the truth.
 
-use super::{PracticeRoom, Room, Step};
+use super::{Part, PracticeRoom, Room, Step};
 use crate::case::vocabulary::{Person, Vocabulary};
 use crate::case::{Case, Input};
 use crate::content::Profiles;
@@ -208,6 +208,20 @@ impl Desk {
     /// The stop that the engine reports, as the text of `data-stop`; `None` when nothing stops.
     pub fn stop_text(&self) -> Option<&'static str> {
         self.assessment.with(|assessment| assessment.stop.map(Vocabulary::text))
+    }
+
+    /// True while somebody leads a workshop and no live case is on the page: the idle clocks are off then.
+    pub fn leads_workshop(&self) -> bool {
+        let leads = matches!(self.room.part.get(), Part::Guide | Part::Tally | Part::Board);
+        self.step.get() == Step::Workshop && leads && !self.in_practice() && !self.holds_case()
+    }
+
+    /// True when anything of a live case was entered. Follows the case.
+    pub fn holds_case(&self) -> bool {
+        self.case.with(|case| {
+            let (profile, settings) = (case.profile.clone(), case.settings.clone());
+            *case != Case { profile, settings, ..Case::default() }
+        })
     }
 
     /// Starts afresh; the layout and the area's settings stay.

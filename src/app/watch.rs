@@ -94,6 +94,10 @@ impl Watch {
     /// Does what has fallen due. Called every second.
     pub fn tick(&self) {
         let now = clock::now();
+        // A story may stay on the wall for as long as a room talks about it.
+        if untrack(|| self.desk.leads_workshop()) {
+            return self.touch();
+        }
         while let Some(due) = self.idle.try_update_value(|idle| idle.due(now)).flatten() {
             if due == Due::Wipe {
                 self.desk.clear();

@@ -2,9 +2,14 @@
 //!
 //! Lives here: the entry page and the choice of a part. Not here: the parts, one file each.
 
+mod board;
+mod code;
+mod count;
 mod guide;
 mod own;
 pub mod practice;
+mod story;
+mod tally;
 
 use crate::app::{Desk, Part, Step, step_root};
 use crate::case::vocabulary::Vocabulary;
@@ -15,6 +20,7 @@ use leptos::prelude::*;
 pub fn workshop() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.workshop;
+    let live_case = move || el("div").class("caution").attr("role", "status").child(p("", words.live_case));
     if desk.is_in_practice() {
         return practice::room();
     }
@@ -22,7 +28,8 @@ pub fn workshop() -> El {
         .child(p("band", words.band))
         .child(h1(words.title).class("no-print"))
         .child(p("lead no-print", words.lead))
-        .child(choose_part(desk))
+        .when(move || desk.holds_case(), live_case)
+        .child(toggle("data-part", words.parts_title, words.parts, desk.room.part))
         .live(move || {
             let part = desk.room.part.get();
             vec![untrack(|| draw(part))]
@@ -33,19 +40,26 @@ pub fn workshop() -> El {
 fn draw(part: Part) -> El {
     match part {
         Part::Guide => guide::guide(),
+        Part::Tally => tally::tally(),
+        Part::Board => board::board(),
         Part::Practice => practice::library(),
         Part::Own => own::own(),
     }
 }
 
-/// The buttons that open the parts.
-fn choose_part(desk: Desk) -> El {
-    let words = &desk.words.pages.workshop;
-    let buttons = Part::ALL.iter().map(|part| {
-        button("", words.parts.get(part.index()).copied().unwrap_or_default())
-            .attr("data-part", part.text())
-            .live_attr("aria-pressed", move || Some(if desk.room.part.get() == *part { "true" } else { "false" }))
-            .on_press(move || desk.room.part.set(*part))
-    });
-    el("div").class("toggle outputs").attr("role", "group").attr("aria-label", words.parts_title).children(buttons)
+/// Joined buttons that choose one of a set; `attribute` holds the text of each.
+fn toggle<V: Vocabulary + Send + Sync>(
+    attribute: &'static str,
+    title: &'static str,
+    names: &'static [&'static str],
+    chosen: RwSignal<V>,
+) -> El {
+    let one = |value: &V| {
+        let value = *value;
+        button("", names.get(value.index()).copied().unwrap_or_default())
+            .attr(attribute, value.text())
+            .live_attr("aria-pressed", move || Some(if chosen.get() == value { "true" } else { "false" }))
+            .on_press(move || chosen.set(value))
+    };
+    el("div").class("toggle outputs").attr("role", "group").attr("aria-label", title).children(V::ALL.iter().map(one))
 }

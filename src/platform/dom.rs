@@ -107,6 +107,16 @@ pub fn is_ticked(event: &Event) -> bool {
     event_target_checked(event)
 }
 
+/// The key that was pressed; empty for an event of another kind.
+pub fn key(event: &Event) -> String {
+    event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key).unwrap_or_default()
+}
+
+/// True when the event comes from a text of several lines, where every key writes or moves.
+pub fn is_in_long_text(event: &Event) -> bool {
+    event.target().is_some_and(|target| target.has_type::<HtmlTextAreaElement>())
+}
+
 /// What is typed in the control that sent the event.
 pub fn typed(event: &Event) -> String {
     event_target_value(event)

@@ -1,63 +1,75 @@
 //! The trainer's guide: plans, words to open and close with, care for the people in the room, and a handout.
 
 use crate::app::Desk;
-use crate::content::words::Pages;
-use crate::platform::dom::{El, el, list, p};
+use crate::components::ways_out;
+use crate::platform::dom::{El, el};
+use crate::record::{Block, Document};
+use leptos::prelude::*;
 
-/// The part: sheets to read and to print.
+/// The part: sheets to read, print and copy.
 pub fn guide() -> El {
     let desk = Desk::here();
-    let pages = &desk.words.pages;
-    el("div").class("sheets").later(|| vec![plan(pages)]).later(|| vec![care(pages)]).later(|| vec![handout(pages)])
+    let documents = Memo::new(move |_| vec![plan(desk), care(desk), handout(desk)]);
+    let [buttons, sheets] = ways_out(documents);
+    el("div").child(buttons).child(sheets)
 }
 
-fn sheet(pages: &Pages, title: &'static str) -> El {
-    el("article")
-        .class("sheet")
-        .child(p("small", "").child(el("strong").text(pages.workshop.band)))
-        .child(el("h2").text(title))
+fn document(desk: Desk, title: &'static str, parts: Vec<Vec<Block>>) -> Document {
+    Document {
+        notice: desk.words.pages.workshop.band.to_owned(),
+        title: title.to_owned(),
+        blocks: parts.concat(),
+        version: desk.words.pages.workshop_board.page_version.to_owned(),
+    }
 }
 
 /// A heading with its lines.
-fn part(into: El, title: &'static str, lines: &'static [&'static str]) -> El {
-    into.child(el("h3").text(title)).child(list("ul", "", lines.iter().copied()))
+fn part(title: &'static str, lines: &'static [&'static str]) -> Vec<Block> {
+    let lines = lines.iter().map(|line| (*line).to_owned()).collect();
+    vec![Block::Heading(2, title.to_owned()), Block::List(lines)]
 }
 
 /// Words to say aloud.
-fn aloud(into: El, title: &'static str, lines: &'static [&'static str]) -> El {
-    into.child(el("h3").text(title)).child(el("div").class("aloud").children(lines.iter().map(|line| p("", *line))))
+fn aloud(title: &'static str, lines: &'static [&'static str]) -> Vec<Block> {
+    let lines = lines.iter().map(|line| Block::Quote((*line).to_owned()));
+    [Block::Heading(2, title.to_owned())].into_iter().chain(lines).collect()
+}
+
+fn paragraph(text: &'static str) -> Vec<Block> {
+    vec![Block::Paragraph(text.to_owned())]
 }
 
 /// Before the day, the two plans, and a room without devices.
-fn plan(pages: &Pages) -> El {
-    let words = &pages.workshop_guide;
-    let sheet = sheet(pages, words.plan_title);
-    let sheet = part(sheet, words.before_title, words.before);
-    let sheet = part(sheet, words.hour_title, words.hour);
-    let sheet = part(sheet, words.half_day_title, words.half_day);
-    part(sheet, words.no_devices_title, words.no_devices)
+fn plan(desk: Desk) -> Document {
+    let words = &desk.words.pages.workshop_guide;
+    let parts = vec![
+        part(words.before_title, words.before),
+        part(words.hour_title, words.hour),
+        part(words.half_day_title, words.half_day),
+        part(words.no_devices_title, words.no_devices),
+    ];
+    document(desk, words.plan_title, parts)
 }
 
 /// Care for the people in the room, what to open and close with, and what the figures mean.
-fn care(pages: &Pages) -> El {
-    let words = &pages.workshop_guide;
-    let sheet = part(sheet(pages, words.care_title).child(p("", words.care_lead)), words.care_do_title, words.care_do);
-    let sheet = aloud(sheet, words.opening_title, words.opening);
-    let sheet = aloud(sheet, words.closing_title, words.closing);
-    let sheet = part(sheet, words.figures_do_title, words.figures_do);
-    part(sheet, words.figures_not_title, words.figures_not)
+fn care(desk: Desk) -> Document {
+    let words = &desk.words.pages.workshop_guide;
+    let parts = vec![
+        paragraph(words.care_lead),
+        part(words.care_do_title, words.care_do),
+        aloud(words.opening_title, words.opening),
+        aloud(words.closing_title, words.closing),
+        part(words.figures_do_title, words.figures_do),
+        part(words.figures_not_title, words.figures_not),
+    ];
+    document(desk, words.care_title, parts)
 }
 
 /// Ten ways we get the wrong person, each with what to do instead.
-fn handout(pages: &Pages) -> El {
-    let words = &pages.workshop_guide;
-    let ways = words
-        .wrong
-        .iter()
-        .zip(words.instead)
-        .map(|(wrong, instead)| el("li").child(el("strong").text(*wrong)).text(" ").text(*instead));
-    sheet(pages, words.wrong_title)
-        .child(p("", words.wrong_lead))
-        .child(el("ol").children(ways))
-        .child(p("", words.wrong_end))
+fn handout(desk: Desk) -> Document {
+    let words = &desk.words.pages.workshop_guide;
+    let ways = (1..).zip(words.wrong).zip(words.instead);
+    let ways = ways.map(|((n, wrong), instead)| (format!("{n}. {wrong}"), (*instead).to_owned())).collect();
+    let parts = vec![paragraph(words.wrong_lead), vec![Block::Facts(ways)], paragraph(words.wrong_end)];
+    document(desk, words.wrong_title, parts)
 }

@@ -8,6 +8,7 @@ mod talk;
 
 pub use talk::came;
 
+use super::code;
 use crate::app::{Desk, Part, Purpose, Step, step_name, step_root};
 use crate::case::vocabulary::Vocabulary;
 use crate::case::{Input, ItemNumber};
@@ -179,9 +180,19 @@ pub fn room() -> El {
     let ticked = RwSignal::new(0_u32);
     step_root(Step::Workshop, "narrow").live(move || {
         let done = desk.practice.done.get();
-        let on = desk.practice.on.with_untracked(|on| on.as_ref().map(|on| (on.vignette.clone(), on.focus)));
-        let Some((vignette, focus)) = on else { return Vec::new() };
-        untrack(|| if done { talk::talk(desk, vignette, focus, ticked) } else { task(desk, &vignette, focus, ticked) })
+        let on =
+            desk.practice.on.with_untracked(|on| on.as_ref().map(|on| (on.vignette.clone(), on.focus, on.purpose)));
+        let Some((vignette, focus, purpose)) = on else { return Vec::new() };
+        untrack(|| {
+            if done {
+                return talk::talk(desk, vignette, focus, ticked);
+            }
+            let mut all = task(desk, &vignette, focus, ticked);
+            if focus != Focus::SayNext && purpose == Purpose::Learn {
+                all.extend(code::code(vignette.id));
+            }
+            all
+        })
     })
 }
 

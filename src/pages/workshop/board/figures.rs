@@ -1,0 +1,146 @@
+//! How far the room agrees, and what changed between the votes.
+
+use super::results::{item_name, line};
+use super::{Came, too_few};
+use crate::app::Desk;
+use crate::case::ItemNumber;
+use crate::case::vocabulary::Vocabulary;
+use crate::content::words::fill;
+use crate::platform::dom::{El, el, fact, p};
+use crate::workshop::agreement::{Figure, Undefined};
+use crate::workshop::board::{Counted, HIDDEN_UNDER};
+use crate::workshop::codes::{Finding, Round};
+use leptos::prelude::*;
+
+/// A share as a whole number of a hundred.
+fn of_hundred(share: f64) -> String {
+    ((share * 100.0).round() as i32).to_string()
+}
+
+/// A coefficient with two places, or why there is none.
+pub fn figure_in_words(desk: Desk, figure: Figure) -> String {
+    let words = &desk.words.pages.workshop_board;
+    match figure {
+        Ok(figure) => {
+            let hundredths = (figure * 100.0).round() as i32;
+            let sign = if hundredths < 0 { "−" } else { "" };
+            format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
+        }
+        Err(undefined) => {
+            let place = match undefined {
+                Undefined::NoPair => 0,
+                Undefined::OneCategory => 1,
+                Undefined::NotFull => 2,
+            };
+            fill(words.undefined_line, &[("why", words.undefined.get(place).copied().unwrap_or_default())])
+        }
+    }
+}
+
+/// How often two people gave the same answers; empty where nobody can tell.
+pub fn percent_in_words(desk: Desk, counted: &Counted) -> String {
+    let percent = counted.items_table().agreement().percent;
+    percent.map_or_else(
+        |_| String::new(),
+        |percent| fill(desk.words.pages.workshop_board.pairs, &[("n", &of_hundred(percent))]),
+    )
+}
+
+/// The slide on agreement: percent first, then each coefficient with what it means.
+pub fn agreement(desk: Desk, came: Came) -> El {
+    let words = &desk.words.pages.workshop_board;
+    el("div").child(p("", words.agreement_lead)).live(move || {
+        let counted = came.round(desk.room.round.get());
+        if let Some(said) = too_few(desk, &counted) {
+            return vec![said];
+        }
+        let found = counted.items_table().agreement();
+        let mut parts = Vec::new();
+        if found.percent.is_ok() {
+            let rows = [
+                (words.kappa, found.fleiss_kappa, words.kappa_means),
+                (words.ac1, found.gwet_ac1, words.ac1_means),
+                (words.alpha, found.krippendorff_alpha, words.alpha_means),
+            ];
+            let row = |(name, figure, means): (&'static str, Figure, &'static str)| {
+                fact(name, figure_in_words(desk, figure)).child(el("dd").class("small").text(means))
+            };
+            parts.push(el("p").class("big").attr("data-figure", "percent").text(percent_in_words(desk, &counted)));
+            parts.push(p("", words.pairs_means));
+            parts.push(el("dl").class("summary figures").children(rows.map(row)));
+        }
+        if let Ok(percent) = counted.findings_table().agreement().percent {
+            parts.push(el("p").class("big").text(fill(words.pairs_findings, &[("n", &of_hundred(percent))])));
+        }
+        if parts.is_empty() {
+            parts.push(p("", words.findings_none));
+        }
+        parts
+    })
+}
+
+/// The slide on what changed.
+pub fn compare(desk: Desk, came: Came) -> El {
+    let words = &desk.words.pages.workshop_board;
+    el("div").child(p("", words.compare_lead)).live(move || {
+        let rounds = Round::ALL.iter().map(|round| came.round(*round)).collect::<Vec<_>>();
+        if rounds.iter().any(|counted| counted.people < 2) {
+            return vec![p("", words.compare_none)];
+        }
+        let head = words.compare_head.iter().map(|name| el("th").attr("scope", "col").text(*name));
+        let row = |row: Vec<String>| {
+            let mut cells = row.into_iter();
+            el("tr")
+                .child(el("th").attr("scope", "row").text(cells.next().unwrap_or_default()))
+                .children(cells.map(|cell| el("td").text(cell)))
+        };
+        vec![
+            el("table")
+                .class("refer")
+                .child(el("thead").child(el("tr").children(head)))
+                .child(el("tbody").later_each(compare_rows(desk, &rounds), row)),
+        ]
+    })
+}
+
+/// What is set side by side: people, agreement, who would refer, results, items.
+pub fn compare_rows(desk: Desk, rounds: &[Counted]) -> Vec<Vec<String>> {
+    let words = &desk.words.pages.workshop_board;
+    let row = |name: String, of: &dyn Fn(&Counted) -> String| [vec![name], rounds.iter().map(of).collect()].concat();
+    let number = |n: u32| n.to_string();
+    let line = line(desk);
+    let either = |counted: &Counted| {
+        let range = counted.refer(line).either;
+        let (least, most) = (range.start().to_string(), range.end().to_string());
+        if least == most { least } else { [least, most].join("–") }
+    };
+    let percent =
+        |counted: &Counted| counted.items_table().agreement().percent.map_or_else(|_| "–".to_owned(), of_hundred);
+    let mut rows = vec![row(words.compare_people.to_owned(), &|counted| number(counted.people))];
+    if rounds.iter().any(|counted| !counted.splits.is_empty()) {
+        rows.push(row(words.compare_pairs.to_owned(), &percent));
+    }
+    if rounds.iter().any(|counted| !counted.totals.is_empty() || counted.judgements.iter().any(|n| *n > 0)) {
+        rows.push(row(fill(words.compare_either, &[("line", &line.to_string())]), &either));
+    }
+    for finding in Finding::FOUND {
+        let place = finding.index();
+        if rounds.iter().any(|counted| counted.findings[place] > 0) {
+            let name = desk.words.pages.workshop.findings.get(place).copied().unwrap_or_default();
+            rows.push(row(name.to_owned(), &|counted| number(counted.findings[place])));
+        }
+    }
+    let shown = |item: &ItemNumber| {
+        rounds.iter().all(|counted| counted.split(*item).is_some_and(|split| split.answered() >= HIDDEN_UNDER))
+    };
+    for item in ItemNumber::all().filter(shown) {
+        let yes = |counted: &Counted| {
+            counted.split(item).map_or_else(String::new, |split| {
+                let (n, people) = (split.counts[0].to_string(), split.answered().to_string());
+                fill(words.compare_yes, &[("n", &n), ("people", &people)])
+            })
+        };
+        rows.push(row(item_name(desk, item), &yes));
+    }
+    rows
+}
