@@ -15,7 +15,7 @@ pub use boxes::{ask_panel, caution_card, rule_line, say_box, stop_panel};
 pub use cover::{cover, hold_line};
 pub use handoff::{handoff_panel, role_names};
 pub use law::{law_list, month_in_words};
-pub use policy::{chosen_policy, policy_here, policy_lines, rules_at, said_row};
+pub use policy::{chosen_policy, policy_here, policy_lines, rule_ids, rules_at, said_row};
 pub use question::{
     Choices, Label, choice_list, clear_answer, control, part_id, question, question_about, question_with_note, quiet,
     seg,
