@@ -25,7 +25,7 @@ pub use handoff::{handoff_panel, role_names};
 pub use law::{law_list, month_in_words};
 pub use open_copy::{open_copy, plain_is_allowed};
 pub use passphrase::{Typed, passphrase_field, show_typed};
-pub use policy::{chosen_policy, policy_here, policy_lines, rules_at, said_row};
+pub use policy::{chosen_policy, policy_here, policy_lines, rule_ids, rules_at, said_row};
 pub use qr::qr_code;
 pub use question::{
     Choices, Label, choice_list, clear_answer, control, part_id, question, question_about, question_with_note, quiet,

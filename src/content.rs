@@ -251,7 +251,7 @@ pub struct Statement {
 }
 
 /// The version of the content, changed whenever a fact, rule or word changes its meaning.
-pub const CONTENT_VERSION: &str = "2026-11-21";
+pub const CONTENT_VERSION: &str = "2026-11-28";
 
 mod tables {
     #![allow(clippy::all, missing_docs)]

@@ -55,7 +55,7 @@ fn broken(case: &Case, profile: &Profile, found: &Assessment) -> Option<&'static
     // 1. Danger first, and nothing in the way.
     if says(case, F::DangerNow, "yes") {
         let first = found.pathways.first();
-        if !first.is_some_and(|first| (first.id, first.priority, first.stance) == (PathwayId::Pw01, 0, Stance::Do)) {
+        if first.is_none_or(|first| (first.id, first.priority, first.stance) != (PathwayId::Pw01, 0, Stance::Do)) {
             return Some("1: danger now does not come first");
         }
     }

@@ -25,10 +25,16 @@ pub fn rules_at(policy: &Document, place: &str) -> Vec<&'static Rule> {
     rules
 }
 
+/// Rules in brackets, behind what rests on them. Up to three stay in one line.
+pub fn rule_ids(rules: &str) -> El {
+    let class = if rules.len() < 16 { "ids id" } else { "ids" };
+    el("span").class(class).text(["(", rules, ")"].concat())
+}
+
 /// A rule as a line: what it says, how it is read where that matters, and its id.
 pub fn rule_row(rule: &Rule) -> El {
     let reason = (!rule.reason.is_empty()).then(|| el("span").text(" ").text(rule.reason));
-    el("li").text(rule.line).maybe(reason).child(el("span").class("ids").text([" (", rule.id, ")"].concat()))
+    el("li").text(rule.line).maybe(reason).text(" ").child(rule_ids(rule.id))
 }
 
 /// Rules under the words "Your policy"; nothing where there are none.
@@ -44,9 +50,9 @@ pub fn policy_lines(desk: Desk, rules: &[&Rule]) -> Option<El> {
 /// A row of what a policy says of a field: the label, the words, the rules, and that it is read across where it is.
 pub fn said_row(desk: Desk, label: &'static str, said: &Said) -> El {
     let words = &desk.words.pages.policy;
-    let rules = el("span").class("ids").text([" (", said.rules, ")"].concat());
+    let rules = rule_ids(said.rules);
     let inferred = said.inferred.then(|| el("span").class("ids").text(" ").text(words.inferred));
-    el("div").child(el("dt").text(label)).child(el("dd").text(said.words).child(rules).maybe(inferred))
+    el("div").child(el("dt").text(label)).child(el("dd").text(said.words).text(" ").child(rules).maybe(inferred))
 }
 
 /// What the chosen policy says about the step, folded, at its end. Empty under the sector default.

@@ -6,7 +6,7 @@ mod rules;
 
 use crate::app::{Desk, Step, step_root};
 use crate::case::Input;
-use crate::components::{caution_card, chosen_policy, said_row};
+use crate::components::{caution_card, chosen_policy, rule_ids, said_row};
 use crate::content::words::{Document, fill};
 use crate::content::{CautionId, RULES, Rule, Treatment};
 use crate::platform::dom::{El, button, details, el, h1, list, p};
@@ -94,9 +94,7 @@ fn whole(desk: Desk, policy: &'static Document) -> Vec<El> {
 
 /// Where the safety floor comes before the document, each with its rules and the clause.
 fn floor(policy: &'static Document) -> El {
-    let row = |(words, rules): &(&'static str, &'static str)| {
-        el("li").text(*words).child(el("span").class("ids").text([" (", rules, ")"].concat()))
-    };
+    let row = |(words, rules): &(&'static str, &'static str)| el("li").text(*words).text(" ").child(rule_ids(rules));
     el("ul").attr("data-floor", policy.profile).children(policy.floor.iter().map(row))
 }
 
@@ -115,13 +113,8 @@ fn short(desk: Desk, policy: &'static Document) -> El {
 /// What is set aside, and why.
 fn left_out(desk: Desk, policy: &'static Document) -> El {
     let rules = RULES.iter().filter(|rule| rule.is_of(policy.profile) && rule.how == Treatment::SetAside);
-    let row = |rule: &'static Rule| {
-        el("li")
-            .text(rule.line)
-            .text(" ")
-            .text(rule.reason)
-            .child(el("span").class("ids").text([" (", rule.id, ")"].concat()))
-    };
+    let row =
+        |rule: &'static Rule| el("li").text(rule.line).text(" ").text(rule.reason).text(" ").child(rule_ids(rule.id));
     let rows: Vec<_> = rules.map(row).collect();
     if rows.is_empty() {
         return el("div");

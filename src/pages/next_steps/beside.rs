@@ -117,8 +117,10 @@ pub fn cautions(desk: Desk, into: El, first: bool) -> El {
             return Vec::new();
         }
         let cards = raised.iter().map(|caution| caution_card(caution.id, &caution.rules));
-        let heading = (!first).then(|| el("h2").text(desk.words.pages.next_steps.cautions));
-        heading.into_iter().chain([el("div").class("cautions").children(cards)]).collect()
+        // The first stand right below the page's own heading: theirs is there for whoever goes by headings.
+        let heading =
+            el("h2").class(if first { "visually-hidden" } else { "" }).text(desk.words.pages.next_steps.cautions);
+        vec![heading, el("div").class("cautions").children(cards)]
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::Desk;
 use crate::case::Input;
+use crate::components::rule_ids;
 use crate::content::words::{Document, PolicyField};
 use crate::platform::dom::{El, details, el, p};
 use leptos::prelude::*;
@@ -59,8 +60,8 @@ fn row(desk: Desk, field: &'static PolicyField, policy: Option<&'static Document
         let name = desk.words.question(Input::Profile).option(document.profile);
         let name = if ours(document) { el("strong").text(name) } else { el("span").text(name) };
         let said_words = said.map_or(words.says_nothing, |said| said.words);
-        let rules = said.map(|said| el("span").class("ids").text([" (", said.rules, ")"].concat()));
-        Some(el("p").child(name).text(": ").text(said_words).maybe(rules))
+        let rules = said.map(|said| rule_ids(said.rules));
+        Some(el("p").child(name).text(": ").text(said_words).text(" ").maybe(rules))
     });
     el("div").child(el("dt").text(field.label)).child(el("dd").children(lines))
 }

@@ -71,7 +71,10 @@ fn in_words(desk: Desk, place: &str) -> Option<String> {
         "caution" => CautionId::from_text(id).map(|id| desk.words.caution(id).title.to_owned()),
         // Every rule stands on this page.
         "page" => Step::from_text(id).filter(|step| *step != Step::Policy).map(|step| step_name(desk, step).to_owned()),
-        "check" => id.strip_prefix("O-").map(|n| fill(desk.words.pages.policy.check, &[("n", n)])),
+        "check" => id
+            .strip_prefix("O-")
+            .map(|n| n.trim_start_matches('0'))
+            .map(|n| fill(desk.words.pages.policy.check, &[("n", n)])),
         _ => None,
     }
 }
