@@ -115,7 +115,10 @@ export async function round(page, look, { links = true } = {}) {
   await at("before printing");
   await must(page, '[data-action="print"]');
   // A browser that will not copy.
-  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: () => Promise.reject() } }));
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: () => Promise.reject() } });
+    document.execCommand = () => false;
+  });
   await must(page, '[data-action="copy"]');
   await until(page, () => document.querySelector("textarea[readonly]") !== null);
   await at("to copy by hand");
