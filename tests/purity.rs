@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The rooms that decide, ask and record.
-const PURE_ROOMS: [&str; 6] = ["case", "content", "engine", "flow", "record", "workshop"];
+const PURE_ROOMS: [&str; 7] = ["case", "case_file", "content", "engine", "flow", "record", "workshop"];
 /// Crates that only make sense in a browser.
 const WEB_CRATES: [&str; 5] = ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
 /// Names that no pure room may speak: the browser, the clock, chance, and the world outside.

@@ -196,8 +196,12 @@ fn no_text_on_a_leaf_is_longer_than_what_fits() {
 
 // ------------------------------------------------------------------------------------------- an earlier copy beside it
 
+fn compared_cases(then: &Case, now: &Case) -> Document {
+    compare((then, &assess(then)), (now, &assess(now)), &EN, &people())
+}
+
 fn compared(then: serde_json::Value, now: serde_json::Value) -> String {
-    plain_text(&compare(&case_of(then), &case_of(now), &EN, &people()))
+    plain_text(&compared_cases(&case_of(then), &case_of(now)))
 }
 
 #[test]
@@ -229,7 +233,7 @@ fn what_changed_is_told_item_by_item_with_range_routes_and_outcome() {
 #[test]
 fn the_same_case_twice_has_no_change_and_no_comparison_ever_soothes() {
     for (_, case) in drawn(scribbled(case())).take(300) {
-        let document = compare(&case, &case, &EN, &people());
+        let document = compared_cases(&case, &case);
         let texts = plain_text(&document);
         assert!(texts.contains(&EN.pages.compare.same[..20]));
         for heading in
@@ -240,7 +244,7 @@ fn the_same_case_twice_has_no_change_and_no_comparison_ever_soothes() {
     }
     let cases: Vec<Case> = drawn(scribbled(case())).take(400).map(|(_, case)| case).collect();
     for pair in cases.windows(2) {
-        let Document { blocks, .. } = compare(&pair[0], &pair[1], &EN, &people());
+        let Document { blocks, .. } = compared_cases(&pair[0], &pair[1]);
         let headings = blocks.iter().filter_map(|block| match block {
             Block::Heading(_, text) => Some(text.to_lowercase()),
             _ => None,

@@ -22,8 +22,8 @@ pub fn open_copy(take: impl Fn(Case) + 'static) -> El {
         desk,
         envelope: RwSignal::new(None),
         problem: RwSignal::new(String::new()),
-        typed: Typed::new(),
-        work: Work::new(),
+        typed: Typed::default(),
+        work: Work::default(),
         take: StoredValue::new_local(Rc::new(take)),
     };
     let choose =

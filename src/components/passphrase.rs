@@ -18,11 +18,14 @@ pub struct Typed {
     pub wrong: RwSignal<String>,
 }
 
-impl Typed {
+impl Default for Typed {
     /// Nothing typed yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self { text: RwSignal::new(Passphrase::default()), wrong: RwSignal::new(String::new()) }
     }
+}
+
+impl Typed {
     /// Empties the field.
     pub fn forget(&self) {
         self.text.set(Passphrase::default());

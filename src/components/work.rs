@@ -12,12 +12,14 @@ pub struct Work {
     begun: StoredValue<u32>,
 }
 
-impl Work {
+impl Default for Work {
     /// None yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self { waited_for: RwSignal::new(None), begun: StoredValue::new(0) }
     }
+}
 
+impl Work {
     /// True while some is waited for.
     pub fn goes_on(&self) -> bool {
         self.waited_for.with(Option::is_some)

@@ -13,24 +13,23 @@ use crate::case::input::{ChoicePart, RecordField};
 use crate::case::vocabulary::*;
 use crate::case::{Case, Input, ItemNumber};
 use crate::content::words::{Words, capital, fill};
-use crate::engine::assess;
+use crate::engine::Assessment;
 use crate::engine::assessment::Route;
 
+/// A case with what the engine makes of it.
+pub type Assessed<'a> = (&'a Case, &'a Assessment);
+
 /// What has changed between two states of one case. `people` are fixed descriptors, never names.
-pub fn compare(earlier: &Case, now: &Case, words: &Words, people: &People) -> Document {
-    let (assessed_then, assessed_now) = (assess(earlier), assess(now));
-    let both = Both {
-        then: Reading { case: earlier, assessment: &assessed_then, words, people },
-        now: Reading { case: now, assessment: &assessed_now, words, people },
-        words,
-    };
+pub fn compare(then: Assessed<'_>, now: Assessed<'_>, words: &Words, people: &People) -> Document {
+    let reading = |(case, assessment)| Reading { case, assessment, words, people };
+    let both = Both { then: reading(then), now: reading(now), words };
     let say = &words.pages.compare;
     let mut document = both.now.document(say.title);
     document.blocks.push(Block::paragraph(say.intro));
     document.section(say.result, both.result());
     document.section(say.dash, vec![both.dash()]);
     document.section(say.answers, vec![both.answers()]);
-    if earlier == now {
+    if then.0 == now.0 {
         document.blocks.push(Block::paragraph(say.same));
     }
     document.section(say.steps_new, vec![both.steps_new()]);

@@ -28,7 +28,7 @@ pub fn cut(blocks: &[Block]) -> Vec<Block> {
             Block::Paragraph(text) => short.extend(pieces(text, TEXT).into_iter().map(Block::Paragraph)),
             Block::Quote(text) => short.extend(pieces(text, TEXT).into_iter().map(Block::Quote)),
             Block::List(lines) => short.push(Block::List(lines.iter().flat_map(|line| pieces(line, TEXT)).collect())),
-            Block::Facts(facts) => short.push(Block::Facts(facts.iter().flat_map(|fact| cut_fact(fact)).collect())),
+            Block::Facts(facts) => short.push(Block::Facts(facts.iter().flat_map(cut_fact).collect())),
             Block::ToFill(labels) => short.push(Block::ToFill(labels.clone())),
             Block::Table { head, rows } => {
                 let rows = rows.iter().flat_map(|row| cut_row(row)).collect();

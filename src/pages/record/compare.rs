@@ -2,7 +2,9 @@
 
 use super::check::people;
 use crate::app::Desk;
+use crate::case::Case;
 use crate::components::{open_copy, ways_out};
+use crate::engine::assess;
 use crate::platform::dom::{El, button, details, el, p};
 use crate::record::compare;
 use leptos::prelude::*;
@@ -23,7 +25,11 @@ fn changes(desk: Desk) -> Vec<El> {
     let words = &desk.words.pages.compare;
     let documents = Memo::new(move |_| {
         let people = people(desk);
-        let compared = |earlier: &_| desk.case.with(|now| compare(earlier, now, desk.words, &people));
+        let compared = |earlier: &Case| {
+            let then = assess(earlier);
+            desk.case
+                .with(|case| desk.assessment.with(|now| compare((earlier, &then), (case, now), desk.words, &people)))
+        };
         desk.earlier.with(|earlier| earlier.iter().map(compared).collect::<Vec<_>>())
     });
     let put_away = button("button second", words.put_away)

@@ -14,8 +14,13 @@ const MEDIA_TYPE: &str = "application/json";
 pub fn save_copy() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.copy_file;
-    let save =
-        Save { desk, first: Typed::new(), again: Typed::new(), said: RwSignal::new(String::new()), work: Work::new() };
+    let save = Save {
+        desk,
+        first: Typed::default(),
+        again: Typed::default(),
+        said: RwSignal::new(String::new()),
+        work: Work::default(),
+    };
     let locked = if vault::is_there() { save.locked() } else { el("div").child(p("notice", words.unavailable)) };
     details("help no-print", words.save_title)
         .attr("data-part", "save-copy")
