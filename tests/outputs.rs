@@ -216,7 +216,14 @@ fn only_a_clear_outcome_with_two_readers_is_told_and_as_pattern_and_sources() {
     assert!(told.contains("as the main person using abuse and control") && told.contains(say.pattern_rests), "{told}");
     let mut one_reader = clear_case();
     one_reader.identify.second_reader = false;
-    assert!(!text(Output::Marac, &one_reader, &names, false).contains("as the main person"));
+    let mut reversed = clear_case();
+    reversed.identify.survivor_is = Some(SurvivorIs::Two);
+    let mut unsaid = clear_case();
+    unsaid.identify.survivor_is = None;
+    for case in [one_reader, reversed, unsaid] {
+        let text = text(Output::Marac, &case, &names, false);
+        assert!(!text.contains("as the main person") && text.contains(say.counter_allegation), "{text}");
+    }
     for output in
         Output::ALL.iter().filter(|output| !matches!(output, Output::Marac | Output::Summary | Output::DecisionLog))
     {

@@ -172,7 +172,16 @@ describe("the record", { timeout: 240_000 }, () => {
   });
 
   test("the other person's note holds what is typed for it and nothing that was answered", async () => {
+    await me.step("dash");
+    await me.press('[data-layout="whole"]');
+    await me.type("dash.14.source", "Said by the other person to staff");
+    await me.type("dash.14.note", "Neither of us will see Christmas.");
+    await me.press('[data-layout="guided"]');
+    await me.step("record");
     await choose("other-file");
+    assert.doesNotMatch(await sheet(), /Christmas/, "not before it is put in");
+    await me.press("[data-said] button");
+    await until(page, () => document.querySelector(".sheets").textContent.includes("Neither of us will see Christmas."));
     await typeName("said", "I lost my temper.");
     await until(page, () => document.querySelector(".sheets").textContent.includes("I lost my temper."));
     assert.doesNotMatch(await sheet(), /survivor|waymark|dash|tenant|visitor|I want him to stop/i);

@@ -1,11 +1,12 @@
 //! What is asked on the output that needs it: a question before it is made, and names, which are kept apart from the case.
 
 use crate::app::Desk;
+use crate::case::ItemNumber;
 use crate::case::value::TEXT_LIMIT;
 use crate::case::vocabulary::Vocabulary;
 use crate::components::quiet;
 use crate::content::words::fill;
-use crate::platform::dom::{El, details, el, p, typed};
+use crate::platform::dom::{El, button, details, el, p, typed};
 use crate::record::{Output, Question, Slot};
 use leptos::prelude::*;
 
@@ -30,7 +31,37 @@ pub fn on_sheet(desk: Desk, output: Output, yes: RwSignal<bool>) -> Vec<El> {
             .child(p("small", words.names_lead))
             .child(group.children(output.slots().iter().map(|slot| field(desk, *slot))))
     });
-    question.into_iter().chain(fields).collect()
+    let said = (output == Output::OtherFile).then(|| said_by_them(desk)).flatten();
+    question.into_iter().chain(fields).chain(said).collect()
+}
+
+/// What was written beside the Dash as said by the other person to staff: it goes into the note when it is chosen, so that
+/// it need not be typed again. The note itself is made without the case.
+fn said_by_them(desk: Desk) -> Option<El> {
+    let words = &desk.words.pages.record_page;
+    let by_them = desk.words.pages.dash.said_by_other;
+    let said: Vec<String> = desk.case.with_untracked(|case| {
+        let items = ItemNumber::all()
+            .filter(|item| case.dash.sources.get(*item).is_some_and(|source| source.as_str() == by_them));
+        let notes = items.filter_map(|item| case.dash.notes.get(item));
+        notes.map(|note| note.as_str().to_owned()).filter(|note| !note.trim().is_empty()).collect()
+    });
+    let one = |text: String| {
+        let put = text.clone();
+        let add = move || {
+            desk.names.update(|names| {
+                let before = names.get(Slot::Said);
+                let now = if before.is_empty() { put.clone() } else { [before, "\n", &put].concat() };
+                names.put(Slot::Said, &now);
+            });
+        };
+        el("li").child(button("", text).on_press(add))
+    };
+    let title = words.said_by_them;
+    (!said.is_empty()).then(|| {
+        let list = el("ul").class("ideas").attr("aria-label", title).children(said.into_iter().map(one));
+        el("div").attr("data-said", "").child(p("small", title)).child(list)
+    })
 }
 
 /// A yes or a not-yet; nothing chosen is not a yes.
