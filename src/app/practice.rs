@@ -38,6 +38,8 @@ pub struct PracticeRoom {
     pub on: RwSignal<Option<Practice>>,
     /// The worker said "I am done": the feedback is shown.
     pub done: RwSignal<bool>,
+    /// The sentences ticked in "What do you say next?", a bit each.
+    pub ticked: RwSignal<u32>,
     /// A vignette of one's own: opened from a file, or being written.
     pub own: RwSignal<Option<Vignette>>,
 }
@@ -45,7 +47,7 @@ pub struct PracticeRoom {
 impl PracticeRoom {
     /// Nothing is being worked.
     pub fn new() -> Self {
-        Self { on: RwSignal::new(None), done: RwSignal::new(false), own: RwSignal::new(None) }
+        Self { on: RwSignal::new(None), done: RwSignal::new(false), ticked: RwSignal::new(0), own: RwSignal::new(None) }
     }
 
     /// Empties everything, for the exit. Nothing is drawn again.
@@ -104,6 +106,7 @@ impl Desk {
         });
         let people = self.people.try_update(Option::take).flatten();
         self.practice.done.set(false);
+        self.practice.ticked.set(0);
         self.practice.on.set(aside.map(|aside| Practice { vignette, focus, purpose, aside, people }));
         self.go(match focus {
             Focus::Identify => Step::Identify,

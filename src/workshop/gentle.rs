@@ -55,6 +55,10 @@ fn postcode(words: &[&str]) -> Option<(Found, String)> {
 }
 
 fn is_inward(word: &str) -> bool {
+    // As people write "first", and as nobody writes a postcode.
+    if ["1st", "2nd", "3rd"].contains(&word) {
+        return false;
+    }
     let letters = word.as_bytes();
     letters.len() == 3 && letters[0].is_ascii_digit() && letters[1..].iter().all(u8::is_ascii_alphabetic)
 }

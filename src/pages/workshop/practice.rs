@@ -121,7 +121,7 @@ pub fn focus_buttons(desk: Desk, vignette: Arc<Vignette>) -> El {
             .on_press(move || desk.enter_practice(vignette.clone(), *focus, Purpose::Learn));
         el("li").child(begin)
     });
-    el("ul").class("doors").children(buttons)
+    el("ul").class("cases").children(buttons)
 }
 
 /// The story, to be read on a wall as well.
@@ -143,14 +143,13 @@ pub fn band() -> El {
         let vignette = desk.practice.on.with_untracked(|on| on.as_ref().map(|on| on.vignette.clone()));
         let story =
             vignette.map(|vignette| details("story-fold", words.story_title).attr("open", "").child(told(&vignette)));
-        let done = if purpose == Purpose::Write { words.done_writing } else { words.done };
         let leave = move || {
             desk.leave_practice();
             desk.told.set(words.left);
         };
         let actions = el("div")
             .class("actions")
-            .child(button("button", done).attr("data-action", "practice-done").on_press(move || desk.finish_practice()))
+            .child(done(desk, purpose))
             .child(button("button second", words.leave).attr("data-action", "practice-leave").on_press(leave));
         vec![
             el("section")
@@ -161,6 +160,13 @@ pub fn band() -> El {
                 .child(actions),
         ]
     })
+}
+
+/// "I am done", or that the answers are kept.
+fn done(desk: Desk, purpose: Purpose) -> El {
+    let words = &desk.words.pages.practice;
+    let text = if purpose == Purpose::Write { words.done_writing } else { words.done };
+    button("button", text).attr("data-action", "practice-done").on_press(move || desk.finish_practice())
 }
 
 /// In the place of a step that hands something on.
@@ -177,17 +183,17 @@ pub fn not_here(step: Step) -> El {
 /// The workshop while a vignette is worked: the task of its focus, or what to talk about.
 pub fn room() -> El {
     let desk = Desk::here();
-    let ticked = RwSignal::new(0_u32);
     step_root(Step::Workshop, "narrow").live(move || {
-        let done = desk.practice.done.get();
+        let over = desk.practice.done.get();
         let on =
             desk.practice.on.with_untracked(|on| on.as_ref().map(|on| (on.vignette.clone(), on.focus, on.purpose)));
         let Some((vignette, focus, purpose)) = on else { return Vec::new() };
         untrack(|| {
-            if done {
-                return talk::talk(desk, vignette, focus, ticked);
+            if over {
+                return talk::talk(desk, vignette, focus);
             }
-            let mut all = task(desk, &vignette, focus, ticked);
+            let mut all = task(desk, &vignette, focus);
+            all.push(el("div").class("actions").child(done(desk, purpose)));
             if focus != Focus::SayNext && purpose == Purpose::Learn {
                 all.extend(code::code(vignette.id));
             }
@@ -196,7 +202,7 @@ pub fn room() -> El {
     })
 }
 
-fn task(desk: Desk, vignette: &Vignette, focus: Focus, ticked: RwSignal<u32>) -> Vec<El> {
+fn task(desk: Desk, vignette: &Vignette, focus: Focus) -> Vec<El> {
     let words = &desk.words.pages.practice;
     let head = |title: &str, lead: &str| vec![h1(title), p("lead", lead)];
     let go = |step: Step| {
@@ -218,7 +224,7 @@ fn task(desk: Desk, vignette: &Vignette, focus: Focus, ticked: RwSignal<u32>) ->
         }
         Focus::SayNext => {
             let mut all = head(words.say_title, words.say_lead);
-            all.push(say_next::choice(desk, &vignette.case, ticked));
+            all.push(say_next::choice(desk, &vignette.case));
             all
         }
         Focus::Identify => {

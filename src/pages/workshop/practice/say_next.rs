@@ -5,7 +5,7 @@ use crate::case::Case;
 use crate::case::vocabulary::{Known, Sees, ToldBy, Wish};
 use crate::components::{is_ticked, quiet};
 use crate::content::words::Say;
-use crate::platform::dom::{El, el, list, p};
+use crate::platform::dom::{El, el, list};
 use leptos::prelude::*;
 
 /// Which moment of the Say table a story stops at.
@@ -41,8 +41,9 @@ fn sentences(say: &'static Say) -> Vec<(&'static str, bool)> {
     all
 }
 
-/// The sentences, to be ticked. `ticked` holds a bit for each.
-pub fn choice(desk: Desk, case: &Case, ticked: RwSignal<u32>) -> El {
+/// The sentences, to be ticked: a bit for each.
+pub fn choice(desk: Desk, case: &Case) -> El {
+    let ticked = desk.practice.ticked;
     let Some(say) = desk.words.say(moment(case)) else { return el("div") };
     let rows = (0_u32..).zip(sentences(say)).map(|(place, (line, _))| {
         let tick = el("input")
@@ -60,7 +61,8 @@ pub fn choice(desk: Desk, case: &Case, ticked: RwSignal<u32>) -> El {
 }
 
 /// The sentences told apart, with what was ticked.
-pub fn told_apart(desk: Desk, case: &Case, ticked: u32) -> Vec<El> {
+pub fn told_apart(desk: Desk, case: &Case) -> Vec<El> {
+    let ticked = desk.practice.ticked.get_untracked();
     let words = &desk.words.pages.practice;
     let Some(say) = desk.words.say(moment(case)) else { return Vec::new() };
     let half = |title: &'static str, wanted: bool| {
@@ -78,6 +80,5 @@ pub fn told_apart(desk: Desk, case: &Case, ticked: u32) -> Vec<El> {
             .class("say")
             .child(half(words.say_title_panel, true))
             .child(half(words.dont_title_panel, false).class("dont").child(more)),
-        p("small", words.say_lead),
     ]
 }

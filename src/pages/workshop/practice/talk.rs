@@ -18,13 +18,13 @@ const ORDER: [Seen; 7] =
     [Seen::OtherWay, Seen::Missed, Seen::OverRead, Seen::Tainted, Seen::Source, Seen::Differs, Seen::Same];
 
 /// Everything of the focus that was worked.
-pub fn talk(desk: Desk, vignette: Arc<Vignette>, focus: Focus, ticked: RwSignal<u32>) -> Vec<El> {
+pub fn talk(desk: Desk, vignette: Arc<Vignette>, focus: Focus) -> Vec<El> {
     let words = &desk.words.pages.practice;
     let found = desk.case.with_untracked(|case| Some(Feedback::of(PracticeCase::of(case)?, &vignette, focus)));
     let Some(found) = found else { return Vec::new() };
     let mut all = vec![h1(words.feedback_title), p("lead", words.feedback_lead)];
     if focus == Focus::SayNext {
-        all.extend(say_next::told_apart(desk, &vignette.case, ticked.get_untracked()));
+        all.extend(say_next::told_apart(desk, &vignette.case));
     } else {
         all.extend(came_to(desk, &vignette, &found, focus));
     }
@@ -72,7 +72,11 @@ fn twin(desk: Desk, vignette: &Vignette, focus: Focus) -> Option<El> {
             .child(el("h2").text(words.pair_title))
             .child(p("", fill(words.pair_words, &[("n", &id), ("fact", &pair.fact)])))
             .child(p("", other.warning))
-            .child(button("button second", words.open_pair).attr("data-action", "twin").on_press(open)),
+            .child(
+                el("div")
+                    .class("actions")
+                    .child(button("button second", words.open_pair).attr("data-action", "twin").on_press(open)),
+            ),
     )
 }
 
@@ -141,8 +145,7 @@ fn outcome(desk: Desk, come: &Come) -> String {
 
 /// The people of a story are called as it calls them.
 fn called(desk: Desk, person: Person) -> &'static str {
-    let shell = &desk.words.pages.shell;
-    if person == Person::One { shell.person_one } else { shell.person_two }
+    desk.words.pages.practice.who.get(person.index()).copied().unwrap_or_default()
 }
 
 fn judgement(desk: Desk, judgement: Option<Judgement>) -> String {
@@ -185,8 +188,8 @@ fn evidence(desk: Desk, vignette: &Vignette, all: &[Evidence]) -> Vec<El> {
 fn known(desk: Desk, answer: Option<&IndicatorAnswer>) -> String {
     let words = &desk.words.pages.practice;
     let Some(answer) = answer else { return words.not_answered.to_owned() };
-    let shell = &desk.words.pages.shell;
-    let fixed = |text: &'static str| fill(text, &[("p1", shell.person_one), ("p2", shell.person_two)]);
+    let people = [("p1", called(desk, Person::One)), ("p2", called(desk, Person::Two))];
+    let fixed = |text: &'static str| fill(text, &people);
     let who = words.who.get(answer.who().index()).copied().unwrap_or_default().to_owned();
     let mut parts = vec![who];
     parts.extend(answer.sources.iter().map(|source| fixed(desk.words.text(&["source.", source.text()].concat()))));
