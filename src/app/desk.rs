@@ -243,6 +243,8 @@ impl Desk {
 
     /// Takes up the case of a saved copy in place of what is here, and shows its answers.
     pub fn open(&self, case: Case) {
+        // In practice, too: what lay aside comes back first, and is then replaced as any case here is.
+        self.put_live_back();
         self.people.set(None);
         self.heard_about.set_value(None);
         self.change(|here| *here = case);

@@ -29,12 +29,12 @@ struct Token<'a> {
 /// Every code in a block, and what looks like a damaged one, in the order in which they stand.
 pub fn read_block(block: &str) -> Vec<Piece> {
     let tokens = tokens(block);
-    let mut found: Vec<(usize, usize, Piece)> = Vec::new();
+    let mut found: Vec<(usize, usize, Result<Vote, CodeError>)> = Vec::new();
     let mut place = 0;
     while place < tokens.len() {
         match code_at(block, &tokens, place) {
             Some((next, start, end, vote)) => {
-                found.push((start, end, piece(block, start, end, vote)));
+                found.push((start, end, vote));
                 place = next;
             }
             None => place += 1,
@@ -42,15 +42,17 @@ pub fn read_block(block: &str) -> Vec<Piece> {
     }
     let whole: Vec<(usize, usize)> = found.iter().map(|(start, end, _)| (*start, *end)).collect();
     for (start, end) in damaged(block, &whole) {
-        found.push((start, end, piece(block, start, end, Vote::read(&block[start..end]))));
+        found.push((start, end, Vote::read(&block[start..end])));
     }
     found.sort_by_key(|(start, ..)| *start);
-    found.into_iter().map(|(.., piece)| piece).collect()
-}
-
-fn piece(block: &str, start: usize, end: usize, vote: Result<Vote, CodeError>) -> Piece {
-    let text = block[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
-    Piece { line: block[..start].matches('\n').count() + 1, text: text.chars().take(SHOWN).collect(), vote }
+    let (mut line, mut counted) = (1, 0);
+    let piece = |(start, end, vote): (usize, usize, Result<Vote, CodeError>)| {
+        line += block[counted..start].matches('\n').count();
+        counted = start;
+        let text = block[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+        Piece { line, text: text.chars().take(SHOWN).collect(), vote }
+    };
+    found.into_iter().map(piece).collect()
 }
 
 fn tokens(block: &str) -> Vec<Token<'_>> {
@@ -97,7 +99,7 @@ fn damaged(block: &str, whole: &[(usize, usize)]) -> Vec<(usize, usize)> {
     for line in block.split_inclusive('\n') {
         let free: Vec<(usize, usize)> = words(line)
             .map(|(start, end)| (line_start + start, line_start + end))
-            .filter(|(start, end)| whole.iter().all(|(from, to)| end <= from || start >= to))
+            .filter(|(start, end)| is_free(whole, *start, *end))
             .collect();
         let mut place = 0;
         while let Some((start, end)) = free.get(place).copied() {
@@ -115,6 +117,12 @@ fn damaged(block: &str, whole: &[(usize, usize)]) -> Vec<(usize, usize)> {
         line_start += line.len();
     }
     found
+}
+
+/// True when a piece overlaps none of the whole codes, which stand in order.
+fn is_free(whole: &[(usize, usize)], start: usize, end: usize) -> bool {
+    let after = whole.partition_point(|(_, to)| *to <= start);
+    whole.get(after).is_none_or(|(from, _)| end <= *from)
 }
 
 /// The words of a line without the punctuation around them, by where they start and end.

@@ -26,7 +26,7 @@ const shown = helplines.filter(({ status, number }) => number && /^(verified|sup
 const OTHER = "respect-phoneline";
 
 /** The sheets by name, and how many sides of A4 each fills. */
-const SIDES = { tonight: 1, act: 1, situation: 2, identify: 1, dash: 1, "next-steps": 1, numbers: 1, say: 1 };
+const SIDES = { tonight: 1, act: 1, situation: 2, identify: 1, dash: 1, "next-steps": 1, numbers: 1, say: 1, "trainer-plan": 1, "trainer-care": 1, "trainer-handout": 1 };
 const ALL = Object.values(SIDES).reduce((sum, sides) => sum + sides, 0);
 
 const onDisk = pathToFileURL(resolve(join(dist, "paper.html"))).href;

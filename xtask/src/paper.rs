@@ -8,6 +8,7 @@ mod plan;
 mod questions;
 mod reference;
 mod tonight;
+mod workshop;
 
 use waymark::content::words::{Words, give};
 
@@ -29,6 +30,9 @@ pub fn sheets(words: &str) -> Result<String, Error> {
         plan::next_steps(&words),
         reference::numbers(&words),
         reference::say(&words),
+        workshop::plan(&words),
+        workshop::care(&words),
+        workshop::handout(&words),
     ];
     Ok(sheets.concat())
 }

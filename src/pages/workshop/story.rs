@@ -8,16 +8,18 @@ use crate::workshop::Vignette;
 use crate::workshop::codes::VignetteNumber;
 use leptos::prelude::*;
 
-/// The vignette of the library that is voted on, if it is one of them. Follows.
+/// The vignette that is voted on, if it is known here. Follows.
 pub fn chosen(desk: Desk) -> Option<Vignette> {
-    let number = desk.room.vignette.get()?;
-    of_library(desk, number)
+    known(desk, desk.room.vignette.get()?)
 }
 
-/// The vignette of the library with a number.
-pub fn of_library(desk: Desk, number: VignetteNumber) -> Option<Vignette> {
-    let id = number.get().to_string();
-    desk.words.vignettes.iter().find(|words| words.id == id).map(Vignette::of)
+/// The vignette with a number: one's own before that of the library. Follows one's own.
+pub fn known(desk: Desk, number: VignetteNumber) -> Option<Vignette> {
+    let own = desk.practice.own.with(|own| own.clone().filter(|own| own.id == number.get()));
+    own.or_else(|| {
+        let id = number.get().to_string();
+        desk.words.vignettes.iter().find(|words| words.id == id).map(Vignette::of)
+    })
 }
 
 /// The choice of a story, its warning, and the story once it is wanted.
@@ -27,11 +29,13 @@ pub fn story(desk: Desk) -> El {
     let now = room.vignette.get_untracked().map(|number| number.get().to_string()).unwrap_or_default();
     let choose = move |id: String| room.choose(id.parse().ok().and_then(VignetteNumber::new));
     let none = el("option").attr("value", "").text(words.story_none);
-    let options = desk.words.vignettes.iter().map(|vignette| {
+    let own = desk.practice.own.with_untracked(|own| own.as_ref().map(|own| (own.id.to_string(), own.title.clone())));
+    let library = desk.words.vignettes.iter().map(|words| (words.id.to_owned(), words.title.to_owned()));
+    let options = own.into_iter().chain(library).map(|(id, title)| {
         el("option")
-            .attr("value", vignette.id)
-            .text([vignette.id, ". ", vignette.title].concat())
-            .attr_if("selected", (vignette.id == now).then_some(""))
+            .attr("value", &id)
+            .text([&id, ". ", &title].concat())
+            .attr_if("selected", (id == now).then_some(""))
     });
     let select = el("select")
         .attr("name", "workshop.story")

@@ -1,6 +1,6 @@
 //! What the writers of the story would do and why: only when it is revealed, and a step at a time.
 
-use super::super::story::of_library;
+use super::super::story::known;
 use super::Came;
 use super::results::split_in_words;
 use crate::app::Desk;
@@ -19,7 +19,7 @@ pub fn reference(desk: Desk, came: Came) -> El {
     let room = desk.room;
     let vignette = Memo::new(move |_| {
         let number = room.vignette.get().or_else(|| came.pool.with(|pool| pool.vignette))?;
-        of_library(desk, number)
+        known(desk, number)
     });
     el("div").child(p("", words.reference_lead)).live(move || {
         let Some(vignette) = vignette.get() else { return vec![p("", words.reference_none)] };
