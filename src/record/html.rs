@@ -17,11 +17,16 @@ pub fn html(documents: &[Document]) -> String {
     let mut page = String::from("<meta charset=\"utf-8\">");
     for document in documents {
         element(&mut page, "h1", &document.title);
-        page.push_str("<p><strong>");
-        escape(&mut page, &document.notice);
-        page.push_str("</strong></p>");
+        // What a survivor carries has neither: they would tell whose it is.
+        if !document.notice.is_empty() {
+            page.push_str("<p><strong>");
+            escape(&mut page, &document.notice);
+            page.push_str("</strong></p>");
+        }
         document.blocks.iter().filter(|one| !one.is_empty()).for_each(|one| block(&mut page, one));
-        element(&mut page, "p", &document.version);
+        if !document.version.is_empty() {
+            element(&mut page, "p", &document.version);
+        }
     }
     page
 }
