@@ -190,6 +190,21 @@ fn the_service_check_lists_what_says_so_and_nothing_else() {
         .collect();
     assert!(listed.len() > 200);
     assert_eq!(said, listed);
+    // The page for service leads lists the same.
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/service_check.toml");
+    let Ok(page) = fs::read_to_string(page) else { return };
+    let (mut check, mut on_page) = ("", BTreeSet::new());
+    for line in page.lines() {
+        match line.split_once(" = ") {
+            Some(("id", id)) => check = id.trim_matches('"'),
+            Some(("rules", rules)) => {
+                let ids = rules.split('"').filter(|id| is_seed(id));
+                on_page.extend(ids.map(|id| (id.to_owned(), format!("check:{check}"))));
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(on_page, listed);
 }
 
 /// The rules whose document looks out of date or wrong at that point.

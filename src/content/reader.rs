@@ -165,11 +165,15 @@ fn documents(words: &mut Reader) -> &'static [Document] {
     let document = |words: &mut Reader| Document {
         profile: words.text(),
         about: words.text(),
+        limits: {
+            let limits = words.list().chunks_exact(3).map(|limit| [limit[0], limit[1], limit[2]]);
+            limits.collect::<Vec<_>>().leak()
+        },
         silent: words.list(),
         floor: words.pairs(),
     };
     let mut documents: Vec<_> = (0..DOCUMENTS.len()).map(|_| document(words)).collect();
-    documents.push(Document { profile: "default", about: words.text(), silent: &[], floor: &[] });
+    documents.push(Document { profile: "default", about: words.text(), limits: &[], silent: &[], floor: &[] });
     documents.leak()
 }
 

@@ -196,6 +196,8 @@ pub struct Document {
     pub profile: &'static str,
     /// For whom it is, and how old.
     pub about: &'static str,
+    /// Its time limits: what for, how long and from when, and the rule.
+    pub limits: &'static [[&'static str; 3]],
     /// What it says nothing about.
     pub silent: &'static [&'static str],
     /// Where the safety floor comes before it, each with the rules and the clause.

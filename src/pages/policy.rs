@@ -81,6 +81,8 @@ fn whole(desk: Desk, policy: &'static Document) -> Vec<El> {
         h2(words.short_title),
         p("", words.short_lead),
         short(desk, policy),
+        h2(words.limits_title),
+        limits(desk, policy),
         h2(words.rules_title),
         p("", words.rules_lead),
         rules::by_heading(desk, policy),
@@ -108,6 +110,17 @@ fn short(desk: Desk, policy: &'static Document) -> El {
             fields.iter().filter_map(row).collect()
         })
     })
+}
+
+/// The time limits, each with its clock and exception; a line where there are none.
+fn limits(desk: Desk, policy: &'static Document) -> El {
+    if policy.limits.is_empty() {
+        return p("", desk.words.pages.policy.limits_none);
+    }
+    let row = |[what, limit, rule]: &[&'static str; 3]| {
+        el("div").child(el("dt").text(*what)).child(el("dd").text(*limit).text(". ").child(rule_ids(rule)))
+    };
+    el("dl").class("summary").attr("data-limits", policy.profile).children(policy.limits.iter().map(row))
 }
 
 /// What is set aside, and why.

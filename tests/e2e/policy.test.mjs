@@ -56,6 +56,10 @@ describe("your policy", { timeout: 120_000 }, () => {
       assert.ok(await me.has(`[data-floor="${profile}"] li`), profile);
       assert.ok(await me.has(`[data-compare="${profile}"] dt`), profile);
     }
+    // A time limit with its clock and its exception.
+    await choose("housing21");
+    await me.step("policy");
+    assert.match(await me.holds('[data-limits="housing21"]'), /24 hours from the concern, unless something very unusual/);
     // What is set aside is named with its reason, and nowhere as advice.
     await choose("peaks-plains");
     await me.step("policy");

@@ -75,13 +75,42 @@ impl Said {
                 let clause = entry.get("clause").map(text).unwrap_or_default();
                 floor.push([strings(entry.get("rules")), vec![clause]].concat().join(", "));
             }
+            let mut limits = Vec::new();
+            for limit in tables(policy, "timescale") {
+                limits.push(worded("limit", limit.get("trigger").map(text).unwrap_or_default())?);
+                limits.push(limit_in_words(limit, &worded)?);
+                limits.push(limit.get("rule").map(text).unwrap_or_default().to_owned());
+            }
             lines.line(&place, profile)?;
             lines.line(&place, &worded("about", profile)?)?;
+            lines.list(&place, &limits)?;
             lines.list(&place, &silent)?;
             lines.list(&place, &floor)?;
         }
         lines.line(file, &worded("about", "default")?)
     }
+}
+
+/// A time limit as a sentence: how long, from when, with what exception, how firm, for whom.
+fn limit_in_words(limit: &Table, worded: &impl Fn(&str, &str) -> Outcome<String>) -> Outcome<String> {
+    let code = |key: &str| limit.get(key).map(text).filter(|code| !code.is_empty());
+    let number = limit.get("limit").and_then(Value::as_integer);
+    let unit = match (code("unit"), number) {
+        (Some(unit @ ("working_days" | "months")), Some(1)) => format!("{unit}_1"),
+        (Some(unit), Some(_)) => unit.to_owned(),
+        _ => "none".to_owned(),
+    };
+    let mut words = worded("limit_unit", &unit)?.replace("{n}", &number.unwrap_or_default().to_string());
+    if let Some(clock) = code("clock") {
+        words = format!("{words} {}", worded("limit_from", clock)?);
+    }
+    if let Some(exception) = code("exception") {
+        words = format!("{words}, {}", worded("limit_exception", exception)?);
+    }
+    let firm = code("strictness").map(|firm| worded("limit_firm", firm)).transpose()?;
+    let by = code("by").map(|by| worded("limit_by", by)).transpose()?;
+    let more: Vec<String> = firm.into_iter().chain(by).collect();
+    Ok(if more.is_empty() { words } else { format!("{words}. {}", more.join(": ")) })
 }
 
 fn table<'a>(place: &str, value: Option<&'a Value>) -> Outcome<&'a Table> {
