@@ -1,6 +1,6 @@
 //! Settings of an area on top of every policy: whatever they say, the safety floor stays where it is.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod support {
     pub mod arbitrary;

@@ -55,8 +55,11 @@ pub fn area_notice() -> El {
             let see = move || {
                 el("span").text(" ").child(button("link", words.area_see).on_press(move || desk.go(Step::Settings)))
             };
+            // Whoever made the settings chose this: it must be seen before it is needed.
+            let exit = area.page.exit.as_ref().map(|exit| [" ", words.area_exit, " ", exit.as_str(), "."].concat());
             p("small no-print", line)
                 .attr("data-area", if overdue { "overdue" } else { "used" })
+                .text(exit.unwrap_or_default())
                 .maybe(overdue.then(|| el("strong").text(" ").text(words.area_overdue)))
                 .when(move || desk.step.get() != Step::Settings, see)
         });

@@ -106,7 +106,7 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
   });
 
   const expected = (seen) => {
-    assert.match(seen.notice, /Oakshire Council.*31 January 2026.*passed/s);
+    assert.match(seen.notice, /Oakshire Council.*31 January 2026.*Exit leads to https:\/\/www\.example\.org\/weather.*passed/s);
     assert.equal(seen.state, "overdue");
     assert.deepEqual([seen.threshold, seen.profile, seen.exit, seen.hash, seen.broken], ["17", "housing21", "https://www.example.org/weather", "", false]);
     assert.deepEqual(seen.effects, EFFECTS);

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const waymark = window.waymark;
-  waymark.keepPage();
+  try { waymark.keepPage(); } catch (_) {}
 
   // All of WebAssembly that wasm-bindgen's script asks for.
   const WebAssembly = {

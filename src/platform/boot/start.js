@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const waymark = window.waymark;
-  waymark.keepPage();
+  try { waymark.keepPage(); } catch (_) {}
   const start = async () => {
     const text = document.getElementById("program").textContent;
     const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
