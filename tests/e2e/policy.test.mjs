@@ -137,8 +137,15 @@ describe("your policy", { timeout: 120_000 }, () => {
     await choose("housing21");
     await me.step("policy");
     await unfoldAll();
+    await until(page, () => document.querySelectorAll("[data-rule]").length === 168 && document.querySelectorAll("[data-compare] dt").length > 30);
+    await until(page, () => document.getElementById("app").getAttribute("aria-busy") !== "true");
     assert.deepEqual(await axe(page), []);
     await page.scheme("dark");
+    // Buttons fade from one colour to the other.
+    await page.evaluate(async () => {
+      await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+      await Promise.all(document.getAnimations().map((fading) => fading.finished));
+    });
     assert.deepEqual(await axe(page, ["color-contrast"]), []);
     await page.resize(320, 640);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
