@@ -4,7 +4,7 @@ use super::check::people;
 use crate::app::Desk;
 use crate::case::Case;
 use crate::components::{open_copy, ways_out};
-use crate::engine::assess;
+use crate::engine::assess_with;
 use crate::platform::dom::{El, button, details, el, p};
 use crate::record::compare;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ fn changes(desk: Desk) -> Vec<El> {
     let documents = Memo::new(move |_| {
         let people = people(desk);
         let compared = |earlier: &Case| {
-            let then = assess(earlier);
+            let then = desk.profiles.with(|profiles| assess_with(earlier, profiles));
             desk.case
                 .with(|case| desk.assessment.with(|now| compare((earlier, &then), (case, now), desk.words, &people)))
         };
