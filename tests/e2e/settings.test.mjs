@@ -190,7 +190,7 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
   });
 
   test("the file can be saved, opened again, and nothing damaged or hostile gets in", async () => {
-    const { name, bytes } = await page.saved(() => me.press('[data-action="save-settings"]'));
+    const { name, bytes } = await page.savedBy(() => me.press('[data-action="save-settings"]'));
     assert.equal(name, "settings.json");
     assert.deepEqual(JSON.parse(bytes), made);
     await me.open(tool);
@@ -215,7 +215,7 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
   });
 
   test("a copy of the page holds the settings and the same program, and opens from a disk in both browsers", async () => {
-    const { name, bytes } = await page.saved(() => me.press('[data-action="save-page"]'));
+    const { name, bytes } = await page.savedBy(() => me.press('[data-action="save-page"]'));
     assert.equal(name, "notes.html");
     const [copy, original] = [bytes.toString(), await readFile(join(dist, "index.html"), "utf8")];
     assert.equal(program(copy), program(original));

@@ -137,7 +137,7 @@ async function wrap(context, page) {
     /** Colours that the person has chosen in place of the page's own. */
     forceColours: () => session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] }),
     /** What a press saves: its name and its bytes. */
-    async saved(press) {
+    async savedBy(press) {
       const [file] = await Promise.all([page.waitForEvent("download", { timeout: 15_000 }), press()]);
       return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
     },
