@@ -21,7 +21,8 @@ pub use record::{Choice, Record};
 pub use value::Text;
 
 use crate::workshop::Origin;
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::de::{self, DeserializeOwned};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use value::{LIST_LIMIT, Object, given, list, object};
 use vocabulary::{CaseFormat, Decision, PathwayId, Vocabulary};
@@ -81,6 +82,27 @@ impl Default for Case {
     }
 }
 
+/// Reads the one JSON document that `bytes` are, of at most `limit` bytes.
+///
+/// # Errors
+/// [`CaseError`] when they are too many, no UTF-8, empty, or not what `T` is read from; it names the field by its path.
+pub(crate) fn one_document<T: DeserializeOwned>(bytes: &[u8], limit: usize) -> Result<T, CaseError> {
+    if bytes.len() > limit {
+        return Err(CaseError::TooLong);
+    }
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        return Err(CaseError::ByteOrderMark);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| CaseError::NotUtf8)?;
+    if text.trim().is_empty() {
+        return Err(CaseError::Empty);
+    }
+    let mut json = serde_json::Deserializer::from_str(text);
+    let read = serde_path_to_error::deserialize(&mut json).map_err(|error| CaseError::field(&error))?;
+    json.end().map_err(|error| CaseError::after_the_end(&error))?;
+    Ok(read)
+}
+
 impl Case {
     /// Reads one case from the bytes of one JSON document.
     ///
@@ -88,19 +110,7 @@ impl Case {
     /// [`CaseError`] names the field by its path and lists what is allowed. An unknown profile is not an error here:
     /// that depends on the profiles loaded ([`crate::engine::check_profile`]).
     pub fn from_json(bytes: &[u8]) -> Result<Self, CaseError> {
-        if bytes.len() > CASE_BYTES {
-            return Err(CaseError::TooLong);
-        }
-        if bytes.starts_with(b"\xEF\xBB\xBF") {
-            return Err(CaseError::ByteOrderMark);
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| CaseError::NotUtf8)?;
-        if text.trim().is_empty() {
-            return Err(CaseError::Empty);
-        }
-        let mut json = serde_json::Deserializer::from_str(text);
-        let Object(case) = serde_path_to_error::deserialize(&mut json).map_err(|error| CaseError::field(&error))?;
-        json.end().map_err(|error| CaseError::after_the_end(&error))?;
+        let Object(case) = one_document(bytes, CASE_BYTES)?;
         Ok(case)
     }
 

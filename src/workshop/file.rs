@@ -4,7 +4,7 @@ use super::gentle::{self, Found};
 use super::practice::forget_what_was_typed;
 use super::vignette::{About, KINDS, Pair, Reason, Vignette};
 use crate::case::value::{LIST_LIMIT, Object, TEXT_LIMIT, object};
-use crate::case::{CASE_BYTES, Case, CaseError};
+use crate::case::{CASE_BYTES, Case, CaseError, one_document};
 use crate::content::Profiles;
 use crate::engine::assessment::Assessment;
 use crate::engine::{assess, check_profile};
@@ -208,19 +208,7 @@ impl Vignette {
     /// # Errors
     /// [`CaseError`] names the field and what is allowed.
     pub fn read(bytes: &[u8]) -> Result<Self, CaseError> {
-        if bytes.len() > FILE_BYTES {
-            return Err(CaseError::TooLong);
-        }
-        if bytes.starts_with(b"\xEF\xBB\xBF") {
-            return Err(CaseError::ByteOrderMark);
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| CaseError::NotUtf8)?;
-        if text.trim().is_empty() {
-            return Err(CaseError::Empty);
-        }
-        let mut json = serde_json::Deserializer::from_str(text);
-        let mut file: File = serde_path_to_error::deserialize(&mut json).map_err(|error| CaseError::field(&error))?;
-        json.end().map_err(|error| CaseError::after_the_end(&error))?;
+        let mut file: File = one_document(bytes, FILE_BYTES)?;
         if file.story.0.is_empty() {
             return Err(missing("story", "a story of at least one paragraph was expected"));
         }
