@@ -1,6 +1,8 @@
 // axe-core, run inside the page: what it finds, one line for each element.
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { sleep } from "./steps.mjs";
 
 const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -15,4 +17,16 @@ export async function axe(page, rules = null) {
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"], ...only });
     return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 120)}`));
   }, rules);
+}
+
+/** What is shown has no fault, light or dark, and nothing runs over at 320 px. The page is 1000 × 700 and light again after it. */
+export async function isOpenToEveryone(page) {
+  assert.deepEqual(await axe(page), []);
+  await page.scheme("dark");
+  await sleep(300); // Colours change in a moment, not at once.
+  assert.deepEqual(await axe(page, ["color-contrast"]), []);
+  await page.scheme("light");
+  await page.resize(320, 640);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  await page.resize(1000, 700);
 }
