@@ -13,7 +13,6 @@ use leptos::prelude::*;
 pub fn frame() -> [El; 2] {
     let desk = Desk::here();
     let shell = &desk.words.pages.shell;
-    focus_heading_on_change(desk);
     let stopped = Memo::new(move |_| desk.assessment.with(|assessment| assessment.stop == Some(Stop::NotPrivate)));
     let open = RwSignal::new(false);
     Effect::new(move |_| {
@@ -27,10 +26,7 @@ pub fn frame() -> [El; 2] {
         .child(area_notice())
         .child(pages::workshop::practice::band())
         .child(stop_panel())
-        .live(move || {
-            let step = desk.step.get();
-            untrack(|| vec![draw(step), policy_here(step)])
-        })
+        .child(open_step(desk))
         .child(way_back());
     let steps = el("nav")
         .class("steps")
@@ -83,15 +79,21 @@ pub fn step_root(step: Step, class: &str) -> El {
     el("section").class(class).attr("data-step", step.text()).live_attr("data-stop", move || desk.stop_text())
 }
 
-/// Focus goes to the step's heading when the step changes, not when the page first opens.
-fn focus_heading_on_change(desk: Desk) {
-    Effect::new(move |before: Option<Step>| {
+/// The open step. It is drawn in a go of its own, after the one that takes the last step away; then focus goes to its heading,
+/// but not when the page first opens.
+fn open_step(desk: Desk) -> El {
+    let first = StoredValue::new(true);
+    el("div").class("open-step").live(move || {
         let step = desk.step.get();
-        if before.is_some_and(|before| before != step) {
-            request_animation_frame(focus_heading);
-        }
-        step
-    });
+        let opens = first.try_update_value(std::mem::take).unwrap_or_default();
+        let page = move || {
+            if !opens {
+                request_animation_frame(focus_heading);
+            }
+            vec![draw(step), policy_here(step)]
+        };
+        vec![untrack(|| el("div").later(page))]
+    })
 }
 
 /// The name of a step.

@@ -76,11 +76,7 @@ fn sources() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.about;
     let opened = RwSignal::new(false);
-    let rows = || {
-        SOURCES.chunks(20).fold(el("dl").class("summary small"), |list, some| {
-            list.later(move || some.iter().map(|source| fact(source.id, source.title)).collect())
-        })
-    };
+    let rows = || el("dl").class("summary small").later_each(*SOURCES, |source| fact(source.id, source.title));
     details("fold", fill(words.sources_title, &[("n", &SOURCES.len().to_string())]))
         .on("toggle", move |_| opened.set(true))
         .child(p("", words.sources_lead))

@@ -60,18 +60,18 @@ pub fn dash() -> El {
             el("p").child(ask.on_press(move || desk.open_at(Step::Situation, role)))
         })
         .child(cautions(&BEFORE));
-    let sheet = items(before(separate_case(top)))
-        .child(
-            el("div")
-                .class("card judgement")
-                .child(el("h2").text(words.judgement_title))
-                .child(p("", words.judgement_words))
-                .child(question(Input::Record(RecordField::OwnViewOfDanger)))
-                .child(question(Input::DashJudgement))
-                .child(question(Input::DashJudgementReason)),
-        )
-        .child(other_routes());
-    step_root(Step::Dash, "").child(el("div").class("split").child(sheet).child(dash_result())).child(
+    let judgement = move || {
+        el("div")
+            .class("card judgement")
+            .child(el("h2").text(words.judgement_title))
+            .child(p("", words.judgement_words))
+            .child(question(Input::Record(RecordField::OwnViewOfDanger)))
+            .child(question(Input::DashJudgement))
+            .child(question(Input::DashJudgementReason))
+    };
+    let sheet = items(before(separate_case(top))).later(move || vec![judgement()]).later(|| vec![other_routes()]);
+    let split = el("div").class("split").child(sheet).later(|| vec![dash_result()]);
+    step_root(Step::Dash, "").child(split).child(
         el("div")
             .class("narrow")
             .when(begun, || cautions(&AFTER))

@@ -71,7 +71,7 @@ pub fn identify() -> El {
         .children(check(wanted.get_untracked()))
         .when_all(move || wanted.get(), worked)
         .when(move || wanted.get() && asks_heard_alone(desk, shown), move || heard_alone(desk))
-        .child(result_section(shown))
+        .later(move || vec![result_section(shown)])
         .when_all(move || wanted.get(), beside_result)
         .child(step_end(Step::Dash))
         .when(move || !wanted.get(), anyway)

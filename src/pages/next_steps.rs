@@ -41,9 +41,9 @@ pub fn next_steps() -> El {
     let page = steps(desk, cautions(desk, page, true)).when(move || asks() && at_once(), move || ask_first(desk));
     cautions(desk, held_back(desk, page), false)
         .child(el("h2").text(words.say))
-        .child(say_box(move || moment.get()))
-        .child(other_moments(desk))
-        .child(helplines(desk))
+        .later(move || vec![say_box(move || moment.get())])
+        .later(move || vec![other_moments(desk)])
+        .later(move || vec![helplines(desk)])
         .child(step_end(Step::Record))
 }
 

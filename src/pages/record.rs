@@ -33,7 +33,8 @@ pub fn record() -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.record_page;
     let work = el("div").class("no-print").child(h1(words.title)).child(p("lead", words.lead)).child(layout_toggle());
-    let work = check::answers(check::still_open(work))
+    let all = check::all_sections(desk);
+    let work = check::answers(check::still_open(work, all), all)
         .child(el("h2").text(words.write_title))
         .child(p("", words.write_lead))
         .child(el("p").child(el("strong").text(words.no_names)))
@@ -42,9 +43,8 @@ pub fn record() -> El {
     let work = shares::shares(plans::plans(work));
     step_root(Step::Record, "narrow")
         .child(work)
-        .children(outputs::outputs())
-        .child(save::save_copy())
-        .child(compare::earlier_copy())
+        .later(outputs::outputs)
+        .later(|| vec![save::save_copy(), compare::earlier_copy()])
 }
 
 /// One text of the record. The second reader's initials are asked for once there is something to read.

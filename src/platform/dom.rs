@@ -46,6 +46,13 @@ struct Parts {
     keep: Vec<Keep>,
 }
 
+/// The last made goes first: a signal takes the follower that came last off its list at once, and any other by moving all behind it.
+impl Drop for Parts {
+    fn drop(&mut self) {
+        while self.keep.pop().is_some() {}
+    }
+}
+
 /// A keyed element with the owner of what it made.
 struct Held {
     key: u32,
@@ -110,6 +117,12 @@ pub fn is_ticked(event: &Event) -> bool {
 /// The key that was pressed; empty for an event of another kind.
 pub fn key(event: &Event) -> String {
     event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key).unwrap_or_default()
+}
+
+/// Listens for keys anywhere on the page, for as long as the owner that asks for it lives.
+pub fn on_key(act: impl Fn(&Event) + 'static) {
+    let listening = window_event_listener_untyped("keydown", move |event| act(&event));
+    on_cleanup(move || listening.remove());
 }
 
 /// True when the event comes from a text of several lines, where every key writes or moves.
@@ -251,7 +264,7 @@ impl El {
 
     /// Elements that are put here now when there is time, and otherwise in a later task (`slices`).
     pub fn later(self, draw: impl FnOnce() -> Vec<El> + 'static) -> Self {
-        self.draw_later(Box::new(draw))
+        self.draw_later(Box::new(draw), Alone::Around)
     }
     /// An element for each, one by one, now when there is time and otherwise later.
     pub fn later_each<T: 'static>(
@@ -261,7 +274,7 @@ impl El {
     ) -> Self {
         all.into_iter().fold(self, |into, one| {
             let draw = draw.clone();
-            into.later(move || vec![draw(one)])
+            into.draw_later(Box::new(move || vec![draw(one)]), Alone::Each)
         })
     }
 
@@ -349,7 +362,7 @@ impl El {
             }
             let draw = if flag.get() { yes.clone() } else { no.clone() };
             let drawn = Drawn::default();
-            draw_soon(&drawn, &anchor, Box::new(move || draw()));
+            draw_soon(&drawn, &anchor, Box::new(move || draw()), Alone::Around);
             drawn
         });
         following.0.keep.push(Keep::Drawn { _effect: effect });
@@ -357,9 +370,9 @@ impl El {
     }
 
     #[inline(never)]
-    fn draw_later(mut self, draw: Box<dyn FnOnce() -> Vec<El>>) -> Self {
+    fn draw_later(mut self, draw: Box<dyn FnOnce() -> Vec<El>>, alone: Alone) -> Self {
         let drawn = Drawn::default();
-        draw_soon(&drawn, &self.anchor(), draw);
+        draw_soon(&drawn, &self.anchor(), draw, alone);
         self.0.keep.push(Keep::Later { _drawn: drawn });
         self
     }
@@ -374,6 +387,7 @@ impl El {
     fn region(mut self, make: Box<dyn Fn() -> Vec<El>>) -> Self {
         let anchor = self.anchor();
         let effect = RenderEffect::new(move |before: Option<Vec<El>>| {
+            slices::begin();
             for old in before.into_iter().flatten() {
                 old.0.node.remove();
             }
@@ -417,20 +431,38 @@ impl El {
     }
 }
 
+/// What the browser may leave out of the layout by itself once it was drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    /// The element that holds what was drawn.
+    Around,
+    /// Each element that was drawn.
+    Each,
+}
+
 /// Draws before an anchor when there is time; not at all when what holds it went meanwhile.
-fn draw_soon(drawn: &Drawn, anchor: &Node, draw: Box<dyn FnOnce() -> Vec<El>>) {
+fn draw_soon(drawn: &Drawn, anchor: &Node, draw: Box<dyn FnOnce() -> Vec<El>>, alone: Alone) {
     let (place, anchor, owner) = (Rc::downgrade(drawn), anchor.clone(), Owner::current().unwrap_or_default());
-    slices::soon(Box::new(move || {
-        let Some(place) = place.upgrade() else { return };
-        let now = owner.with(|| untrack(draw));
-        for new in &now {
-            put_before(&anchor, &new.0.node);
-        }
-        if let Some(element) = anchor.parent_element().filter(|_| !now.is_empty()) {
-            slices::drawn(element);
-        }
-        *place.borrow_mut() = now;
-    }));
+    slices::soon(
+        Some(anchor.clone()),
+        Box::new(move || {
+            let Some(place) = place.upgrade() else { return };
+            let now = owner.with(|| untrack(draw));
+            for new in &now {
+                put_before(&anchor, &new.0.node);
+                if alone == Alone::Each {
+                    slices::drawn(new.0.node.clone());
+                }
+            }
+            if alone == Alone::Around
+                && !now.is_empty()
+                && let Some(element) = anchor.parent_element()
+            {
+                slices::drawn(element);
+            }
+            *place.borrow_mut() = now;
+        }),
+    );
 }
 
 fn set(node: &Element, name: &str, value: Option<Words>) {

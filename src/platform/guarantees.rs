@@ -100,17 +100,21 @@ pub fn program_sum(give: impl FnOnce(String) + 'static) {
 const LETTERS: usize = 1 << 14;
 
 fn sum_from(base64: String, from: usize, mut sum: Sha256, give: Box<dyn FnOnce(String)>) {
-    slices::soon(Box::new(move || {
-        let to = base64.len().min(from + LETTERS);
-        let bytes = web_sys::window().and_then(|window| window.atob(base64.get(from..to)?).ok()).unwrap_or_default();
-        // Each letter that `atob` gives is one byte.
-        sum.update(bytes.chars().map(|letter| letter as u8).collect::<Vec<_>>());
-        if to < base64.len() {
-            sum_from(base64, to, sum, give);
-        } else {
-            give(sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
-        }
-    }));
+    slices::soon(
+        None,
+        Box::new(move || {
+            let to = base64.len().min(from + LETTERS);
+            let bytes =
+                web_sys::window().and_then(|window| window.atob(base64.get(from..to)?).ok()).unwrap_or_default();
+            // Each letter that `atob` gives is one byte.
+            sum.update(bytes.chars().map(|letter| letter as u8).collect::<Vec<_>>());
+            if to < base64.len() {
+                sum_from(base64, to, sum, give);
+            } else {
+                give(sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
+            }
+        }),
+    );
 }
 
 /// How much was fetched. What stands in the page itself is not fetched.

@@ -82,6 +82,19 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Folds up what a selector finds.
+pub fn fold_up(selector: &str) {
+    if let Some(fold) = first(selector) {
+        let _ = fold.remove_attribute("open");
+    }
+}
+
+/// True on a phone, where things stand one below the other: the same width as in the style.
+pub fn is_narrow() -> bool {
+    let asked = window().and_then(|window| window.match_media("(max-width: 39.99em)").ok().flatten());
+    asked.is_some_and(|asked| asked.matches())
+}
+
 fn first(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

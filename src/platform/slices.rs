@@ -6,40 +6,52 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::time::Duration;
-use web_sys::Element;
+use web_sys::{Element, Node};
 
 /// How long pieces are done in one go, in milliseconds.
-const SLICE: Moment = 8;
+const SLICE: Moment = 3;
 /// How long a frame is waited for.
 const NO_FRAME: Duration = Duration::from_millis(100);
 
 /// A piece of work, small enough that nobody notices one.
 pub type Piece = Box<dyn FnOnce()>;
 
+/// A piece that waits, and where it will draw.
+struct Waiting {
+    at: Option<Node>,
+    piece: Piece,
+}
+
 thread_local! {
-    static WAITING: RefCell<VecDeque<Piece>> = const { RefCell::new(VecDeque::new()) };
+    static WAITING: RefCell<VecDeque<Waiting>> = const { RefCell::new(VecDeque::new()) };
     /// When this go began; `None` between two.
     static BEGUN: Cell<Option<Moment>> = const { Cell::new(None) };
     /// The number of the go that is to come.
     static GO: Cell<u32> = const { Cell::new(0) };
-    /// What was drawn in this go.
+    /// What was drawn and does not have its class yet.
     static DRAWN: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
     /// Where the next piece goes: what a piece brings stands before what was waiting already.
     static NEXT: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
-/// Does a piece now when there is time left, and otherwise in its turn.
-pub fn soon(piece: Piece) {
+/// Counts from here what this task does: for work that nothing asks about before it is done, such as taking a page away.
+pub fn begin() {
+    has_time();
+}
+
+/// Does a piece now when there is time left, and otherwise in its turn; `at` is where it draws, if it does.
+pub fn soon(at: Option<Node>, piece: Piece) {
     let idle = NEXT.get().is_some() || WAITING.with_borrow(VecDeque::is_empty);
     if has_time() && idle {
         piece();
     } else {
-        wait(piece);
+        wait(Waiting { at, piece });
     }
 }
 
-/// Remembers what was drawn. Once it has been on the screen it gets the class `drawn`: from then on the browser may leave
-/// it out while it is off the screen. Before that, it would lay out much of it in one long go.
+/// Remembers what was drawn. Once all of it has been laid out it gets the class `drawn`: from then on the browser may leave it
+/// out while it is off the screen. Before that, what is left out would be laid out in one long go later: by whatever asks
+/// where it is, as the browser itself does of every field.
 pub fn drawn(element: Element) {
     DRAWN.with_borrow_mut(|all| all.push(element));
 }
@@ -49,11 +61,11 @@ pub fn last(piece: Piece) {
     if WAITING.with_borrow(VecDeque::is_empty) {
         piece();
     } else {
-        WAITING.with_borrow_mut(|waiting| waiting.push_back(piece));
+        WAITING.with_borrow_mut(|waiting| waiting.push_back(Waiting { at: None, piece }));
     }
 }
 
-fn wait(piece: Piece) {
+fn wait(piece: Waiting) {
     WAITING.with_borrow_mut(|waiting| match NEXT.get() {
         Some(place) if place <= waiting.len() => {
             waiting.insert(place, piece);
@@ -92,18 +104,27 @@ fn next_turn() {
 /// One go at what waits.
 fn turn() {
     BEGUN.set(None);
-    for element in DRAWN.take() {
-        let _ = element.class_list().add_1("drawn");
-    }
+    mark_drawn();
     while !WAITING.with_borrow(VecDeque::is_empty) {
         if !has_time() {
             return;
         }
         NEXT.set(Some(0));
-        if let Some(piece) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+        if let Some(Waiting { piece, .. }) = WAITING.with_borrow_mut(VecDeque::pop_front) {
             piece();
         }
         NEXT.set(None);
     }
     super::page::set_busy(false);
+}
+
+/// Gives their class to the elements that are whole. What stands in one comes before what stands after it, so only the next
+/// piece can still belong to one.
+fn mark_drawn() {
+    let next = WAITING.with_borrow(|waiting| waiting.front().and_then(|next| next.at.clone()));
+    let (open, whole): (Vec<_>, Vec<_>) = DRAWN.take().into_iter().partition(|element| element.contains(next.as_ref()));
+    for element in whole {
+        let _ = element.class_list().add_1("drawn");
+    }
+    DRAWN.with_borrow_mut(|all| all.extend(open));
 }

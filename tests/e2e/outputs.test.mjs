@@ -6,6 +6,7 @@ import { axe } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import { enter, inputs } from "./lib/drive.mjs";
 import { FILLED } from "./lib/filled.mjs";
+import * as firefox from "./lib/firefox.mjs";
 import { person } from "./lib/person.mjs";
 import { serveTool } from "./lib/server.mjs";
 import { until } from "./lib/steps.mjs";
@@ -31,11 +32,11 @@ const SIDES = 6;
 
 const sides = (pdf) => [...pdf.toString("latin1").matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
 
-describe("the record", { timeout: 240_000 }, () => {
+for (const engine of [chromium, firefox]) describe(`the record, ${engine.name}`, { timeout: 240_000 }, () => {
   let browser, tool, page, me;
 
   before(async () => {
-    [browser, tool] = await Promise.all([chromium.launch(), serveTool()]);
+    [browser, tool] = await Promise.all([engine.launch(), serveTool()]);
     page = await browser.newPage();
     me = person(page);
     await me.open(tool);

@@ -6,16 +6,17 @@ import { axe } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import { enter, inputs } from "./lib/drive.mjs";
 import { FILLED } from "./lib/filled.mjs";
+import * as firefox from "./lib/firefox.mjs";
 import { person } from "./lib/person.mjs";
 import { serveTool } from "./lib/server.mjs";
 import { settingsLink } from "./lib/settings-link.mjs";
 import { until } from "./lib/steps.mjs";
 
-describe("your policy", { timeout: 120_000 }, () => {
+for (const engine of [chromium, firefox]) describe(`your policy, ${engine.name}`, { timeout: 120_000 }, () => {
   let browser, tool, page, me;
 
   before(async () => {
-    [browser, tool] = await Promise.all([chromium.launch(), serveTool()]);
+    [browser, tool] = await Promise.all([engine.launch(), serveTool()]);
   });
   after(async () => {
     await browser?.close();
@@ -140,7 +141,7 @@ describe("your policy", { timeout: 120_000 }, () => {
     await until(page, () => document.querySelectorAll("[data-rule]").length === 168 && document.querySelectorAll("[data-compare] dt").length > 30);
     await until(page, () => document.getElementById("app").getAttribute("aria-busy") !== "true");
     assert.deepEqual(await axe(page), []);
-    await page.scheme("dark");
+    await page.scheme?.("dark");
     // Buttons fade from one colour to the other.
     await page.evaluate(async () => {
       await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));

@@ -115,6 +115,21 @@ for (const engine of [chromium, firefox]) {
       }
     });
 
+    working("on a phone the story folds up when the next step opens, and stays where it is on a wide screen", async () => {
+      const open = () => page.evaluate(() => document.querySelector(".story-fold").open);
+      for (const [width, stays] of [[1000, true], [320, false]]) {
+        await page.resize(width, 700);
+        await begin(1, "whole");
+        assert.equal(await open(), true, "it is there to be read first");
+        await me.next();
+        await drawn(page);
+        assert.equal(await open(), stays, `${width} px`);
+        await me.unfold("The story");
+        assert.equal(await open(), !stays, "and folds by hand");
+        await me.press('[data-action="practice-leave"]');
+      }
+    });
+
     working("what was missed, over-read and read the other way round is told apart, without a mark", async () => {
       await begin(1, "identify");
       await page.evaluate(() => document.querySelector('[data-layout="whole"]').click());

@@ -31,7 +31,7 @@ pub fn items(into: El) -> El {
     into.child(el("h2").live_text(move || if pass_on() { words.items_handoff } else { words.items_title }))
         .child(el("p").child(ten))
         .child(p("small", "").attr("role", "status").live_text(move || if short.get() { words.ten_words } else { "" }))
-        .child(el("div").class("items").each(move || order(short.get()), draw))
+        .later(move || vec![el("div").class("items").each(move || order(short.get()), draw)])
 }
 
 fn draw(key: u32) -> El {

@@ -16,9 +16,16 @@ pub fn people(desk: Desk) -> People {
     People { one: called.one.to_owned(), two: called.two.to_owned() }
 }
 
-fn all_sections(desk: Desk) -> Vec<Section> {
-    let people = people(desk);
-    desk.case.with(|case| desk.assessment.with(|assessment| sections(case, assessment, desk.words, &people)))
+/// Every answer by section, worked out once for all that shows some of them.
+pub fn all_sections(desk: Desk) -> Memo<Vec<Section>> {
+    // Not compared: what is shown of them is.
+    Memo::new_with_compare(
+        move |_| {
+            let people = people(desk);
+            desk.case.with(|case| desk.assessment.with(|assessment| sections(case, assessment, desk.words, &people)))
+        },
+        |_, _| true,
+    )
 }
 
 /// A row with the button that leads to its question.
@@ -41,15 +48,17 @@ fn rows_view(rows: Vec<El>) -> El {
 }
 
 /// What is unanswered or not known and matters.
-pub fn still_open(into: El) -> El {
+pub fn still_open(into: El, all: Memo<Vec<Section>>) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.record_page;
     // Worked out together, so that writing elsewhere on the step redraws nothing here.
     let open: Memo<Vec<(Open, Row)>> = Memo::new(move |_| {
-        let rows: Vec<Row> = all_sections(desk).into_iter().flat_map(|section| section.rows).collect();
         let open = desk.case.with(|case| desk.assessment.with(|assessment| unanswered(case, assessment)));
-        let row = |open: &Open| rows.iter().find(|row| row.input == open.input).cloned();
-        open.into_iter().filter_map(|open| Some((open, row(&open)?))).collect()
+        all.with(|all| {
+            let rows = || all.iter().flat_map(|section| &section.rows);
+            let row = |open: &Open| rows().find(|row| row.input == open.input).cloned();
+            open.into_iter().filter_map(|open| Some((open, row(&open)?))).collect()
+        })
     });
     let kind = move |doubt: Doubt, title: &'static str| {
         let ours = open.get().into_iter().filter(|(open, _)| open.doubt == doubt);
@@ -67,32 +76,33 @@ pub fn still_open(into: El) -> El {
     };
     into.child(el("h2").text(words.open_title))
         .child(el("p").live_text(move || if open.with(Vec::is_empty) { words.open_none } else { words.open_lead }))
-        .live(move || {
-            let kinds = [
+        .later_each(
+            [
                 (Doubt::Gate, words.open_gate),
                 (Doubt::Revisit, words.open_revisit),
                 (Doubt::Core, words.open_core),
                 (Doubt::Unknown, words.open_unknown),
-            ];
-            kinds.into_iter().flat_map(|(doubt, title)| kind(doubt, title)).collect()
-        })
+            ],
+            move |(doubt, title)| el("div").live(move || kind(doubt, title)),
+        )
 }
 
 /// Every answer, by section; folded in the guided layout.
-pub fn answers(into: El) -> El {
+pub fn answers(into: El, all: Memo<Vec<Section>>) -> El {
     let desk = Desk::here();
     let words = &desk.words.pages.record_page;
     let whole = Memo::new(move |_| desk.layout.get() == Layout::Whole);
     let answered = move |place: usize| {
-        let rows = all_sections(desk).into_iter().nth(place).map(|section| section.rows).unwrap_or_default();
-        let mut rows: Vec<Row> = rows.into_iter().filter(|row| row.answered).collect();
+        let answered = |section: &Section| section.rows.iter().filter(|row| row.answered).cloned().collect();
+        let mut rows: Vec<Row> = all.with(|all| all.get(place).map(answered)).unwrap_or_default();
         rows.sort_by_key(|row| !row.unknown);
         rows
     };
-    let folds: Vec<_> = untrack(|| all_sections(desk))
+    let headings: Vec<_> = untrack(|| all.with(|all| all.iter().map(|section| section.heading).collect()));
+    let folds: Vec<_> = headings
         .into_iter()
         .enumerate()
-        .map(|(place, section)| (section.heading, Memo::new(move |_| answered(place))))
+        .map(|(place, heading)| (heading, Memo::new(move |_| answered(place))))
         .collect();
     let held: Vec<_> = folds.iter().map(|(_, rows)| *rows).collect();
     let any = move || held.iter().any(|rows| rows.with(|rows| !rows.is_empty()));

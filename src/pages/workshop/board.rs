@@ -12,7 +12,7 @@ mod votes;
 use super::toggle;
 use crate::app::{Desk, Slide, Votes};
 use crate::case::vocabulary::Vocabulary;
-use crate::platform::dom::{El, button, el, is_in_long_text, key, p};
+use crate::platform::dom::{El, button, el, is_in_long_text, key, on_key, p};
 use crate::platform::page::focus;
 use crate::workshop::board::{Counted, Pool};
 use crate::workshop::codes::Round;
@@ -59,18 +59,20 @@ pub fn board() -> El {
     let step = move |class: &'static str, name: &'static str, action: &'static str, by: isize| {
         button(class, name).attr("data-action", action).on_press(move || go(by))
     };
-    let turn = move |event: crate::platform::dom::Event| {
-        if is_in_long_text(&event) {
+    // Wherever focus is: a press of a remote control counts also after a click beside everything, and while the next
+    // thing is still being drawn and nothing has focus.
+    on_key(move |event| {
+        if is_in_long_text(event) {
             return;
         }
-        let by = match key(&event).as_str() {
+        let by = match key(event).as_str() {
             "PageDown" => 1,
             "PageUp" => -1,
             _ => return,
         };
         event.prevent_default();
         go(by);
-    };
+    });
     let second = move || came.counted.with(|counted| counted[Round::Second.index()].people > 0);
     let rounds = move || {
         let shared = &desk.words.pages.workshop;
@@ -79,7 +81,6 @@ pub fn board() -> El {
     let of_one_vote = move || !matches!(room.slide.get(), Slide::WhoIsIn | Slide::Compare | Slide::OnePage);
     el("section")
         .class("board")
-        .on("keydown", turn)
         .child(toggle("data-slide", words.slides_title, words.slides, room.slide))
         .when(move || second() && of_one_vote(), rounds)
         .live(move || {

@@ -104,29 +104,11 @@ fn editor(desk: Desk) -> El {
             desk,
             "own.story",
             (words.story, words.story_hint, "12"),
-            |own| own.story.join("\n\n"),
-            |own, text| {
-                own.story = paragraphs(&text);
-            },
+            &|own| own.story.join("\n\n"),
+            Box::new(|own, text| own.story = paragraphs(&text)),
         ))
-        .child(several(
-            desk,
-            "own.traps",
-            (words.traps, words.line_hint, "3"),
-            |own| own.traps.join("\n"),
-            |own, text| {
-                own.traps = lines(&text);
-            },
-        ))
-        .child(several(
-            desk,
-            "own.discuss",
-            (words.discuss, words.line_hint, "3"),
-            |own| own.discuss.join("\n"),
-            |own, text| {
-                own.discuss = lines(&text);
-            },
-        ))
+        .child(per_line(desk, "own.traps", words.traps, |own| &own.traps, |own| &mut own.traps))
+        .child(per_line(desk, "own.discuss", words.discuss, |own| &own.discuss, |own| &mut own.discuss))
         .child(el("h3").text(words.answers_title))
         .child(p("", words.answers_lead))
         .child(
@@ -152,11 +134,17 @@ fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-/// What a field shows at first, and what typing in it does.
-type Show = fn(&Vignette) -> String;
-type Write = fn(&mut Vignette, String);
+/// What typing in a field does.
+type Write = Box<dyn Fn(&mut Vignette, String)>;
 
-fn field(desk: Desk, control: El, name: &'static str, label: &str, show: Show, write: Write) -> El {
+fn field(
+    desk: Desk,
+    control: El,
+    name: &'static str,
+    label: &str,
+    show: &dyn Fn(&Vignette) -> String,
+    write: Write,
+) -> El {
     let id = name.replace('.', "-");
     // What was typed stays as it was typed: the field is filled once.
     let first = untrack(|| of(desk, show));
@@ -168,12 +156,38 @@ fn field(desk: Desk, control: El, name: &'static str, label: &str, show: Show, w
     el("div").class("field").child(el("label").attr("for", &id).text(label)).child(control)
 }
 
-fn line(desk: Desk, name: &'static str, label: &str, show: Show, write: Write) -> El {
-    field(desk, el("input").attr("type", "text").attr("maxlength", "200"), name, label, show, write)
+fn line(
+    desk: Desk,
+    name: &'static str,
+    label: &str,
+    show: fn(&Vignette) -> String,
+    write: fn(&mut Vignette, String),
+) -> El {
+    let control = el("input").attr("type", "text").attr("maxlength", "200");
+    field(desk, control, name, label, &show, Box::new(write))
 }
 
-fn several(desk: Desk, name: &'static str, (label, hint, rows): (&str, &str, &str), show: Show, write: Write) -> El {
+/// A text of several lines: its label, what to know of it, and how many rows it shows.
+fn several(
+    desk: Desk,
+    name: &'static str,
+    (label, hint, rows): (&str, &str, &str),
+    show: &dyn Fn(&Vignette) -> String,
+    write: Write,
+) -> El {
     let limit = (TEXT_LIMIT * 4).to_string();
     let area = el("textarea").attr("rows", rows).attr("maxlength", &limit).attr("aria-description", hint);
     field(desk, area, name, label, show, write).child(p("small muted", hint))
+}
+
+/// A list with an entry a line.
+fn per_line(
+    desk: Desk,
+    name: &'static str,
+    label: &str,
+    list: fn(&Vignette) -> &Vec<String>,
+    list_mut: fn(&mut Vignette) -> &mut Vec<String>,
+) -> El {
+    let asked = (label, desk.words.pages.own.line_hint, "3");
+    several(desk, name, asked, &|own| list(own).join("\n"), Box::new(move |own, text| *list_mut(own) = lines(&text)))
 }

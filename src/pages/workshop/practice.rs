@@ -138,6 +138,14 @@ pub fn band() -> El {
         desk.practice.on.with(|on| on.as_ref().map(|on| (on.vignette.id, on.vignette.title.clone(), on.purpose)))
     });
     Effect::new(move |_| page::practice(desk.in_practice()));
+    // The story was read on the way here: on a phone it would stand above every question of every step.
+    Effect::new(move |before: Option<Step>| {
+        let step = desk.step.get();
+        if before.is_some_and(|before| before != step) && page::is_narrow() {
+            page::fold_up(".story-fold");
+        }
+        step
+    });
     el("div").live(move || {
         let Some((_, title, purpose)) = worked.get() else { return Vec::new() };
         let vignette = desk.practice.on.with_untracked(|on| on.as_ref().map(|on| on.vignette.clone()));

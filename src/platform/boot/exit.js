@@ -79,12 +79,20 @@
   }
 
   // Blank, then the request, and only then the emptying: it takes a while on a full page, and a program that hangs
-  // would hold up all that comes after it. The request is on its way by then, and the old page stays until it is answered.
+  // would hold up all that comes after it. The blank page is on the screen and the request on its way by then. Where no
+  // picture comes, as in a window behind another, it is done all the same; at the latest before the page goes.
   function leave() {
     const left = document.documentElement;
     attempt(blank);
     try { location.replace(target); } catch (_) { location.href = target; }
-    attempt(() => { empty(left); });
+    let full = true;
+    const wipe = () => {
+      if (full) attempt(() => { empty(left); });
+      full = false;
+    };
+    addEventListener("pagehide", wipe, true);
+    attempt(() => { requestAnimationFrame(() => setTimeout(wipe)); });
+    setTimeout(wipe, 100);
   }
 
   function exit() {

@@ -18,8 +18,8 @@ const TYPED = { number: NUMBER, email: `${MARK}email@example.org`, url: `https:/
 
 /** Every word that nothing on disk may hold. */
 export const SENTINELS = [MARK, DATE, RANGE, NUMBER, NAMES];
-/** The steps of the tool that have controls. */
-export const STEPS = ["start", "situation", "identify", "dash", "next-steps", "record", "tonight", "service-check", "settings"];
+/** The steps of the tool that have controls, and the parts of the workshop that have some. */
+export const STEPS = ["start", "situation", "identify", "dash", "next-steps", "record", "tonight", "service-check", "settings", "workshop:tally", "workshop:board", "workshop:own"];
 /** The kinds of controls that the tool has. */
 export const KINDS = ["button", "checkbox", "radio", "select-one", "text", "textarea"];
 
@@ -106,10 +106,18 @@ async function press(page, place) {
 }
 
 /** Runs in the page: opens a step with all there is in it, and picks the first, the middle and the last control of each kind. */
-async function pickInPage(step) {
+async function pickInPage(place) {
   const drawn = () => new Promise((go) => setTimeout(go, 60));
+  const [step, part] = place.split(":");
   document.querySelector(`button[data-step="${step}"]`).click();
   await drawn();
+  if (part) {
+    document.querySelector(`[data-part="${part}"]`).click();
+    await drawn();
+    // Where votes are pasted, and where a story of one's own is written.
+    document.querySelector('[data-votes="codes"], [data-action="own-new"]')?.click();
+    await drawn();
+  }
   document.querySelector('#app [data-layout="whole"][aria-pressed="false"]')?.click();
   await drawn();
   document.querySelectorAll("#app details").forEach((fold) => { fold.open = true; });

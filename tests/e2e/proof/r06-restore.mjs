@@ -38,14 +38,14 @@ async function broughtBack(browser, url) {
   throw new Error("the tab was not brought back");
 }
 
-const STEPS = [["situation", "dash"], ["identify", "record"], ["tonight", "next-steps"]];
+const STEPS = [["situation", "dash"], ["identify", "record"], ["tonight", "next-steps"], ["workshop:own", "workshop:board"]];
 
 export const R6 = {
   id: "R6",
   what: "Crash restore brings back nothing",
   target: "all fields empty",
   quick: { visits: 1 },
-  whole: { visits: 9 },
+  whole: { visits: 12 },
   prove: onScreen(async (stage, { visits }) => {
     const ours = Array.from({ length: visits }, (_, n) => ({ place: "tool", steps: STEPS[n % STEPS.length] }));
     const results = await sideBySide(stage, [{ place: "naive" }, ...ours], visit);
