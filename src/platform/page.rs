@@ -113,28 +113,34 @@ pub fn cover(covered: bool) {
     }
 }
 
-/// Where somebody was on the page: what had focus, and how far it was scrolled.
+/// Where somebody was on the page: what had focus and how high on the screen it stood, and how far the page was scrolled.
 pub struct Place {
     focused: Option<HtmlElement>,
+    height: f64,
     top: f64,
 }
 
 /// Where somebody is now.
 pub fn place() -> Place {
-    let focused = document().and_then(|document| document.active_element()?.dyn_into().ok());
-    Place { focused, top: window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() }
+    let focused = document().and_then(|document| document.active_element()?.dyn_into::<HtmlElement>().ok());
+    let height = focused.as_ref().map_or(0.0, height_on_screen);
+    Place { focused, height, top: window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() }
 }
 
-/// Gives focus back to what had it, at the height where it was.
+/// Gives focus back to what had it, at the height on the screen where it stood: the page above it may have changed.
 pub fn go_back_to(place: &Place) {
+    let Some(window) = window() else { return };
+    window.scroll_to_with_x_and_y(0.0, place.top);
     if let Some(element) = &place.focused {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+        window.scroll_by_with_x_and_y(0.0, height_on_screen(element) - place.height);
     }
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, place.top);
-    }
+}
+
+fn height_on_screen(element: &HtmlElement) -> f64 {
+    element.get_bounding_client_rect().top()
 }
 
 /// Gives the whole page the look of practice, or takes it off.

@@ -32,9 +32,11 @@ describe("every step", { timeout: 300_000 }, () => {
   });
 
   const go = (step) =>
-    page.evaluate((step) => {
+    page.evaluate(async (step) => {
       document.querySelector(`nav.steps button[data-step="${step}"], .foot button[data-step="${step}"]`).click();
-      return new Promise((done) => setTimeout(done, 30));
+      // A long page is drawn in several goes.
+      do await new Promise((done) => setTimeout(done, 30));
+      while (document.getElementById("app").ariaBusy === "true");
     }, step);
 
   for (const layout of ["guided", "whole"]) {
@@ -75,8 +77,56 @@ describe("every step", { timeout: 300_000 }, () => {
         await page.resize(1000, 700);
       });
     }
+
+    test(`the page keeps its height while what is off the screen is left out, ${layout}`, async () => {
+      await each(() =>
+        page.evaluate(async () => {
+          const frames = async () => {
+            for (let n = 0; n < 3; n++) await new Promise((frame) => requestAnimationFrame(frame));
+            return document.documentElement.scrollHeight;
+          };
+          scrollTo(0, 0);
+          const height = await frames();
+          const rules = document.styleSheets[0];
+          rules.insertRule(".drawn.drawn.drawn { content-visibility: visible; }", rules.cssRules.length);
+          const whole = await frames();
+          rules.deleteRule(rules.cssRules.length - 1);
+          await frames();
+          return Math.abs(height - whole) > 4 ? [`${height} px, laid out whole ${whole} px`] : [];
+        }),
+      );
+    });
+
+    for (const width of [320, 1000]) {
+      test(`nothing is cut off, and nothing lies over what can be pressed, at ${width} px, ${layout}`, async () => {
+        await page.resize(width, 700);
+        await each(() => page.evaluate(cutOrUnder));
+        await page.resize(1000, 700);
+      });
+    }
   }
 });
+
+/** Runs in the page: what is higher than its own box, and what has something over its middle. */
+function cutOrUnder() {
+  const faults = [];
+  const app = document.getElementById("app");
+  for (const box of app.querySelectorAll("fieldset, .choices, .seg, .toggle, .actions, .card, label, dd, li")) {
+    if (!box.checkVisibility() || !box.clientHeight) continue;
+    // What is off the screen may not be laid out.
+    if (box.matches("fieldset, .card")) box.scrollIntoView({ block: "nearest" });
+    const over = box.scrollHeight - box.clientHeight;
+    if (over > 4) faults.push(`${over} px too low: ${box.outerHTML.slice(0, 120)}`);
+  }
+  for (const control of app.querySelectorAll("button:not(.skip), summary, a, label, textarea, select, input[type=text]")) {
+    if (!control.checkVisibility()) continue;
+    control.scrollIntoView({ block: "center" });
+    const { x, y, width, height } = control.getClientRects()[0];
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    if (!control.contains(top) && !top?.contains(control)) faults.push(`${top?.outerHTML.slice(0, 80)} lies over ${control.outerHTML.slice(0, 120)}`);
+  }
+  return faults;
+}
 
 for (const engine of [chromium, firefox]) {
   describe(engine.name, { timeout: 240_000 }, () => {

@@ -82,6 +82,21 @@ for (const engine of [chromium, firefox]) {
       assert.ok(waited < 2000, `${waited} ms`);
     });
 
+    fresh("the blank page is on the screen before the old one is emptied, and that is not left out", async () => {
+      await openTool();
+      browser.behaviour.delay = 2000;
+      const order = await page.evaluate(async () => {
+        const order = [];
+        window.waymark.beforeExit = () => order.push("emptied");
+        window.waymark.exit();
+        requestAnimationFrame(() => order.push("picture"));
+        await new Promise((done) => setTimeout(done, 500));
+        return order;
+      });
+      assert.deepEqual(order, ["picture", "emptied"]);
+      await atWeather(page);
+    });
+
     fresh("coming back out of the browser's memory leaves again", async () => {
       await openTool();
       await page.evaluate(() => { dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })); });

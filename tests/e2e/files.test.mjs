@@ -2,13 +2,13 @@
 // opened under a passphrase, with other people's libraries too, and an earlier copy beside today's.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { constants, inflateSync } from "node:zlib";
 import * as jose from "jose";
 import nodeJose from "node-jose";
 import { axe } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import { FILLED } from "./lib/filled.mjs";
 import * as firefox from "./lib/firefox.mjs";
+import { sides } from "./lib/pdf.mjs";
 import { person } from "./lib/person.mjs";
 import { serveTool } from "./lib/server.mjs";
 import { settingsLink } from "./lib/settings-link.mjs";
@@ -47,21 +47,6 @@ const LIBRARIES = {
 };
 
 const CASE = JSON.stringify({ format: "waymark-case/1", ...FILLED });
-
-/** How many pages a PDF has, and how large they are; what is packed in it is unpacked. */
-function sides(pdf) {
-  const plain = pdf.toString("latin1");
-  const unpacked = [...plain.matchAll(/stream\r?\n/g)].map(({ index, 0: { length } }) => {
-    try {
-      return inflateSync(pdf.subarray(index + length), { finishFlush: constants.Z_SYNC_FLUSH }).toString("latin1");
-    } catch (_) {
-      return "";
-    }
-  });
-  const text = [plain, ...unpacked].join("\n");
-  const sizes = [...text.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) => box.trim().split(/\s+/).slice(2).map((size) => Math.round(size / 5)).join("x"));
-  return { count: [...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, sizes: [...new Set(sizes)] };
-}
 
 /** The case that is on the page, in the tool's own words: every answer of the record's check. */
 const answers = (page) =>
@@ -243,7 +228,7 @@ for (const engine of [chromium, firefox]) {
       assert.deepEqual(feet, feet.map((_, place) => `page ${place + 1} of ${feet.length}`));
       assert.deepEqual([...new Set(heads)], ["CONFIDENTIAL"]);
       assert.ok(words >= shown - 200 && words > long.length, `${words} letters on paper, ${shown} on the screen`);
-      assert.deepEqual(sides(pdf), { count: feet.length, sizes: ["119x168"] }, "one leaf, one page of A4");
+      assert.deepEqual(sides(pdf, 5), { count: feet.length, sizes: ["119x168"] }, "one leaf, one page of A4");
       assert.equal(await page.evaluate(() => document.querySelectorAll(".leaf").length), 0, "gone after it");
       assert.equal(await page.evaluate(() => document.title), "Notes");
       await me.press('[data-action="print"]');

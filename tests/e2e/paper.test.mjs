@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { axe } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
+import { sides } from "./lib/pdf.mjs";
 import { dist, serveTool } from "./lib/server.mjs";
 import { atWeather, click, until } from "./lib/steps.mjs";
 
@@ -57,13 +58,6 @@ async function faults(page) {
   if (text.includes(helplines.find(({ id }) => id === OTHER).number)) found.push(`the number of ${OTHER}`);
   if (wide) found.push("wider than the screen");
   return found;
-}
-
-/** How many pages a PDF has, and how large they are. */
-function sides(pdf) {
-  const text = pdf.toString("latin1");
-  const sizes = [...text.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) => box.trim().split(/\s+/).slice(2).map(Math.round).join("x"));
-  return { count: [...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, sizes: [...new Set(sizes)] };
 }
 
 for (const engine of [chromium, firefox]) {

@@ -149,6 +149,6 @@ for (const engine of [chromium, firefox]) describe(`your policy, ${engine.name}`
     });
     assert.deepEqual(await axe(page, ["color-contrast"]), []);
     await page.resize(320, 640);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   });
 });

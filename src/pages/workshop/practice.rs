@@ -139,12 +139,12 @@ pub fn band() -> El {
     });
     Effect::new(move |_| page::practice(desk.in_practice()));
     // The story was read on the way here: on a phone it would stand above every question of every step.
-    Effect::new(move |before: Option<Step>| {
-        let step = desk.step.get();
-        if before.is_some_and(|before| before != step) && page::is_narrow() {
+    Effect::new(move |before: Option<(Step, bool)>| {
+        let (step, practising) = (desk.step.get(), desk.in_practice());
+        if before.is_some_and(|(before, practised)| practised && before != step) && page::is_narrow() {
             page::fold_up(".story-fold");
         }
-        step
+        (step, practising)
     });
     el("div").live(move || {
         let Some((_, title, purpose)) = worked.get() else { return Vec::new() };

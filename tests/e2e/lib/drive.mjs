@@ -75,6 +75,7 @@ export function enter(page, list) {
       if (step !== wanted) {
         document.querySelector(`button[data-step="${wanted}"]`).click();
         await tick();
+        await whole();
         document.querySelector('[data-layout="whole"]')?.click();
         await tick();
         step = wanted;

@@ -107,7 +107,10 @@ async function press(page, place) {
 
 /** Runs in the page: opens a step with all there is in it, and picks the first, the middle and the last control of each kind. */
 async function pickInPage(place) {
-  const drawn = () => new Promise((go) => setTimeout(go, 60));
+  const drawn = async () => {
+    do await new Promise((go) => setTimeout(go, 60));
+    while (document.getElementById("app").ariaBusy === "true");
+  };
   const [step, part] = place.split(":");
   document.querySelector(`button[data-step="${step}"]`).click();
   await drawn();

@@ -14,7 +14,7 @@ function visit(stage, { place, flow, turn }) {
   return withProfile(stage, async ({ profile, open }) => {
     const browser = await open();
     const page = await browser.newPage({ window: flow === "window closed" });
-    const steps = [0, 1].map((n) => STEPS[(turn * 3 + n) % STEPS.length]);
+    const steps = [0, 1].map((n) => STEPS[(turn * 2 + n) % STEPS.length]);
     const filled = await fill(stage, page, place, steps);
     await FLOWS[flow]({ stage, browser, page, profile, turn });
     // A name of one plain word stands in any profile: "profile" does.

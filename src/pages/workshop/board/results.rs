@@ -60,7 +60,7 @@ pub fn items(desk: Desk, came: Came) -> El {
 fn key(desk: Desk) -> El {
     let parts = ["yes", "no", "dk"].into_iter().zip(desk.words.pages.workshop.answers);
     let parts =
-        parts.map(|(class, name)| el("li").child(el("span").class("stack").child(part(class, 1, 1))).text(*name));
+        parts.map(|(class, name)| el("li").child(el("span").class("vote-bar").child(part(class, 1, 1))).text(*name));
     el("ul").class("key").attr("aria-label", desk.words.pages.workshop_board.key).children(parts)
 }
 
@@ -79,7 +79,7 @@ fn item_row(desk: Desk, split: Split, people: u32) -> El {
         said = [said, fill(words.not_asked, &[("n", &(people - answered).to_string())])].join(", ");
     }
     let bar = el("span")
-        .class("stack")
+        .class("vote-bar")
         .attr("aria-hidden", "true")
         .child(part("yes", yes, answered))
         .child(part("no", no, answered))
@@ -242,7 +242,7 @@ pub fn findings(desk: Desk, came: Came) -> El {
             el("li")
                 .attr("data-finding", finding.text())
                 .child(el("span").text(names.get(finding.index()).copied().unwrap_or_default()))
-                .child(el("span").class("stack").attr("aria-hidden", "true").child(part("yes", n, voted)))
+                .child(el("span").class("vote-bar").attr("aria-hidden", "true").child(part("yes", n, voted)))
                 .child(el("span").text(n.to_string()))
         });
         vec![el("ul").class("bars splits").children(rows)]
