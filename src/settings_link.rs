@@ -103,7 +103,8 @@ impl Area {
             return Err(Wrong::new("expected each of them once").shown());
         }
         area.known_profile()?;
-        Ok(area)
+        // Some letters and numbers are longer as they are written here: what was taken must fit into a link again.
+        if area.json().len() > BYTES { Err(AreaError::TooLong) } else { Ok(area) }
     }
 
     fn of(tree: &Tree) -> Read<Self> {

@@ -276,3 +276,11 @@ fn what_was_meant_to_be_a_code_is_named_with_what_is_wrong() {
     ];
     assert_eq!(named, expected);
 }
+
+#[test]
+fn words_around_a_code_are_not_taken_together_for_a_damaged_one() {
+    let code =
+        Numbers { vignette: 7, round: 0, nonce: 9, identify: 1, judgement: 3, routes: 9, items: vec![1; 24] }.code(1);
+    let pieces = read_block(&format!("23rd June {code} thanks all"));
+    assert_eq!(pieces.iter().map(|piece| piece.vote.is_ok()).collect::<Vec<_>>(), [true], "{pieces:?}");
+}

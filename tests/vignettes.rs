@@ -435,6 +435,21 @@ fn size_and_bytes_are_checked_first() {
 }
 
 #[test]
+fn what_could_not_be_written_and_read_again_is_refused() {
+    // A file is laid out as it is written: deep in lists, every entry stands on a line that is mostly spaces.
+    let mut deep = file();
+    deep["expect"] = json!({ "a": (0..100).fold(json!(vec![0; 8_000]), |inner, _| json!([inner])) });
+    assert_eq!(read(&deep).map(drop), Err(FileError::NotAVignette(CaseError::TooLong)));
+    // No assessment holds one, and not every one is the same when it is written and read.
+    for (place, number) in [("outcome", json!(5.187_851_950_713_568e-185)), ("reasons", json!([{ "a": [1.5] }]))] {
+        let mut broken = file();
+        broken["expect"]["identify"][place] = number;
+        let Err(FileError::NotAVignette(CaseError::Field { path, problem })) = read(&broken) else { panic!("{place}") };
+        assert!(path == "expect" && problem.contains("whole numbers"), "{path}: {problem}");
+    }
+}
+
+#[test]
 fn a_postcode_or_a_telephone_number_stops_it_gently_and_what_was_typed_is_left_behind() {
     for (text, found) in [("She lives at AB1 2CD.", Found::Postcode), ("Ring 07700 900123.", Found::Telephone)] {
         for place in ["/story/0", "/traps/0", "/discuss/0", "/title", "/warning", "/reasons/item:15/text"] {

@@ -169,6 +169,15 @@ fn more_than_settings_may_hold_is_refused() {
 }
 
 #[test]
+fn what_grows_too_long_when_it_is_written_is_refused() {
+    let patch = |value: &str| read(&format!(r#"{{"format":"waymark-settings/1","profile_patch":{{{value}}}}}"#));
+    // Each & is written by its number, six letters for one.
+    let texts = |count: usize| (0..count).map(|at| format!(r#""t{at}":"{}""#, "&".repeat(200))).collect::<Vec<_>>();
+    assert!(patch(&texts(16).join(",")).is_ok_and(|area| read(&area.json()) == Ok(area)));
+    assert_eq!(patch(&texts(17).join(",")).map(drop), Err(AreaError::TooLong));
+}
+
+#[test]
 fn local_values_go_on_top_of_the_policy_and_the_floor_stays() {
     let area = read(
         r#"{"format":"waymark-settings/1",

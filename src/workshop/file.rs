@@ -131,12 +131,26 @@ impl<'de> Deserialize<'de> for Expect {
                     if all.contains_key(&key) {
                         return Err(de::Error::custom(format_args!("{key} stands here twice")));
                     }
-                    all.insert(key, map.next_value()?);
+                    let value = map.next_value()?;
+                    if !is_whole(&value) {
+                        return Err(de::Error::custom("an assessment holds whole numbers only"));
+                    }
+                    all.insert(key, value);
                 }
                 Ok(all)
             }
         }
         from.deserialize_map(Keys).map(Self)
+    }
+}
+
+/// True when every number in a value is whole. Others can change their last digit when they are written and read again.
+fn is_whole(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => !number.is_f64(),
+        Value::Array(entries) => entries.iter().all(is_whole),
+        Value::Object(fields) => fields.values().all(is_whole),
+        _ => true,
     }
 }
 
@@ -232,7 +246,8 @@ impl Vignette {
             let path = format!("reasons.{}", about.text());
             return Err(missing(&path, "there is a reason, but the case does not answer this"));
         }
-        Ok(vignette)
+        // As it is laid out when it is written, it can be longer than it came.
+        if vignette.to_file().len() > FILE_BYTES { Err(CaseError::TooLong) } else { Ok(vignette) }
     }
 
     /// What in the texts could find a real person.

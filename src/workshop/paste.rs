@@ -103,7 +103,9 @@ fn damaged(block: &str, whole: &[(usize, usize)]) -> Vec<(usize, usize)> {
             .collect();
         let mut place = 0;
         while let Some((start, end)) = free.get(place).copied() {
-            let group = free.get(place..place + 4).map(|words| words.iter().map(|(start, end)| &block[*start..*end]));
+            // With a whole code between them, four words are not one piece.
+            let group = free.get(place..place + 4).filter(|words| is_free(whole, start, words[3].1));
+            let group = group.map(|words| words.iter().map(|(start, end)| &block[*start..*end]));
             if looks_like_a_code(&block[start..end]) {
                 found.push((start, end));
                 place += 1;
