@@ -28,8 +28,10 @@ thread_local! {
     static BEGUN: Cell<Option<Moment>> = const { Cell::new(None) };
     /// The number of the go that is to come.
     static GO: Cell<u32> = const { Cell::new(0) };
-    /// What was drawn and does not have its class yet.
+    /// What was drawn since the last picture, or is not whole yet.
     static DRAWN: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+    /// What is in the last picture and does not have its class yet.
+    static IN_PICTURE: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
     /// Where the next piece goes: what a piece brings stands before what was waiting already.
     static NEXT: Cell<Option<usize>> = const { Cell::new(None) };
 }
@@ -53,7 +55,27 @@ pub fn soon(at: Option<Node>, piece: Piece) {
 /// out while it is off the screen. Before that, what is left out would be laid out in one long go later: by whatever asks
 /// where it is, as the browser itself does of every field.
 pub fn drawn(element: Element) {
+    if DRAWN.with_borrow(Vec::is_empty) {
+        request_animation_frame(|| {
+            let now = DRAWN.take();
+            IN_PICTURE.with_borrow_mut(|all| all.extend(now));
+            set_timeout(mark, Duration::ZERO);
+        });
+    }
     DRAWN.with_borrow_mut(|all| all.push(element));
+}
+
+/// Gives their class to the elements that are in the picture and whole. What stands in one comes before what stands after it,
+/// so only the next piece can still belong to one.
+fn mark() {
+    let next = WAITING.with_borrow(|waiting| waiting.front().and_then(|next| next.at.clone()));
+    for element in IN_PICTURE.take() {
+        if element.contains(next.as_ref()) {
+            drawn(element);
+        } else {
+            let _ = element.class_list().add_1("drawn");
+        }
+    }
 }
 
 /// Does a piece when all that waits is done.
@@ -104,7 +126,8 @@ fn next_turn() {
 /// One go at what waits.
 fn turn() {
     BEGUN.set(None);
-    mark_drawn();
+    // Before more is drawn: that is in no picture yet.
+    mark();
     while !WAITING.with_borrow(VecDeque::is_empty) {
         if !has_time() {
             return;
@@ -116,15 +139,4 @@ fn turn() {
         NEXT.set(None);
     }
     super::page::set_busy(false);
-}
-
-/// Gives their class to the elements that are whole. What stands in one comes before what stands after it, so only the next
-/// piece can still belong to one.
-fn mark_drawn() {
-    let next = WAITING.with_borrow(|waiting| waiting.front().and_then(|next| next.at.clone()));
-    let (open, whole): (Vec<_>, Vec<_>) = DRAWN.take().into_iter().partition(|element| element.contains(next.as_ref()));
-    for element in whole {
-        let _ = element.class_list().add_1("drawn");
-    }
-    DRAWN.with_borrow_mut(|all| all.extend(open));
 }

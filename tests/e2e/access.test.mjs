@@ -86,6 +86,7 @@ describe("every step", { timeout: 300_000 }, () => {
             return document.documentElement.scrollHeight;
           };
           scrollTo(0, 0);
+          await frames();
           const height = await frames();
           const rules = document.styleSheets[0];
           rules.insertRule(".drawn.drawn.drawn { content-visibility: visible; }", rules.cssRules.length);
