@@ -5,7 +5,7 @@ import { axe, isOpenToEveryone } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import { person } from "./lib/person.mjs";
 import { serveTool } from "./lib/server.mjs";
-import { until } from "./lib/steps.mjs";
+import { layOut, until } from "./lib/steps.mjs";
 
 describe("the service check", { timeout: 120_000 }, () => {
   let browser, tool, page, me;
@@ -121,6 +121,7 @@ describe("what was passed on", { timeout: 120_000 }, () => {
   test("the log stands in the record, and an entry can be taken away", async () => {
     for (const [part, value] of [["asked", "yes"], ["told", "unsafe"], ["basis", "A legal duty"], ["reason", "a child is in the home"], ["when", "today 10:15"]]) await put(part, value);
     assert.doesNotMatch(await entry(), /Still to write down/);
+    await layOut(page);
     const log = await page.evaluate(() => [...document.querySelectorAll(".sheet tr")].map((row) => row.innerText).find((row) => row.includes("a child is in the home")));
     assert.match(log, /Children's services.*yes.*refused.*not safe to tell.*A legal duty.*today 10:15/s);
     assert.deepEqual(await axe(page), []);

@@ -15,7 +15,7 @@ import { person } from "./lib/person.mjs";
 import { pixels } from "./lib/png.mjs";
 import { dist, serveTool } from "./lib/server.mjs";
 import { settingsLink } from "./lib/settings-link.mjs";
-import { click, inTab, ready, sleep, until } from "./lib/steps.mjs";
+import { click, inTab, layOut, ready, sleep, until } from "./lib/steps.mjs";
 
 const jsQR = createRequire(import.meta.url)("jsqr");
 
@@ -115,6 +115,7 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
   test("what is wrong is refused at its field with what is allowed, stays there, and changes nothing", async () => {
     await unfold(page);
     await put(page, "area.owner", "Oakshire Council");
+    await layOut(page);
     for (const [name, wrong, allowed] of [
       ["area.page.exit", "http://example.org", /starts with https:/],
       ["area.page.cover_minutes", "16", /from 2 to 15/],

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { sleep } from "./steps.mjs";
+import { layOut, leaveOut, sleep } from "./steps.mjs";
 
 const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -12,11 +12,17 @@ const source = await readFile(createRequire(import.meta.url).resolve("axe-core/a
  */
 export async function axe(page, rules = null) {
   await page.inject(`window.axe || (() => { ${source} })(); void 0`);
-  return page.evaluate(async (rules) => {
+  await layOut(page);
+  const faults = await page.evaluate(async (rules) => {
+    // What was off the screen only now gets its colours, and buttons fade from one to the other.
+    for (let n = 0; n < 2; n++) await new Promise((frame) => requestAnimationFrame(frame));
+    await Promise.all(document.getAnimations().map((fading) => fading.finished.catch(() => {})));
     const only = rules && { runOnly: { type: "rule", values: rules } };
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"], ...only });
     return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 120)}`));
   }, rules);
+  await leaveOut(page);
+  return faults;
 }
 
 /** What is shown has no fault, light or dark, and nothing runs over at 320 px. The page is 1000 × 700 and light again after it. */

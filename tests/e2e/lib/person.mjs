@@ -1,5 +1,5 @@
 // One worker at the page: presses only what can be seen and reached, reads only what can be seen, and counts every press.
-import { ready, until } from "./steps.mjs";
+import { layOut, leaveOut, ready, until } from "./steps.mjs";
 
 /**
  * Someone who works at this page. `count` is every press: an answer, a field, a step, a button.
@@ -66,8 +66,12 @@ export function person(page, file = "") {
     unfold: (words) => me.press("summary", words),
 
     /** What can be read now, of the whole page or of a part of it. */
-    reads: (selector = "body") =>
-      page.evaluate((selector) => [...document.querySelectorAll(selector)].map((part) => part.innerText).join("\n"), selector),
+    async reads(selector = "body") {
+      await layOut(page);
+      const words = await page.evaluate((selector) => [...document.querySelectorAll(selector)].map((part) => part.innerText).join("\n"), selector);
+      await leaveOut(page);
+      return words;
+    },
     /** What stands in a part of the page, also where it is folded. */
     holds: (selector) =>
       page.evaluate(

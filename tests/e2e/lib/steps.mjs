@@ -43,6 +43,20 @@ export async function arrive(page, neutral, url) {
 export const ready = (page) =>
   until(page, () => document.getElementById("before") === null && document.querySelector("#app h1") !== null, null, 30_000);
 
+/** Lays out all of the page, also what is left out while it is off the screen: as somebody sees it who goes through it. */
+export const layOut = (page) =>
+  page.evaluate(() => {
+    const rules = document.styleSheets[0];
+    rules?.insertRule(".drawn.drawn.drawn { content-visibility: visible; }", rules.cssRules.length);
+  });
+
+/** Leaves out again what `layOut` brought. */
+export const leaveOut = (page) =>
+  page.evaluate(() => {
+    const rules = document.styleSheets[0];
+    rules?.deleteRule(rules.cssRules.length - 1);
+  });
+
 /** A real click in the middle of an element. */
 export async function click(page, selector) {
   const { x, y } = await page.evaluate((selector) => {
