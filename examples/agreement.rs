@@ -5,8 +5,8 @@
 use serde_json::{Map, Value, json};
 use std::io::{self, Read};
 use std::process::ExitCode;
-use waymark::workshop::agreement::Table;
-use waymark::workshop::ratings::{BadInput, Row, read};
+use waymark_workshop::agreement::Table;
+use waymark_workshop::ratings::{BadInput, Row, read};
 
 fn main() -> ExitCode {
     let mut input = Vec::new();

@@ -1,19 +1,24 @@
 //! One JSON case a line in, one JSON assessment a line out, in order. A line that is not a case gives an error line and
-//! the run goes on; the exit status is 1 if any line failed. `--catalogue` prints every id instead.
+//! the run goes on; the exit status is 1 if any line failed. `--outputs` gives what the tool would say of each case instead:
+//! every output as plain text, in the order of the list on screen, with no names and no clock. `--catalogue` prints every id.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
-use waymark::case::{Case, CaseError};
-use waymark::content::Profiles;
-use waymark::engine::{Assessment, assess_with, catalogue::catalogue, check_profile};
+use waymark_case::{Case, CaseError};
+use waymark_content::EN;
+use waymark_content::Profiles;
+use waymark_engine::{Assessment, assess_with, catalogue::catalogue, check_profile};
+use waymark_record::{People, texts};
 
 fn main() -> ExitCode {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let run = if std::env::args().any(|argument| argument == "--catalogue") {
+    let asked = |option: &str| std::env::args().any(|argument| argument == option);
+    let run = if asked("--catalogue") {
         serde_json::to_writer_pretty(&mut out, &catalogue()).map_err(io::Error::from).map(|()| true)
     } else {
-        assess_lines(&mut io::stdin().lock(), &mut out)
+        let answer = if asked("--outputs") { outputs } else { assessment };
+        answer_lines(&mut io::stdin().lock(), &mut out, answer)
     };
     match run.and_then(|fine| out.flush().map(|()| fine)) {
         Ok(true) => ExitCode::SUCCESS,
@@ -25,8 +30,21 @@ fn main() -> ExitCode {
     }
 }
 
-/// Assesses every line; true when every line was a case.
-fn assess_lines(input: &mut impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+/// Writes a line of the answer: from the case and what the engine makes of it.
+type Answer = fn(&Case, &Assessment, &mut dyn Write) -> serde_json::Result<()>;
+
+fn assessment(_: &Case, assessment: &Assessment, out: &mut dyn Write) -> serde_json::Result<()> {
+    serde_json::to_writer(out, assessment)
+}
+
+fn outputs(case: &Case, assessment: &Assessment, out: &mut dyn Write) -> serde_json::Result<()> {
+    let texts = texts(case, assessment, &EN, &People::unnamed(&EN));
+    let outputs: Vec<Value> = texts.into_iter().map(|(id, text)| json!({ "id": id, "text": text })).collect();
+    serde_json::to_writer(out, &json!({ "format": "waymark-outputs/1", "outputs": outputs }))
+}
+
+/// Answers every line; true when every line was a case.
+fn answer_lines(input: &mut impl BufRead, out: &mut dyn Write, answer: Answer) -> io::Result<bool> {
     let profiles = Profiles::shipped();
     let mut line = Vec::new();
     let mut fine = true;
@@ -35,8 +53,8 @@ fn assess_lines(input: &mut impl BufRead, out: &mut impl Write) -> io::Result<bo
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        match assess_line(without_end(&line), &profiles) {
-            Ok(assessment) => serde_json::to_writer(&mut *out, &assessment)?,
+        match assessed(without_end(&line), &profiles) {
+            Ok((case, assessment)) => answer(&case, &assessment, out)?,
             Err(error) => {
                 fine = false;
                 let error = json!({ "format": "waymark-error/1", "line": number, "error": error.to_string() });
@@ -53,8 +71,9 @@ fn without_end(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }
 
-fn assess_line(line: &[u8], profiles: &Profiles) -> Result<Assessment, CaseError> {
+fn assessed(line: &[u8], profiles: &Profiles) -> Result<(Case, Assessment), CaseError> {
     let case = Case::from_json(line)?;
     check_profile(&case, profiles)?;
-    Ok(assess_with(&case, profiles))
+    let assessment = assess_with(&case, profiles);
+    Ok((case, assessment))
 }

@@ -1,45 +1,35 @@
-//! The page as a whole: what is on the desk, which step is open, and the frame around it.
+//! The state of the page in its parts: the case, the area's settings, the view, the workshop; and the stops, the clocks and
+//! the display, which follow them.
 //!
-//! Lives here: the signals everything is drawn from, the steps, the frame. Not here: what a step shows (`pages`).
+//! Lives here: the signals that everything is rendered from, and what the browser tells them. Not here: what a step shows
+//! (`pages`), or how the browser is asked (`platform`).
 
+mod area_state;
+mod case_state;
 mod desk;
-mod frame;
+mod display;
+pub mod lifecycle;
 mod practice;
-mod room;
+mod session;
+pub mod settings_source;
 mod step;
+mod stops;
+mod view;
 mod watch;
+mod workshop;
 
-pub use desk::{Desk, Layout, People};
-pub use frame::{layout_toggle, step_end, step_name, step_root};
-pub use practice::{PracticeRoom, Purpose};
-pub use room::{Part, Room, Slide, Votes};
-pub use step::Step;
+pub use area_state::AreaState;
+pub use case_state::CaseState;
+pub use desk::{Desk, open_door};
+pub use display::{Display, TextSize};
+pub use practice::{PracticeState, Purpose};
+pub use session::{Session, Slide, Votes, WorkshopPart};
+pub use step::{BESIDE, CASE_TASKS, TASKS};
+pub use stops::{Stops, Urgent, urgent};
+pub use view::{Layout, Places, View};
 pub use watch::{Shown, Watch};
+pub use waymark_case::Step;
+pub use workshop::Workshop;
 
-use crate::content::words;
-use crate::platform;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-
-/// Starts the page in the element that waits for it.
-pub fn start() {
-    platform::panics::reveal_the_problem();
-    let Some(root) = platform::page::app_root() else { return };
-    if !words::give(platform::page::words()) {
-        return platform::panics::show_the_problem();
-    }
-    let place = root.clone();
-    // Leptos keeps the signals alive; what is drawn from them is put beside its own, empty, view.
-    mount_to(root, move || {
-        let desk = Desk::new(&words::EN);
-        provide_context(desk);
-        provide_context(platform::preferences::follow(desk));
-        provide_context(Watch::new(desk));
-        platform::fragment::listen(desk);
-        platform::lifecycle::listen(desk);
-        for part in frame::frame() {
-            part.mount(&place);
-        }
-    })
-    .forget();
-}
+/// The words in use, all of one language.
+pub type Language = &'static waymark_content::words::Words;

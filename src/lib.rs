@@ -1,27 +1,17 @@
-//! Waymark guides a housing or support worker from a disclosure of domestic abuse to a record. ARCHITECTURE.md is the map.
+//! The page of Waymark: it shows and collects, and decides nothing. ARCHITECTURE.md is the map.
 //!
-//! `case` is what was answered, `engine` what follows from it, `content` the rules and words as data, `flow` which
-//! question matters now, `record` what can be handed on, `case_file` a saved copy, `idle` when the page covers and wipes itself, `qr` a text as squares. These are pure and build without the web. `app`, `components`
-//! and `pages` show and collect, and decide nothing; only `platform` touches the browser.
+//! `platform` touches the browser, `app` holds the state, `components` are what pages are made of, `pages` are the steps,
+//! `gallery` shows the components to whoever works on them. What is decided stands in the crates under `crates/`, which
+//! build without the web.
 
-pub mod base64url;
-pub mod case;
-pub mod case_file;
-pub mod content;
-pub mod engine;
-pub mod flow;
-pub mod idle;
-pub mod qr;
-pub mod record;
-pub mod service_check;
-pub mod settings_link;
-pub mod workshop;
+#![cfg(feature = "web")]
 
-#[cfg(feature = "web")]
 pub mod app;
-#[cfg(feature = "web")]
 pub mod components;
-#[cfg(feature = "web")]
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod pages;
-#[cfg(feature = "web")]
 pub mod platform;
+mod start;
+
+pub use start::start;

@@ -9,5 +9,9 @@ use zeroizing_alloc::ZeroAlloc;
 static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() {
-    waymark::app::start();
+    #[cfg(feature = "gallery")]
+    if waymark::gallery::is_wanted() {
+        return waymark::gallery::start();
+    }
+    waymark::start();
 }

@@ -2,6 +2,7 @@
 //! no rule.
 
 pub mod about;
+pub mod case_page;
 pub mod dash;
 pub mod identify;
 pub mod next_steps;
@@ -10,6 +11,7 @@ pub mod policy;
 pub mod record;
 pub mod service_check;
 pub mod settings;
+pub mod shell;
 pub mod situation;
 pub mod start;
 pub mod tonight;

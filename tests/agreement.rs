@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use waymark::workshop::agreement::{Agreement, Figure, Table, Undefined};
-use waymark::workshop::ratings::{BadInput, read};
+use waymark_workshop::agreement::{Agreement, Figure, Table, Undefined};
+use waymark_workshop::ratings::{BadInput, read};
 
 fn of(csv: &str) -> Agreement {
     Table::of_ratings(&read(csv.as_bytes()).unwrap()).agreement()

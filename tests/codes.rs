@@ -4,11 +4,15 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use waymark::case::vocabulary::{ItemAnswer, Judgement, Set, Vocabulary};
-use waymark::case::{ItemNumber, PerItem};
-use waymark::engine::assessment::Route;
-use waymark::workshop::codes::{CodeError, Finding, Nonce, Round, VignetteNumber, Vote};
-use waymark::workshop::paste::read_block;
+use waymark_case::vocabulary::{ItemAnswer, Judgement, Set, Vocabulary};
+use waymark_case::{ItemNumber, PerItem};
+use waymark_engine::assessment::Route;
+use waymark_workshop::codes::{CodeError, Finding, Nonce, Round, VignetteNumber, Vote};
+use waymark_workshop::paste::MOST_LETTERS;
+use waymark_workshop::paste::MOST_LINES;
+use waymark_workshop::paste::PasteReader;
+use waymark_workshop::paste::read_block;
+use waymark_workshop::paste::too_much;
 
 const LETTERS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -225,6 +229,55 @@ proptest! {
     #[test]
     fn reading_never_breaks(text in "\\PC{0,80}", block in "[0-9A-Za-z :\\-\n]{0,200}") {
         let _ = (Vote::read(&text), read_block(&text), read_block(&block));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn a_block_read_in_goes_says_what_it_says_at_once(
+        numbers in prop::collection::vec(numbers(), 1..6),
+        around in prop::collection::vec("[0-9A-Za-zé:\\-\n ]{0,40}", 7),
+        go in 1_usize..200,
+    ) {
+        let codes = numbers.iter().map(|numbers| numbers.code(1));
+        let block: String = around.iter().cloned().zip(codes.chain([String::new()])).map(|(text, code)| text + &code).collect();
+        let mut reader = PasteReader::new(block.clone());
+        let mut goes = 1;
+        while !reader.go_on(go) {
+            goes += 1;
+        }
+        prop_assert!(goes >= block.chars().count() / go, "one go reads no more than it may");
+        prop_assert_eq!(reader.pieces(), read_block(&block));
+    }
+}
+
+#[test]
+fn a_go_is_short_however_much_was_pasted_and_too_much_is_said() {
+    let code =
+        Numbers { vignette: 7, round: 0, nonce: 9, identify: 1, judgement: 3, routes: 9, items: vec![1; 24] }.code(1);
+    let chat: String = (0..5_500).map(|n| format!("10:32 Sam {n}: {code}\n")).collect();
+    assert_eq!(too_much(&chat), None, "5,500 lines, {} letters", chat.len());
+    let mut reader = PasteReader::new(chat);
+    let mut longest = std::time::Duration::ZERO;
+    let begun = std::time::Instant::now();
+    loop {
+        let go = std::time::Instant::now();
+        let done = reader.go_on(4_000);
+        longest = longest.max(go.elapsed());
+        if done {
+            break;
+        }
+    }
+    println!("5,500 lines in {:?}, the longest go {longest:?}", begun.elapsed());
+    assert_eq!(reader.pieces().iter().filter(|piece| piece.vote.is_ok()).count(), 5_500);
+    for (block, much) in [
+        ("2\n".repeat(MOST_LINES), None),
+        ("2\n".repeat(MOST_LINES + 1), Some((2 * MOST_LINES + 2, MOST_LINES + 1))),
+        ("é".repeat(MOST_LETTERS), None),
+        ("A ".repeat(MOST_LETTERS), Some((2 * MOST_LETTERS, 1))),
+    ] {
+        assert_eq!(too_much(&block), much);
     }
 }
 

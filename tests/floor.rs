@@ -13,24 +13,24 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Instant;
 use support::arbitrary::{case as any_case, drawn, nearly_cleared_case};
-use waymark::case::identify::Identify;
-use waymark::case::vocabulary::*;
-use waymark::case::{Case, ContextField as F, Input};
-use waymark::content::condition::Clear;
-use waymark::content::{CautionId, ContactMode, Gate, PROFILES, Profile, Stance, Status};
-use waymark::engine::assess;
-use waymark::engine::assessment::{Assessment, Mode, Route};
+use waymark_case::identify::Identify;
+use waymark_case::vocabulary::*;
+use waymark_case::{Case, ContextField as F, Input};
+use waymark_content::condition::Clear;
+use waymark_content::{CautionId, ContactMode, Gate, PROFILES, Profile, Stance, Status};
+use waymark_engine::assess;
+use waymark_engine::assessment::{Assessment, Mode, Route};
 
 /// Pathways that wait until the survivor was asked.
 const WAIT_FOR_WISH: [PathwayId; 8] = [
-    PathwayId::Pw14,
-    PathwayId::Pw21,
-    PathwayId::Pw22,
-    PathwayId::Pw23,
-    PathwayId::Pw24,
-    PathwayId::Pw26,
-    PathwayId::Pw27a,
-    PathwayId::Pw28,
+    PathwayId::CourtOrder,
+    PathwayId::TenancyRights,
+    PathwayId::JointTenancy,
+    PathwayId::ManagementMove,
+    PathwayId::StayPut,
+    PathwayId::PerpetratorHousing,
+    PathwayId::CoupleHousing,
+    PathwayId::IntensiveWork,
 ];
 
 fn says(case: &Case, field: F, value: &str) -> bool {
@@ -55,11 +55,13 @@ fn broken(case: &Case, profile: &Profile, found: &Assessment) -> Option<&'static
     // 1. Danger first, and nothing in the way.
     if says(case, F::DangerNow, "yes") {
         let first = found.pathways.first();
-        if first.is_none_or(|first| (first.id, first.priority, first.stance) != (PathwayId::Pw01, 0, Stance::Do)) {
+        if first
+            .is_none_or(|first| (first.id, first.priority, first.stance) != (PathwayId::EmergencyCall, 0, Stance::Do))
+        {
             return Some("1: danger now does not come first");
         }
     }
-    if held(PathwayId::Pw01) || held(PathwayId::Pw06) && !says(case, F::SurvivorAge, "under-16") {
+    if held(PathwayId::EmergencyCall) || held(PathwayId::MaracReferral) && !says(case, F::SurvivorAge, "under-16") {
         return Some("1: the emergency call or MARAC is withheld");
     }
     // 2. Nobody confronts, and no family is used.
@@ -80,7 +82,7 @@ fn broken(case: &Case, profile: &Profile, found: &Assessment) -> Option<&'static
         return Some("2: nobody says to find an interpreter");
     }
     // 3. Nothing for the two together, but a home where the survivor wishes it and nobody forces.
-    if shown(PathwayId::Pw27a).is_some() && (honour || !says(case, F::Wishes, "stay-together")) {
+    if shown(PathwayId::CoupleHousing).is_some() && (honour || !says(case, F::Wishes, "stay-together")) {
         return Some("3: a home together without the wish");
     }
     // 4. The survivor is asked first.
@@ -95,7 +97,7 @@ fn broken(case: &Case, profile: &Profile, found: &Assessment) -> Option<&'static
     }
     // 5. Judgement and "don't know" raise, never lower.
     if case.dash.judgement == Some(Judgement::High) {
-        let referred = shown(PathwayId::Pw06).is_some_and(|shown| shown.priority <= 2);
+        let referred = shown(PathwayId::MaracReferral).is_some_and(|shown| shown.priority <= 2);
         if !found.dash.routes.contains(&Route::R4) || !referred {
             return Some("5: judgement does not lead to MARAC");
         }
@@ -110,7 +112,7 @@ fn broken(case: &Case, profile: &Profile, found: &Assessment) -> Option<&'static
         || says(case, F::ChildHarm, "sees-hears")
         || any(case, F::SurvivorAge, &["under-16", "16-17"]);
     let now = harmed && any(case, F::ChildWithPerpetratorTonight, &["yes", "unknown"]);
-    let child = shown(PathwayId::Pw16);
+    let child = shown(PathwayId::ChildProtection);
     if linked && !child.is_some_and(|child| child.stance == Stance::Do && child.priority <= u8::from(!now)) {
         return Some("6: a child is left out");
     }
@@ -130,8 +132,10 @@ fn broken(case: &Case, profile: &Profile, found: &Assessment) -> Option<&'static
         && profile.contact != ContactMode::None
         && !says(case, F::CounterAllegation, "yes")
         && !honour;
-    let whole = shown(PathwayId::Pw27).is_some_and(|shown| shown.mode == Some(Mode::Full));
-    if !settled && (whole || shown(PathwayId::Pw26).is_some() || shown(PathwayId::Pw28).is_some()) {
+    let whole = shown(PathwayId::PerpetratorProgramme).is_some_and(|shown| shown.mode == Some(Mode::Full));
+    if !settled
+        && (whole || shown(PathwayId::PerpetratorHousing).is_some() || shown(PathwayId::IntensiveWork).is_some())
+    {
         return Some("8: a step towards the other person opens");
     }
     // 9. What contradicts the floor is listed, with its rule.
@@ -239,7 +243,7 @@ fn with_each_judgement() -> Vec<Case> {
             counts.map(|count| {
                 let mut case = Case::default();
                 case.dash.judgement = judgement;
-                for item in waymark::case::ItemNumber::all().filter(|item| item.get() <= count) {
+                for item in waymark_case::ItemNumber::all().filter(|item| item.get() <= count) {
                     case.put(Input::DashItem(item), Some("yes")).unwrap();
                 }
                 case

@@ -3,16 +3,18 @@
 #![allow(clippy::expect_used, clippy::panic)] // a test may fail loudly
 
 use std::collections::BTreeSet;
-use waymark::case::value::Kind;
-use waymark::case::vocabulary::*;
-use waymark::case::{Case, ContextField, Input, ItemNumber};
-use waymark::content::words::EN;
-use waymark::content::{CautionId, Gate, Stance};
-use waymark::engine::assess;
-use waymark::engine::assessment::Stop;
-use waymark::flow::tonight::{self, Answer, ScreenId, Tap, screen};
-use waymark::flow::tonight_result::{Morning, TonightResult};
-use waymark::flow::{matters, next_unanswered, progress, result, sections};
+use waymark_case::value::Kind;
+use waymark_case::vocabulary::*;
+use waymark_case::{Case, ContextField, Input, ItemNumber};
+use waymark_content::EN;
+use waymark_content::{CautionId, Gate, Stance};
+use waymark_engine::assess;
+use waymark_engine::assessment::Stop;
+use waymark_flow::tonight::{self, Answer, ScreenId, Tap, screen};
+use waymark_flow::tonight_result::{Morning, TonightResult};
+use waymark_flow::{
+    DASH_SCREENS, DashScreen, PathPosition, matters, next_unanswered, progress, result, sections, short_talk,
+};
 
 /// Values for some inputs, by name; of a set, several with spaces between.
 fn put_all(case: &mut Case, answers: &[(&str, &str)]) {
@@ -90,8 +92,9 @@ fn now(result: &TonightResult) -> Vec<PathwayId> {
     result.do_now.iter().map(|step| step.pathway).collect()
 }
 
-fn step(result: &TonightResult, id: PathwayId) -> waymark::flow::tonight_result::DoNow {
-    *result.do_now.iter().find(|step| step.pathway == id).unwrap_or_else(|| panic!("{id:?} in {:?}", now(result)))
+fn step(result: &TonightResult, id: PathwayId) -> waymark_flow::tonight_result::DoNow {
+    let found = result.do_now.iter().find(|step| step.pathway == id);
+    found.unwrap_or_else(|| panic!("{id:?} in {:?}", now(result))).clone()
 }
 
 fn later(result: &TonightResult) -> Vec<PathwayId> {
@@ -110,9 +113,10 @@ fn asks(result: &TonightResult, gate: Gate) -> bool {
 fn is_a_result(result: &TonightResult) {
     assert!(result.do_now.len() <= 5 && result.say.len() <= 3, "{result:?}");
     assert!(result.do_now.is_sorted_by_key(|step| step.priority), "{result:?}");
-    let never = [PathwayId::Pw26, PathwayId::Pw27a, PathwayId::Pw28];
+    let never = [PathwayId::PerpetratorHousing, PathwayId::CoupleHousing, PathwayId::IntensiveWork];
     assert!(!now(result).iter().any(|id| never.contains(id)), "{result:?}");
-    let texts = result.do_now.iter().flat_map(|step| [step.line, step.who]).chain(result.dont);
+    assert!(result.do_now.iter().all(|step| !step.who.is_empty()), "{result:?}");
+    let texts = result.do_now.iter().map(|step| step.line).chain(result.dont);
     assert!(texts.chain(result.morning.iter().map(Morning::line)).all(|text| !text.is_empty()), "{result:?}");
     assert!(later(result).iter().all(|id| !now(result).contains(id)), "{result:?}");
 }
@@ -136,7 +140,7 @@ fn many_cases() -> Vec<Case> {
     let values = |input: Input| match input.kind() {
         Kind::One(values) | Kind::Any(values) => values.iter().map(|value| (*value).to_owned()).collect(),
         Kind::Number(least, most) => vec![least.to_string(), "3".to_owned(), most.to_string()],
-        Kind::Tick | Kind::Text => Vec::new(),
+        Kind::Tick | Kind::Text | Kind::Day => Vec::new(),
     };
     let mut cases = vec![Case::default()];
     for input in &inputs {
@@ -223,7 +227,7 @@ fn the_table_of_screens_fits_the_case_and_a_phone() {
         for screen in tonight::screens() {
             let title = screen.title(&EN);
             assert!(!title.is_empty() && title.chars().count() <= 60, "{title}");
-            assert!(screen.answers().len() <= 6 && screen.rows(&case).len() <= 5 && screen.ticks(&case).len() <= 6);
+            assert!(screen.answers().len() <= 6 && screen.rows(&case).len() <= 5 && screen.ticks(&case).len() <= 8);
             for answer in screen.answers() {
                 assert!(!answer.label(&EN).is_empty());
                 let mut case = case.clone();
@@ -259,12 +263,12 @@ fn the_shortest_night_is_twelve_taps_and_ten_screens_at_most() {
         .press(S::Danger, "no")
         .press(S::Private, "yes")
         .press(S::ToldBy, "survivor")
+        .press(S::Limits, "no")
         .press(S::Wish, "cannot-yet")
         .press(S::Where, "none")
         .skip(S::Hurt)
         .skip(S::Children)
         .skip(S::Signs)
-        .skip(S::Somewhere)
         .skip(S::Worried);
     assert_eq!(run.at, None);
     assert!(run.taps <= 12, "{} taps", run.taps);
@@ -297,10 +301,10 @@ fn a_stop_waits_until_it_is_handled_and_the_answer_stays() {
     assert_eq!(assess(&run.case).stop, Some(Stop::DangerNow));
     assert_eq!(tonight::danger_notes(&run.case, &EN).len(), 2);
     assert_eq!(tonight::danger_notes(&case_of(&[("context.nation", "scotland")]), &EN).len(), 3);
-    run.case.choice_mut(PathwayId::Pw01).decision = Some(Decision::Done);
+    run.case.choice_mut(PathwayId::EmergencyCall).decision = Some(Decision::Done);
     assert_eq!(tonight::next(ScreenId::Danger, &run.case), Some(ScreenId::Private));
-    let first = run.result().do_now[0];
-    assert_eq!((first.pathway, first.priority, first.done), (PathwayId::Pw01, 0, true));
+    let first = run.result().do_now[0].clone();
+    assert_eq!((first.pathway, first.priority, first.done), (PathwayId::EmergencyCall, 0, true));
     // Danger again after it was over: the stop stands again.
     for value in ["no", "yes"] {
         let answer = screen(ScreenId::Danger).answers().iter().find(|answer| answer.puts[0].value == value);
@@ -312,8 +316,8 @@ fn a_stop_waits_until_it_is_handled_and_the_answer_stays() {
 #[test]
 fn a_sign_ticked_tonight_says_where_it_comes_from() {
     let run = Run::start().press(ScreenId::Danger, "no").press(ScreenId::Private, "not-with-me");
-    let told =
-        run.press(ScreenId::ToldBy, "survivor").press(ScreenId::Wish, "unsure").press(ScreenId::Where, "lives-in");
+    let told = run.press(ScreenId::ToldBy, "survivor").press(ScreenId::Limits, "yes").press(ScreenId::Wish, "unsure");
+    let told = told.press(ScreenId::Where, "lives-in");
     let case = told.skip(ScreenId::Hurt).skip(ScreenId::Children).fill(ScreenId::Signs, &[("dash.11", "yes")]).case;
     let item = |number: u8| ItemNumber::new(number).expect("an item");
     assert_eq!(case.dash.with, Some(DashWith::Information));
@@ -330,15 +334,14 @@ fn a_sign_ticked_tonight_says_where_it_comes_from() {
 fn an_ordinary_undisputed_case_sees_twelve_more_questions_at_most() {
     use ScreenId as S;
     let run = Run::start().press(S::Danger, "no").press(S::Private, "yes").press(S::ToldBy, "survivor");
-    let mut run = run;
-    let limits = screen(S::Wish).ticks(&run.case)[0];
-    run.tap(Tap::Tick(limits, true));
     let run = run
+        .press(S::Limits, "yes")
         .press(S::Wish, "unsure")
         .press(S::Where, "lives-in")
         .fill(
             S::Hurt,
             &[
+                ("context.injury", "none"),
                 ("context.strangulation_within_4_weeks", "no"),
                 ("context.sexual_violence", "none"),
                 ("context.suicidal_now", "no"),
@@ -354,8 +357,16 @@ fn an_ordinary_undisputed_case_sees_twelve_more_questions_at_most() {
             ],
         )
         .skip(S::Signs)
-        .fill(S::Somewhere, &[("context.homeless_risk", "no"), ("context.safe_contact", "agreed")])
-        .fill(S::Worried, &[("dash.2", "yes"), ("dash.judgement", "medium"), ("context.counter_allegation", "no")]);
+        .fill(
+            S::Worried,
+            &[
+                ("context.homeless_risk", "no"),
+                ("context.safe_contact", "agreed"),
+                ("dash.2", "yes"),
+                ("dash.judgement", "medium"),
+                ("context.counter_allegation", "no"),
+            ],
+        );
     let mut tonight_answered = run.case.clone();
     for tenure in ["joint", "sole-survivor", "sole-perpetrator", "private", "owner"] {
         let mut case = tonight_answered.clone();
@@ -400,23 +411,28 @@ fn s1_strangled_and_both_in_the_hostel() {
         .press(S::Danger, "no")
         .press(S::Private, "yes")
         .press(S::ToldBy, "survivor")
-        .fill(S::Wish, &[("context.limits_explained", "yes"), ("context.wishes", "no-police")])
+        .press(S::Limits, "yes")
+        .fill(S::Wish, &[("context.wishes", "no-police")])
         .press(S::Where, "")
         .fill(S::Hurt, &[("context.strangulation_within_4_weeks", "yes"), ("context.red_flags", "yes")]);
     assert_eq!(run.case.context.same_site_tonight, Some(Known::Yes));
     assert_eq!(tonight::at_once(S::Hurt, &run.case, &EN), Some(EN.pages.tonight.hurt_signs_now));
-    let run = run.skip(S::Children).skip(S::Signs).skip(S::Somewhere).skip(S::Worried);
+    let run = run.skip(S::Children).skip(S::Signs).skip(S::Worried);
     assert!(run.taps <= 16, "{} taps", run.taps);
     let result = run.result();
-    assert_eq!(step(&result, PathwayId::Pw05).priority, 0);
-    assert_eq!(step(&result, PathwayId::Pw43).priority, 0);
-    assert_eq!(step(&result, PathwayId::Pw42).stance, Stance::Do);
-    assert_eq!(result.do_now[0].pathway, PathwayId::Pw01);
-    assert_eq!(step(&result, PathwayId::Pw03).note, EN.pages.tonight.police_ask_first);
-    assert!(!now(&result).contains(&PathwayId::Pw27a));
+    assert_eq!(step(&result, PathwayId::MedicalCheck).priority, 0);
+    assert_eq!(step(&result, PathwayId::KeepApart).priority, 0);
+    assert_eq!(step(&result, PathwayId::SafetyPlan).stance, Stance::Do);
+    assert_eq!(result.do_now[0].pathway, PathwayId::EmergencyCall);
+    assert_eq!(step(&result, PathwayId::PoliceReport).note, EN.pages.tonight.police_ask_first);
+    assert!(!now(&result).contains(&PathwayId::CoupleHousing));
     assert_eq!(result.hand_off, None);
-    assert!(result.dont.contains(&EN.pages.tonight.dont_exclude));
-    assert_eq!(result.say[..2], EN.say("disclosure").expect("a moment").say[..2]);
+    // Both are on one site: those words take the place of the general ones.
+    let words = assess(&run.case).words(&EN);
+    assert_ne!(words.pages.tonight.dont_exclude, EN.pages.tonight.dont_exclude);
+    assert!(result.dont.contains(&words.pages.tonight.dont_exclude));
+    let first = |moment: &str| EN.say(moment).expect("a moment").say[0];
+    assert_eq!(result.say, ["disclosure", "danger", "they-say-no"].map(first), "the worry before the choice");
     assert!(asks(&result, Gate::SafeContact) && asks(&result, Gate::Children));
 }
 
@@ -433,11 +449,13 @@ fn s3_a_neighbour_and_the_noise() {
         .skip(S::Hurt)
         .fill(S::Children, &[("context.children", "in-home"), ("context.child_harm", "sees-hears")])
         .skip(S::Signs)
-        .skip(S::Somewhere)
         .skip(S::Worried);
     let result = run.result();
-    assert_eq!((step(&result, PathwayId::Pw16).priority, step(&result, PathwayId::Pw16).stance), (1, Stance::Do));
-    assert_eq!(step(&result, PathwayId::Pw03).stance, Stance::Do);
+    assert_eq!(
+        (step(&result, PathwayId::ChildProtection).priority, step(&result, PathwayId::ChildProtection).stance),
+        (1, Stance::Do)
+    );
+    assert_eq!(step(&result, PathwayId::PoliceReport).stance, Stance::Do);
     assert!(result.take_care.contains(&CautionId::ThirdPartyReport));
     assert!(result.say.iter().any(|line| line.contains("999")));
     assert!(asks(&result, Gate::WishAsked));
@@ -471,15 +489,17 @@ fn s4_the_son_who_cares_for_her() {
             &[("context.children", "none"), ("context.care_needs", "yes"), ("context.perpetrator_is_carer", "yes")],
         )
         .skip(S::Signs)
-        .skip(S::Somewhere)
         .fill(S::Worried, &[("dash.judgement", "high")]);
     let result = run.result();
     let assessment = assess(&run.case);
     assert!(assessment.handoff.as_ref().is_some_and(|handoff| !handoff.waits));
     assert_eq!(result.hand_off, Some(EN.pages.tonight.hand_off_now));
     assert!(result.take_care.contains(&CautionId::CareCover));
-    assert_eq!((step(&result, PathwayId::Pw18).priority, step(&result, PathwayId::Pw18).stance), (1, Stance::Do));
-    assert!(now(&result).contains(&PathwayId::Pw42));
+    assert_eq!(
+        (step(&result, PathwayId::AdultSafeguarding).priority, step(&result, PathwayId::AdultSafeguarding).stance),
+        (1, Stance::Do)
+    );
+    assert!(now(&result).contains(&PathwayId::SafetyPlan));
     // What the situation adds: doubt about capacity and the registered service. Her diagnosis stops nothing.
     for field in [ContextField::CapacityDoubt, ContextField::RegisteredCare] {
         assert!(matters(field, &run.case, &assessment), "{field:?}");
@@ -494,7 +514,7 @@ fn s4_the_son_who_cares_for_her() {
         ],
     );
     let result = run.result();
-    assert!(later(&result).contains(&PathwayId::Pw19));
+    assert!(later(&result).contains(&PathwayId::CareRegulator));
     assert_eq!(assess(&run.case).identify.outcome, None);
 }
 
@@ -519,15 +539,20 @@ fn s7_he_said_it_himself() {
     assert_eq!(run.case.dash.sources.iter().count(), 3);
     assert_eq!(run.case.dash.with, Some(DashWith::Information));
     let result = run.result();
-    assert_eq!((step(&result, PathwayId::Pw03).priority, step(&result, PathwayId::Pw03).stance), (1, Stance::Do));
+    assert_eq!(
+        (step(&result, PathwayId::PoliceReport).priority, step(&result, PathwayId::PoliceReport).stance),
+        (1, Stance::Do)
+    );
     assert!(result.take_care.contains(&CautionId::AskHimNothing));
     assert_eq!(result.say[..], EN.say("other-discloses").expect("a moment").say[..]);
-    assert!(later(&result).contains(&PathwayId::Pw06) && later(&result).contains(&PathwayId::Pw27));
+    assert!(
+        later(&result).contains(&PathwayId::MaracReferral) && later(&result).contains(&PathwayId::PerpetratorProgramme)
+    );
     let assessment = assess(&run.case);
     assert!(assessment.warns(CautionId::FindSurvivorWorker));
     assert!(matters(ContextField::FirearmAccess, &run.case, &assessment));
     put_all(&mut run.case, &[("dash.judgement", "high")]);
-    assert_eq!(step(&run.result(), PathwayId::Pw06).stance, Stance::Do);
+    assert_eq!(step(&run.result(), PathwayId::MaracReferral).stance, Stance::Do);
 }
 
 /// A foyer worker, evening. She is seventeen and pregnant; he is 22, checks her phone and pushed her downstairs.
@@ -538,12 +563,12 @@ fn s9_seventeen_and_pregnant() {
         .press(S::Danger, "no")
         .press(S::Private, "yes")
         .press(S::ToldBy, "survivor")
-        .fill(S::Wish, &[("context.limits_explained", "yes")])
+        .press(S::Limits, "yes")
+        .skip(S::Wish)
         .press(S::Where, "none")
         .skip(S::Hurt)
         .fill(S::Children, &[("context.children", "none"), ("context.pregnant", "yes")])
         .fill(S::Signs, &[("dash.8", "yes")])
-        .skip(S::Somewhere)
         .skip(S::Worried);
     put_all(
         &mut run.case,
@@ -556,13 +581,13 @@ fn s9_seventeen_and_pregnant() {
         ],
     );
     let result = run.result();
-    for id in [PathwayId::Pw16, PathwayId::Pw05, PathwayId::Pw42, PathwayId::Pw39] {
+    for id in [PathwayId::ChildProtection, PathwayId::MedicalCheck, PathwayId::SafetyPlan, PathwayId::Under18] {
         assert!(now(&result).contains(&id), "{id:?} in {:?}", now(&result));
     }
     assert!(result.take_care.contains(&CautionId::DeviceCheck));
     assert!(result.dont.contains(&EN.pages.tonight.dont_tell));
     let assessment = assess(&run.case);
-    assert!(assessment.pathway(PathwayId::Pw06).is_some(), "MARAC is open from 16");
+    assert!(assessment.pathway(PathwayId::MaracReferral).is_some(), "MARAC is open from 16");
     assert!(assessment.dash.valid);
 }
 
@@ -573,13 +598,180 @@ fn someone_who_may_end_their_life_is_helped_first() {
         .press(S::Danger, "no")
         .press(S::Private, "yes")
         .press(S::ToldBy, "survivor")
+        .press(S::Limits, "no")
         .press(S::Wish, "unsure")
         .press(S::Where, "none")
         .fill(S::Hurt, &[("context.suicidal_now", "yes")]);
     assert_eq!(run.at, Some(S::Hurt));
-    assert_eq!(run.result().do_now[0].pathway, PathwayId::Pw37);
-    assert!(run.result().say.contains(&EN.pages.tonight.say_crisis));
-    run.case.choice_mut(PathwayId::Pw37).decision = Some(Decision::Done);
+    assert_eq!(run.result().do_now[0].pathway, PathwayId::SuicideAndCrisis);
+    assert!(run.result().say.contains(&EN.say("crisis").expect("a moment").say[0]));
+    run.case.choice_mut(PathwayId::SuicideAndCrisis).decision = Some(Decision::Done);
     assert_eq!(tonight::next(S::Hurt, &run.case), Some(S::Children));
     assert!(run.result().do_now[0].done);
+}
+
+/// A library desk; she has little English and a cousin speaks for her. A flight is booked for Saturday.
+#[test]
+fn s8_taken_abroad_on_saturday() {
+    use ScreenId as S;
+    let run = Run::start().press(S::Danger, "no").press(S::Private, "yes").press(S::ToldBy, "survivor");
+    let run = run.press(S::Limits, "no").press(S::Wish, "unsure").press(S::Where, "lives-in").skip(S::Hurt);
+    let run = run
+        .skip(S::Children)
+        .fill(S::Signs, &[("context.forced_marriage", "yes"), ("context.travel_soon", "yes")])
+        .skip(S::Worried);
+    let at_once = tonight::at_once(S::Signs, &run.case, &EN);
+    assert_eq!(at_once, Some(EN.pages.tonight.signs_travel_now));
+    let result = run.result();
+    assert_eq!((result.do_now[0].pathway, result.do_now[0].priority), (PathwayId::ForcedMarriage, 0));
+    assert!(result.take_care.contains(&CautionId::NoFamilyContact));
+}
+
+/// A tenancy officer at a family home: a mother with a broken wrist; her son is 15.
+#[test]
+fn s10_hurt_and_not_seen_to() {
+    use ScreenId as S;
+    let run = Run::start().press(S::Danger, "no").press(S::Private, "yes").press(S::ToldBy, "survivor");
+    let run = run.press(S::Limits, "yes").press(S::Wish, "unsure").press(S::Where, "lives-in");
+    let run = run.fill(S::Hurt, &[("context.injury", "needs-care")]);
+    assert_eq!(tonight::at_once(S::Hurt, &run.case, &EN), Some(EN.pages.tonight.hurt_care_now));
+    let mut run = run.skip(S::Children).skip(S::Signs).skip(S::Worried);
+    assert!(now(&run.result()).contains(&PathwayId::MedicalCheck));
+    // What is done stands as done, and what comes after it moves up.
+    put_all(&mut run.case, &[("choices.PW-05.decision", "done")]);
+    let result = run.result();
+    assert!(!now(&result).contains(&PathwayId::MedicalCheck));
+    assert_eq!(result.done.iter().map(|step| step.pathway).collect::<Vec<_>>(), [PathwayId::MedicalCheck]);
+    assert!(result.done[0].done);
+}
+
+/// She says no to police; the worker is as worried as can be. The worry is said, and then that it is her choice.
+#[test]
+fn the_worry_is_said_before_the_choice() {
+    let mut case = case_of(&[
+        ("context.told_by", "survivor"),
+        ("context.limits_explained", "yes"),
+        ("context.wishes", "no-police"),
+        ("dash.judgement", "high"),
+    ]);
+    let said = |case: &Case| result(case, &assess(case), &EN).say;
+    let line = |moment: &str| EN.say(moment).expect("a moment").say[0];
+    assert_eq!(said(&case), [line("disclosure"), line("route"), line("they-say-no")]);
+    put_all(&mut case, &[("dash.judgement", "medium")]);
+    assert_eq!(said(&case)[1], EN.say("disclosure").expect("a moment").say[1]);
+}
+
+/// The screens of the Dash from the first to the last, each with its place.
+fn dash_screens(case: &Case, first: &[ItemNumber]) -> Vec<(DashScreen, usize)> {
+    let mut seen = vec![(DashScreen::default(), 1)];
+    loop {
+        let (here, place) = seen[seen.len() - 1];
+        let next = here.next(case, first);
+        if next == here {
+            return seen;
+        }
+        assert!(next.place(first) > place, "{next:?} comes after {here:?}");
+        assert_eq!(next.back(case, first), Some(here));
+        seen.push((next, next.place(first)));
+    }
+}
+
+#[test]
+fn the_dash_is_a_screen_an_item_and_no_place_moves() {
+    let asked = case_of(&[("dash.with", "survivor")]);
+    let all = dash_screens(&asked, &[]);
+    assert_eq!(all.iter().map(|(_, place)| *place).collect::<Vec<_>>(), (1..=DASH_SCREENS).collect::<Vec<_>>());
+    let items: Vec<_> = all[2..26].iter().map(|(screen, _)| *screen).collect();
+    assert_eq!(items, ItemNumber::all().map(DashScreen::Item).collect::<Vec<_>>());
+    assert_eq!(
+        all[26..].iter().map(|(screen, _)| *screen).collect::<Vec<_>>(),
+        [DashScreen::Judgement, DashScreen::Result]
+    );
+    assert_eq!(DashScreen::With.back(&asked, &[]), None);
+    // Where nobody answered, nobody could hear; what was said of that stays within reach, and no other place moves.
+    for with in ["information", "perpetrator"] {
+        let mut told = case_of(&[("dash.with", with)]);
+        let fewer = dash_screens(&told, &[]);
+        assert_eq!(fewer, all.iter().copied().filter(|(screen, _)| *screen != DashScreen::Heard).collect::<Vec<_>>());
+        put_all(&mut told, &[("dash.heard", "with-others")]);
+        assert_eq!(dash_screens(&told, &[]), all);
+    }
+}
+
+#[test]
+fn a_short_talk_asks_the_ten_gravest_open_items_first() {
+    let case = case_of(&[("dash.with", "survivor"), ("dash.14", "yes"), ("dash.1", "no"), ("dash.22", "dk")]);
+    let assessment = assess(&case);
+    let ten = short_talk(&assessment);
+    assert_eq!(ten, assessment.dash.revisit[..10]);
+    assert_eq!(
+        ten[..4].iter().map(|item| item.get()).collect::<Vec<_>>(),
+        [22, 13, 15, 16],
+        "what is not known comes first"
+    );
+    let order: Vec<_> = dash_screens(&case, &ten)[2..26].iter().map(|(screen, _)| *screen).collect();
+    assert_eq!(order[..10], ten.iter().map(|item| DashScreen::Item(*item)).collect::<Vec<_>>());
+    let rest: Vec<_> = ItemNumber::all().filter(|item| !ten.contains(item)).map(DashScreen::Item).collect();
+    assert_eq!(order[10..], rest, "then the others by number");
+    let mut done = Case::default();
+    ItemNumber::all().for_each(|item| done.dash.answers.set(item, Some(ItemAnswer::Yes)));
+    assert_eq!(short_talk(&assess(&done)), []);
+}
+
+#[test]
+fn each_input_of_the_dash_leads_to_the_screen_that_asks_it() {
+    let item = ItemNumber::new(7).expect("an item");
+    let asked = [
+        (Input::DashWith, DashScreen::With),
+        (Input::DashHeard, DashScreen::Heard),
+        (Input::DashItem(item), DashScreen::Item(item)),
+        (Input::DashItemSource(item), DashScreen::Item(item)),
+        (Input::DashItemNote(item), DashScreen::Item(item)),
+        (Input::DashJudgement, DashScreen::Judgement),
+        (Input::DashJudgementReason, DashScreen::Judgement),
+        (Input::DashDoneOn, DashScreen::Judgement),
+    ];
+    for (input, screen) in asked {
+        assert_eq!(DashScreen::of(input), screen, "{}", input.name());
+        assert_eq!(waymark_case::Step::of(input), waymark_case::Step::Dash, "{}", input.name());
+    }
+}
+
+/// What is pressed before the program is there comes to the case and the screen that the same presses come to in it.
+#[test]
+fn answers_pressed_early_are_the_same_answers() {
+    let first: Vec<_> = tonight::screens().into_iter().take(3).collect();
+    let choices = |place: usize| std::iter::once(None).chain(first[place].answers().iter().map(Some));
+    for danger in choices(0) {
+        for private in choices(1) {
+            for told_by in choices(2) {
+                let mut pressed = Case::default();
+                let mut position = PathPosition::default();
+                let mut kept = Vec::new();
+                for (screen, answer) in first.iter().zip([danger, private, told_by]) {
+                    if let Some(answer) = answer {
+                        tonight::apply(&mut pressed, Tap::Answer(answer), &EN);
+                    }
+                    position = PathPosition::answered(screen.id, &pressed);
+                    let value = answer.map_or("", |answer| answer.puts[0].value);
+                    kept.push(format!("{}={value}", screen.first_name()));
+                }
+                let mut resumed = Case::default();
+                assert_eq!(PathPosition::resumed(&mut resumed, &kept.join(" "), &EN), position, "{kept:?}");
+                assert_eq!(resumed, pressed, "{kept:?}");
+            }
+        }
+    }
+}
+
+/// What no screen asks, and what no answer of a screen is, changes nothing.
+#[test]
+fn what_was_never_offered_early_is_passed_over() {
+    for kept in
+        ["", " ", "context.danger_now", "context.sees=survivor", "dash.1=yes", "=", "context.danger_now=perhaps"]
+    {
+        let mut case = Case::default();
+        PathPosition::resumed(&mut case, kept, &EN);
+        assert_eq!(case, Case::default(), "{kept}");
+    }
 }

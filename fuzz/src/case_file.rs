@@ -2,26 +2,26 @@
 
 use super::case_json::comes_back;
 use serde_json::json;
-use waymark::base64url;
-use waymark::case_file::{self, Envelope, FileError, Found, MOST_ROUNDS};
+use waymark_case_file::{CopyError, CopyFile, Envelope, MOST_ROUNDS};
+use waymark_encoding::base64url;
 
 /// A plain copy holds a case that comes back; a locked one asks for no more than is done, and can be closed again as it
 /// was; a refusal repeats nothing that the file made up.
 pub fn holds(bytes: &[u8]) -> bool {
-    let found = case_file::read(bytes);
+    let found = waymark_case_file::read(bytes);
     match &found {
-        Ok(Found::Plain(case)) => {
+        Ok(CopyFile::Plain(case)) => {
             comes_back(case);
-            if let Ok(json) = case_file::json(case) {
-                assert_eq!(case_file::read(&json), found);
+            if let Ok(json) = waymark_case_file::json(case) {
+                assert_eq!(waymark_case_file::read(&json), found);
             }
         }
-        Ok(Found::Locked(envelope)) => within_bounds(envelope),
+        Ok(CopyFile::Locked(envelope)) => within_bounds(envelope),
         Err(error) => says_only_ours(error),
     }
     // What a passphrase has unlocked is read without looking for an envelope.
-    match case_file::case(bytes) {
-        Ok(case) => assert_eq!(found, Ok(Found::Plain(Box::new(case)))),
+    match waymark_case_file::case(bytes) {
+        Ok(case) => assert_eq!(found, Ok(CopyFile::Plain(Box::new(case)))),
         Err(error) => says_only_ours(&error),
     }
     under_a_header_of(bytes);
@@ -40,15 +40,15 @@ fn under_a_header_of(bytes: &[u8]) {
         "protected": base64url::encode(bytes), "encrypted_key": base64url::encode(&[1; 40]),
         "iv": base64url::encode(&[2; 12]), "ciphertext": base64url::encode(&[3; 9]), "tag": base64url::encode(&[4; 16]),
     });
-    let found = case_file::read(file.to_string().as_bytes());
-    let Ok(Found::Locked(envelope)) = &found else { return };
+    let found = waymark_case_file::read(file.to_string().as_bytes());
+    let Ok(CopyFile::Locked(envelope)) = &found else { return };
     within_bounds(envelope);
     let again = envelope.lock.close(&[1; 40], [2; 12], &envelope.sealed).expect("no longer than what was read");
-    assert_eq!(case_file::read(again.as_bytes()), found);
+    assert_eq!(waymark_case_file::read(again.as_bytes()), found);
 }
 
-fn says_only_ours(error: &FileError) {
-    if let FileError::Wrong(Some(path)) = error {
+fn says_only_ours(error: &CopyError) {
+    if let CopyError::Wrong(Some(path)) = error {
         let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-[]".contains(letter);
         assert!(path.len() <= 60 && path.chars().all(plain), "{path}");
     }

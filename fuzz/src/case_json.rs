@@ -1,10 +1,9 @@
 //! A case in JSON.
 
-use waymark::case::{Case, CaseError};
-use waymark::case_file;
-use waymark::engine::assess;
-use waymark::workshop::PracticeCase;
-use waymark::workshop::practice::forget_what_was_typed;
+use waymark_case::PracticeCase;
+use waymark_case::practice::forget_what_was_typed;
+use waymark_case::{Case, CaseError};
+use waymark_engine::assess;
 
 /// A case comes back as it was, is live, and has an assessment that hangs on no text in it; what is refused says why.
 pub fn holds(bytes: &[u8]) -> bool {
@@ -25,7 +24,7 @@ pub fn holds(bytes: &[u8]) -> bool {
 pub fn comes_back(case: &Case) {
     assert!(PracticeCase::of(case).is_none(), "no file makes a practice case");
     // A case that no file holds is told so when it is saved.
-    if let Ok(json) = case_file::json(case) {
+    if let Ok(json) = waymark_case_file::json(case) {
         assert_eq!(Case::from_json(&json).as_ref(), Ok(case));
     }
     let mut untold = case.clone();

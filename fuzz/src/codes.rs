@@ -1,10 +1,10 @@
 //! Participants' codes, and text that somebody pastes them in.
 
-use waymark::case::vocabulary::{ItemAnswer, Judgement, Set, Vocabulary};
-use waymark::case::{ItemNumber, PerItem};
-use waymark::engine::assessment::Route;
-use waymark::workshop::codes::{Finding, Nonce, Round, VignetteNumber, Vote, is_between};
-use waymark::workshop::paste::{Piece, read_block};
+use waymark_case::vocabulary::{ItemAnswer, Judgement, Set, Vocabulary};
+use waymark_case::{ItemNumber, PerItem};
+use waymark_engine::assessment::Route;
+use waymark_workshop::codes::{Finding, Nonce, Round, VignetteNumber, Vote, is_between};
+use waymark_workshop::paste::{Piece, read_block};
 
 /// Every vote reads back from its code, and no other text than a way of writing that code says the same. A code is found
 /// below any text, which says what it said without it.

@@ -1,19 +1,34 @@
-//! The steps of the work. There is no router: a step is a value, the address never changes, Back leaves.
+//! Which steps the page lists, and where.
 
-crate::closed_set! {
-    /// A step: its text is its `data-step`.
-    Step {
-        Start = "start", Tonight = "tonight", Situation = "situation", Identify = "identify", Dash = "dash",
-        NextSteps = "next-steps", Record = "record", OwnLife = "own-life", Workshop = "workshop",
-        ServiceCheck = "service-check", Settings = "settings", Policy = "policy", About = "about",
-    }
-}
+use waymark_case::Step;
 
-impl Step {
-    /// The steps of the task list, in order.
-    pub const TASKS: [Self; 7] =
-        [Self::Start, Self::Tonight, Self::Situation, Self::Identify, Self::Dash, Self::NextSteps, Self::Record];
-    /// The pages beside the work.
-    pub const BESIDE: [Self; 6] =
-        [Self::OwnLife, Self::Workshop, Self::ServiceCheck, Self::Settings, Self::Policy, Self::About];
-}
+/// The steps of the task list, in order.
+pub const TASKS: [Step; 8] = [
+    Step::Start,
+    Step::Tonight,
+    Step::Case,
+    Step::Situation,
+    Step::Identify,
+    Step::Dash,
+    Step::NextSteps,
+    Step::Record,
+];
+
+/// The tasks of a case, as its page lists them.
+pub const CASE_TASKS: [Step; 5] = [Step::Situation, Step::Identify, Step::Dash, Step::NextSteps, Step::Record];
+
+/// The pages beside the work.
+pub const BESIDE: [Step; 6] =
+    [Step::OwnLife, Step::Workshop, Step::ServiceCheck, Step::Settings, Step::Policy, Step::About];
+
+/// The steps that are open in practice. In the others something could be handed on as if it were real.
+pub const PRACTISED: [Step; 8] = [
+    Step::Case,
+    Step::Situation,
+    Step::Identify,
+    Step::Dash,
+    Step::NextSteps,
+    Step::Workshop,
+    Step::OwnLife,
+    Step::About,
+];

@@ -1,17 +1,19 @@
 //! Who watches the page while nobody does: the covers, the two idle clocks and the hold.
 
 use super::Desk;
-use crate::idle::{Due, Idle, Limits, Moment, Why};
 use crate::platform::clock;
 use leptos::prelude::*;
+use waymark_idle::{CoverReason, Due, Idle, Limits, Moment};
 
 /// What the clocks and the tab ask the page to show just now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
     /// A cover that stays until it is lifted by hand, and why it is there.
-    pub cover: Option<Why>,
+    pub cover: Option<CoverReason>,
     /// The tab is hidden: a cover that lifts itself, and never the other.
     pub hidden_tab: bool,
+    /// The last minute before the page covers itself.
+    pub covers_soon: bool,
     /// The last minute before the wipe.
     pub last_minute: bool,
     /// Until when both clocks are held.
@@ -40,18 +42,13 @@ impl Watch {
         let watch =
             Self { shown: RwSignal::new(Shown::default()), idle: StoredValue::new(Idle::new(clock::now())), desk };
         Effect::new(move |_| {
-            let limits = desk.area.with(|area| {
-                let page = area.as_ref().map(|area| &area.page);
-                Limits::of(page.and_then(|page| page.cover_minutes), page.and_then(|page| page.wipe_minutes))
+            let limits = desk.area.in_use.with(|area| {
+                let page = area.as_ref().map(|area| area.page.clone()).unwrap_or_default();
+                Limits::of(page.cover_minutes, page.wipe_minutes, page.shared_device == Some(true))
             });
             watch.with_idle(|idle, _| idle.set_limits(limits));
         });
         watch
-    }
-
-    /// The watch of this page.
-    pub fn here() -> Self {
-        expect_context()
     }
 
     /// How long the clocks run.
@@ -112,6 +109,7 @@ impl Watch {
         let idle = self.idle.get_value();
         self.change(|shown| {
             shown.cover = idle.cover().map(|cover| cover.why);
+            shown.covers_soon = idle.covers_soon(now);
             shown.last_minute = idle.is_last_minute();
             shown.held_until = idle.held_until(now);
         });

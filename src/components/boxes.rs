@@ -1,116 +1,74 @@
-//! Boxes with words: cautions, what to say, a stop.
+//! Boxes with words: cautions, what to say, a question before a step that cannot be taken back.
 
+use super::area::area_contacts;
 use super::policy::{chosen_policy, policy_lines, rules_at};
-use crate::app::Desk;
-use crate::case::vocabulary::{Decision, PathwayId, Vocabulary};
-use crate::content::CautionId;
-use crate::content::words::{Say, fill};
-use crate::engine::assessment::Stop;
-use crate::platform::dom::{El, button, el, list, p};
-use crate::platform::page::focus_heading;
+use crate::app::{CaseState, Language};
+use crate::platform::page::focus;
 use leptos::prelude::*;
+use waymark_area::area_contacts_in;
+use waymark_case::vocabulary::Vocabulary;
+use waymark_content::CautionId;
+use waymark_content::words::Say;
+use waymark_record::caution_text;
+use waymark_view::{El, details, html, list, memo, p, unmarked};
 
-/// A line with the rules something rests on.
-pub fn rule_line(desk: Desk, rules: &[impl AsRef<str>]) -> El {
+/// The rules something rests on, folded away: their ids say nothing to a worker, and everything to whoever looks them up.
+pub fn rule_line(language: Language, rules: &[impl AsRef<str>]) -> El {
+    let shell = &language.pages.shell;
     let rules: Vec<&str> = rules.iter().map(AsRef::as_ref).collect();
-    p("ids", desk.words.pages.shell.rules).text(" ").text(rules.join(", "))
+    details("help", shell.rules_why).child(p("ids", shell.rules).child(" ").child(rules.join(", ")))
 }
 
 /// A caution by its id, with its rules.
-pub fn caution_card(id: CautionId, rules: &[impl AsRef<str>]) -> El {
-    let desk = Desk::here();
-    let words = desk.words.caution(id);
-    let text = move || {
-        desk.assessment.with(|assessment| {
-            let own =
-                desk.profiles.with(|profiles| profiles.get(&assessment.profile).and_then(|profile| profile.count));
-            let local = assessment.dash.threshold;
-            fill(words.text, &[("local", &local.to_string()), ("profile", &own.unwrap_or(local).to_string())])
-        })
-    };
-    el("div")
+pub fn caution_card(language: Language, case: CaseState, id: CautionId, rules: &[impl AsRef<str>]) -> El {
+    let title = move || case.words(language).caution(id).title;
+    let text = move || case.assessment.with(|it| caution_text(id, it, language));
+    html::div()
         .class("caution")
         .attr("data-caution", id.text())
-        .child(el("h3").text(desk.words.pages.shell.take_care).text(" ").text(words.title))
-        .child(el("p").live_text(text))
-        .child(rule_line(desk, rules))
+        .child(html::h3().child(language.pages.shell.take_care).child(" ").child(title))
+        .child(html::p().child(text))
+        .child(area_contacts(language, case, move || area_contacts_in(id)))
+        .child(rule_line(language, rules))
         .live(move || {
             let place = ["caution:", id.text()].concat();
-            let own = chosen_policy(desk).map(|policy| rules_at(policy, &place));
-            own.and_then(|rules| policy_lines(desk, &rules)).into_iter().collect()
+            let own = chosen_policy(language, case).map(|policy| rules_at(policy, &place));
+            own.and_then(|rules| policy_lines(language, &rules)).into_iter().collect()
         })
 }
 
 /// What to say and what not, at one moment; nothing for a moment without words.
-pub fn say_box(moment: impl Fn() -> &'static str + 'static) -> El {
-    let desk = Desk::here();
-    el("div").live(move || desk.words.say(moment()).map(|words| say(desk, words)).into_iter().collect())
+pub fn say_box(language: Language, case: CaseState, moment: impl Fn() -> &'static str + 'static) -> El {
+    html::div().live(move || case.words(language).say(moment()).map(|words| say(language, words)).into_iter().collect())
 }
 
-fn say(desk: Desk, words: &'static Say) -> El {
-    let shell = &desk.words.pages.shell;
+fn say(language: Language, words: &'static Say) -> El {
+    let shell = &language.pages.shell;
     let half = |heading: &'static str, lines: &'static [&'static str]| {
-        el("div").child(el("h3").text(heading)).child(list("ul", "", lines.iter().copied()))
+        html::div()
+            .child(html::h3().child(heading))
+            .child(list(html::ul(), "", lines.iter().copied()).attr("role", "list"))
     };
-    el("div").class("say").child(half(shell.say, words.say)).child(half(shell.dont_say, words.dont).class("dont"))
+    html::div().class("say").child(half(shell.say, words.say)).child(half(shell.dont_say, words.dont).class("dont"))
 }
 
-/// A question asked in place before a step that cannot be taken back, with its two answers; `heading` is `h2` or `h3`.
-pub fn ask_panel(heading: &'static str, title: &str, words: &str, yes: El, no: El) -> El {
-    el("div")
+/// A question asked in place before a step that cannot be taken back, with its two answers; `heading` is an empty `h2` or `h3`. Its
+/// heading takes focus, so that it is heard; whoever says no finds focus where it was.
+pub fn ask_panel(heading: El, title: &str, words: El, yes: El, no: El) -> El {
+    request_animation_frame(|| focus("[data-asks] > :first-child"));
+    html::div()
         .class("panel")
+        .attr("data-asks", "")
         .attr("role", "group")
         .attr("aria-label", title)
-        .child(el(heading).text(title))
-        .child(p("", words))
-        .child(el("div").class("actions").child(yes).child(no))
+        .child(heading.attr("tabindex", "-1").child(title))
+        .child(words)
+        .child(html::div().class("actions").child(yes).child(no))
 }
 
-/// The panel of a stop, above the step: what to do now, and how to go on once it is done. The answer stays.
-pub fn stop_panel() -> El {
-    let desk = Desk::here();
-    let stop = Memo::new(move |_| desk.assessment.with(|assessment| assessment.stop));
-    el("div").live(move || {
-        let shell = &desk.words.pages.shell;
-        match stop.get() {
-            Some(Stop::DangerNow) => {
-                vec![panel(
-                    desk,
-                    shell.danger_title,
-                    shell.danger_steps,
-                    shell.danger_called,
-                    PathwayId::Pw01,
-                    "called",
-                )]
-            }
-            Some(Stop::SuicidalNow) => {
-                let (title, steps) = (shell.suicidal_title, shell.suicidal_steps);
-                vec![panel(desk, title, steps, shell.suicidal_helped, PathwayId::Pw37, "helped")]
-            }
-            _ => Vec::new(),
-        }
-    })
-}
-
-fn panel(
-    desk: Desk,
-    title: &'static str,
-    steps: &'static [&'static str],
-    done: &'static str,
-    pathway: PathwayId,
-    action: &'static str,
-) -> El {
-    let mark_done = move || {
-        desk.change(|case| case.choice_mut(pathway).decision = Some(Decision::Done));
-        // The button goes with the panel; focus must not go with it.
-        request_animation_frame(focus_heading);
-    };
-    el("section")
-        .class("notice urgent")
-        .attr("role", "region")
-        .attr("aria-label", title)
-        .child(el("h2").attr("tabindex", "-1").text(title))
-        .child(list("ol", "", steps.iter().copied()))
-        .child(el("div").class("actions").child(button("button", done).attr("data-action", action).on_press(mark_done)))
-        .child(p("small", desk.words.pages.shell.danger_after))
+/// Whom to ring about suicide in the nation of the home, or in each of the four. Follows the case.
+pub fn suicide_numbers(language: Language, case: CaseState) -> El {
+    let nation = memo(move || case.answers.with(|case| case.context.nation));
+    unmarked(html::ul(), "")
+        .live(move || language.suicide_numbers(nation.get()).into_iter().map(|line| html::li().child(line)).collect())
 }

@@ -1,33 +1,41 @@
-//! The Dash is for someone else to complete here: to whom it goes, and when nobody waits for them.
+//! The Dash is for someone else to complete here: who should complete it, and when not to wait for them.
 
+use super::area::area_contacts;
 use super::boxes::rule_line;
-use crate::app::Desk;
-use crate::case::vocabulary::{Vocabulary, WorkerRole};
-use crate::engine::assessment::Handoff;
-use crate::platform::dom::{El, el, p};
+use super::policy::rule_row;
+use crate::app::{CaseState, Language};
 use leptos::prelude::*;
-
-/// Roles as words with "or" between them.
-pub fn role_names(desk: Desk, roles: &[WorkerRole]) -> String {
-    let names: Vec<&str> = roles.iter().map(|role| desk.words.text(&format!("role.{}", role.text()))).collect();
-    names.join(desk.words.pages.shell.or_between)
-}
+use waymark_area::area_contacts_to;
+use waymark_content::RULES;
+use waymark_engine::assessment::Handoff;
+use waymark_record::role_names;
+use waymark_view::{El, html, memo, p};
 
 /// To whom this worker hands the Dash over; empty where the policy lets them complete it.
-pub fn handoff_panel() -> El {
-    let desk = Desk::here();
-    let handoff = Memo::new(move |_| desk.assessment.with(|assessment| assessment.handoff.clone()));
-    el("div").live(move || handoff.get().map(|handoff| panel(desk, &handoff)).into_iter().collect())
+pub fn handoff_panel(language: Language, case: CaseState) -> El {
+    let handoff = memo(move || case.assessment.with(|assessment| assessment.handoff.clone()));
+    html::div().live(move || handoff.get().map(|handoff| panel(language, case, &handoff)).into_iter().collect())
 }
 
-fn panel(desk: Desk, handoff: &Handoff) -> El {
-    let shell = &desk.words.pages.shell;
-    let (state, words) = if handoff.waits { ("waits", shell.handoff_waits) } else { ("now", shell.handoff_now) };
-    el("section")
+fn panel(language: Language, case: CaseState, handoff: &Handoff) -> El {
+    let shell = &language.pages.shell;
+    let (state, words) = match handoff.waits {
+        true => ("waits", shell.handoff_waits),
+        false => ("now", shell.handoff_now),
+    };
+    let ring = area_contacts_to(handoff);
+    // What no sentence of the policy says is not put to a worker as what it says: the rules it is read from stand there.
+    let lead = if handoff.read_across { shell.handoff_across } else { shell.handoff_words };
+    let from = RULES.iter().filter(|rule| handoff.read_across && handoff.rules.iter().any(|own| own == rule.id));
+    let from: Vec<El> = from.map(rule_row).collect();
+    let from = (!from.is_empty()).then(|| html::ul().children(from));
+    html::section()
         .class("panel")
         .attr("data-handoff", state)
-        .child(el("h2").text(shell.handoff_title))
-        .child(p("", shell.handoff_words).text(" ").child(el("strong").text(role_names(desk, &handoff.to))).text("."))
+        .child(html::h2().child(shell.handoff_title))
+        .child(p("", lead).child(" ").child(html::strong().child(role_names(&handoff.to, language))).child("."))
+        .child(from)
         .child(p("", words))
-        .child(rule_line(desk, &handoff.rules))
+        .child(area_contacts(language, case, move || ring))
+        .child(rule_line(language, &handoff.rules))
 }

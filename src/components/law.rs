@@ -1,33 +1,27 @@
 //! Law that is moving, with the month in which each point was last checked.
 
-use crate::app::Desk;
-use crate::case::vocabulary::Nation;
-use crate::content::LawPoint;
-use crate::content::words::fill;
-use crate::platform::dom::{El, el, p};
-
-/// A month such as `2026-11` in words.
-pub fn month_in_words(desk: Desk, month: &str) -> String {
-    let (year, number) = month.split_once('-').unwrap_or((month, ""));
-    let place = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    match place.and_then(|place| desk.words.pages.settings.months.get(place)) {
-        Some(name) => [name, " ", year].concat(),
-        None => year.to_owned(),
-    }
-}
+use super::facts::{area_fact, facts_age};
+use super::month::month_in_words;
+use crate::app::{AreaState, Language};
+use waymark_case::vocabulary::Nation;
+use waymark_content::LawPoint;
+use waymark_content::words::fill;
+use waymark_view::{El, html, p};
 
 /// The points of law of a nation, or of all of them.
-pub fn law_list(desk: Desk, nation: Option<Nation>) -> El {
+pub fn law_list(language: Language, area: AreaState, nation: Option<Nation>) -> El {
     let here = move |point: &&LawPoint| nation.is_none_or(|nation| point.nations.contains(&nation));
-    el("ul").class("placed").later_each(desk.words.law.iter().filter(here), move |point| row(desk, point))
+    let points = language.law.iter().filter(here);
+    let list = html::ul().class("placed").later_each(points.clone(), move |point| row(language, area, point));
+    html::div().child(facts_age(language, points.map(|point| point.checked))).child(list)
 }
 
-fn row(desk: Desk, point: &'static LawPoint) -> El {
-    let words = &desk.words.pages.about;
-    let touches: Vec<_> = point.touches.iter().map(|id| desk.words.pathway(*id).title).collect();
-    let mut lines = vec![fill(words.law_checked, &[("month", &month_in_words(desk, point.checked))])];
+fn row(language: Language, area: AreaState, point: &'static LawPoint) -> El {
+    let words = &language.pages.about;
+    let touches: Vec<_> = point.touches.iter().map(|id| language.pathway(*id).title).collect();
+    let mut lines = vec![fill(words.law_checked, &[("month", &month_in_words(language, point.checked))])];
     if !point.stood.is_empty() {
-        lines.push(fill(words.law_stood, &[("month", &month_in_words(desk, point.stood))]));
+        lines.push(fill(words.law_stood, &[("month", &month_in_words(language, point.stood))]));
     }
     if !touches.is_empty() {
         lines.push(fill(words.law_touches, &[("pathways", &touches.join("; "))]));
@@ -35,5 +29,11 @@ fn row(desk: Desk, point: &'static LawPoint) -> El {
     if !point.sources.is_empty() {
         lines.push([&point.sources.join(", "), "."].concat());
     }
-    el("li").child(el("strong").text(point.title)).text(": ").text(point.text).child(p("ids", lines.join(" ")))
+    let own = ["law:", point.id].concat();
+    html::li()
+        .child(html::strong().child(point.title))
+        .child(": ")
+        .child(point.text)
+        .child(area_fact(language, area, own))
+        .child(p("ids", lines.join(" ")))
 }

@@ -2,25 +2,25 @@
 //! and "page x of y".
 
 use super::sheet::block;
-use crate::app::Desk;
-use crate::content::words::fill;
-use crate::platform::dom::{El, el, p};
+use crate::app::Language;
 use crate::platform::paper::{Measured, Place, Put};
-use crate::record::leaves::{self, Height};
-use crate::record::{Block, Document};
 use leptos::prelude::*;
+use waymark_content::words::fill;
+use waymark_record::leaves::{self, Height};
+use waymark_record::{Block, Document};
+use waymark_view::{El, html, p};
 
 /// Left free on a leaf, in pixels: paper and screen may round differently.
 const SPARE: f64 = 12.0;
 
 /// The place for the leaves of these documents, and its element; it is empty but while the page is printed.
-pub fn leaves(documents: Memo<Vec<Document>>) -> (Place, El) {
-    let page = Desk::here().words.pages.ways_out.print_page;
-    let (place, element) = Place::new(el("div").class("leaves"));
+pub fn leaves(language: Language, documents: Memo<Vec<Document>>) -> (Place, El) {
+    let page = language.pages.ways_out.print_page;
+    let (place, element) = Place::new(html::div().class("leaves"));
     let printed = StoredValue::new_local(None::<Put>);
     let there = place.clone();
     let draw = move || {
-        // Two prints at once are one: what is there is drawn again.
+        // Two prints at once are one: what is there is rendered again.
         printed.set_value(None);
         let put = documents.with_untracked(|documents| draw(&there, documents, page));
         printed.set_value(Some(put));
@@ -29,13 +29,13 @@ pub fn leaves(documents: Memo<Vec<Document>>) -> (Place, El) {
     (place, element)
 }
 
-/// What stands on one leaf.
+/// The content of one leaf.
 struct Leaf<'a> {
     document: &'a Document,
     blocks: Vec<Block>,
 }
 
-/// The leaves, numbered by the words of `page`. They are laid out twice: once to measure, once to stand.
+/// The leaves, numbered by the words of `page`. They are laid out twice: to measure, and to print.
 fn draw(place: &Place, documents: &[Document], page: &str) -> Put {
     let all: Vec<Leaf> = documents
         .iter()
@@ -43,7 +43,7 @@ fn draw(place: &Place, documents: &[Document], page: &str) -> Put {
             let title = [Block::Heading(1, document.title.clone())];
             let blocks = leaves::cut(&[&title, document.blocks.as_slice()].concat());
             let leaf = Leaf { document, blocks: blocks.clone() };
-            let measured = place.put(el("div").child(drawn(&leaf, "")));
+            let measured = place.put(html::div().child(drawn(&leaf, "")));
             let (heights, room) = (heights(&measured, &blocks), room(&measured));
             drop(measured);
             leaves::fill(&blocks, &heights, room - SPARE).into_iter().map(move |blocks| Leaf { document, blocks })
@@ -54,17 +54,17 @@ fn draw(place: &Place, documents: &[Document], page: &str) -> Put {
         .iter()
         .zip(1..)
         .map(|(leaf, number): (_, usize)| drawn(leaf, &fill(page, &[("n", &number.to_string()), ("all", &count)])));
-    place.put(el("div").children(numbered))
+    place.put(html::div().children(numbered))
 }
 
 /// A leaf: what it is above, the blocks, and at its foot the versions and the number.
 fn drawn(leaf: &Leaf, number: &str) -> El {
-    let body = el("div").class("leaf-body").children(leaf.blocks.iter().cloned().map(block));
-    el("section")
+    let body = html::div().class("leaf-body").children(leaf.blocks.iter().cloned().map(block));
+    html::section()
         .class("leaf")
         .child(p("leaf-head", &leaf.document.notice))
         .child(body)
-        .child(el("div").class("leaf-foot").child(p("", &leaf.document.version)).child(p("", number)))
+        .child(html::div().class("leaf-foot").child(p("", &leaf.document.version)).child(p("", number)))
 }
 
 /// What a leaf has room for.

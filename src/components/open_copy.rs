@@ -2,24 +2,24 @@
 
 use super::passphrase::{Typed, passphrase_field, show_typed};
 use super::work::Work;
-use crate::app::Desk;
-use crate::case::Case;
-use crate::case_file::{self, Envelope, FILE_BYTES, FileError, Found};
-use crate::content::words::fill;
-use crate::platform::dom::{El, button, el, p};
+use crate::app::{AreaState, Language};
 use crate::platform::{files, vault};
 use leptos::prelude::*;
 use std::rc::Rc;
+use waymark_case::Case;
+use waymark_case_file::{CopyError, CopyFile, Envelope, FILE_BYTES};
+use waymark_content::words::fill;
+use waymark_view::{El, button, html, p};
 
 /// What is done with the case of a copy.
 type Take = Rc<dyn Fn(Case)>;
 
 /// Where a file is chosen and opened; `take` gets the case that was in it.
-pub fn open_copy(take: impl Fn(Case) + 'static) -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.copy_file;
-    let open = Open {
-        desk,
+pub fn open_copy(language: Language, area: AreaState, take: impl Fn(Case) + 'static) -> El {
+    let words = &language.pages.copy_file;
+    let open = OpeningCopy {
+        language,
+        area,
         envelope: RwSignal::new(None),
         problem: RwSignal::new(String::new()),
         typed: Typed::default(),
@@ -28,22 +28,23 @@ pub fn open_copy(take: impl Fn(Case) + 'static) -> El {
     };
     let choose =
         button("button second", words.open_choose).attr("data-action", "choose-copy").on_press(move || open.choose());
-    let problem = el("div").attr("role", "alert").live(move || {
+    let problem = html::div().attr("role", "alert").live(move || {
         let problem = open.problem.get();
-        if problem.is_empty() { Vec::new() } else { vec![p("error", problem).text(" ").text(words.refused)] }
+        if problem.is_empty() { Vec::new() } else { vec![p("error", problem).child(" ").child(words.refused)] }
     });
-    el("div")
-        .child(p("", words.open_lead))
-        .child(el("div").class("actions").child(choose))
+    html::div()
+        .child(p("", words.open_lead).child(" ").child(words.open_waits))
+        .child(html::div().class("actions").child(choose))
         .child(problem)
         .when(move || open.envelope.with(Option::is_some), move || open.ask())
-        .child(open.work.shown(words.open_working))
+        .child(open.work.shown(language, words.open_working))
 }
 
 /// A copy that is being opened. A copy of this is a handle to the same.
 #[derive(Clone, Copy)]
-struct Open {
-    desk: Desk,
+struct OpeningCopy {
+    language: Language,
+    area: AreaState,
     /// The locked file that was chosen.
     envelope: RwSignal<Option<Envelope>>,
     /// Why it was not opened; empty when nothing is wrong.
@@ -53,7 +54,7 @@ struct Open {
     take: StoredValue<Take, LocalStorage>,
 }
 
-impl Open {
+impl OpeningCopy {
     /// Asks for a file and looks at what it is.
     fn choose(self) {
         let wanted = self.work_of_choosing();
@@ -64,18 +65,18 @@ impl Open {
             self.typed.forget();
             self.problem.set(String::new());
             self.envelope.set(None);
-            let words = &self.desk.words.pages.copy_file;
+            let words = &self.language.pages.copy_file;
             match read {
                 Err(files::FileError::TooLarge) => self.problem.set(words.refused_too_long.to_owned()),
                 Err(files::FileError::Unreadable) => self.problem.set(words.refused_unreadable.to_owned()),
-                Ok(bytes) => match case_file::read(&bytes) {
+                Ok(bytes) => match waymark_case_file::read(&bytes) {
                     Err(error) => self.problem.set(self.why(&error)),
-                    Ok(Found::Plain(_)) if !plain_is_allowed(self.desk) => {
+                    Ok(CopyFile::Plain(_)) if !plain_is_allowed(self.area) => {
                         self.problem.set(words.refused_plain.to_owned())
                     }
-                    Ok(Found::Plain(case)) => self.take(*case),
-                    Ok(Found::Locked(_)) if !vault::is_there() => self.problem.set(words.unavailable.to_owned()),
-                    Ok(Found::Locked(envelope)) => self.envelope.set(Some(envelope)),
+                    Ok(CopyFile::Plain(case)) => self.take(*case),
+                    Ok(CopyFile::Locked(_)) if !vault::is_there() => self.problem.set(words.unavailable.to_owned()),
+                    Ok(CopyFile::Locked(envelope)) => self.envelope.set(Some(envelope)),
                 },
             }
         });
@@ -83,27 +84,31 @@ impl Open {
 
     /// True when a file that was chosen may still be taken: this part of the page is still there.
     fn work_of_choosing(self) -> impl FnOnce() -> bool + 'static {
-        self.work.stop();
+        self.work.cancel();
         move || self.envelope.try_get_untracked().is_some()
     }
 
     /// The passphrase, once a locked file was chosen.
     fn ask(self) -> El {
-        let words = &self.desk.words.pages.copy_file;
+        let words = &self.language.pages.copy_file;
         let shown = RwSignal::new(false);
         let open = button("button", words.open_button)
             .attr("data-action", "open-copy")
-            .live_flag("disabled", move || self.work.goes_on())
+            .attr("aria-disabled", move || self.work.goes_on().then_some("true"))
             .on_press(move || self.unlock());
-        el("div")
-            .child(el("p").attr("role", "status").text(words.open_locked))
+        html::div()
+            .child(html::p().attr("role", "status").child(words.open_locked))
             .child(passphrase_field("open-passphrase", words.passphrase, self.typed, shown))
-            .child(show_typed(shown))
-            .child(el("div").class("actions").child(open))
+            .child(show_typed(self.language, shown))
+            .child(html::div().class("actions").child(open))
     }
 
     fn unlock(self) {
-        let words = &self.desk.words.pages.copy_file;
+        // The button stays in reach while it works, so that focus stays on it.
+        if self.work.is_busy() {
+            return;
+        }
+        let words = &self.language.pages.copy_file;
         self.problem.set(String::new());
         if self.typed.is_empty() {
             return self.typed.wrong.set(words.error_empty.to_owned());
@@ -114,7 +119,7 @@ impl Open {
             if !wanted() {
                 return;
             }
-            match text.map(|text| case_file::case(&text)) {
+            match text.map(|text| waymark_case_file::case(&text)) {
                 None => self.problem.set(words.refused_passphrase.to_owned()),
                 Some(Err(error)) => self.problem.set(self.why(&error)),
                 Some(Ok(case)) => self.take(case),
@@ -129,23 +134,23 @@ impl Open {
         take(case);
     }
 
-    fn why(self, error: &FileError) -> String {
-        let words = &self.desk.words.pages.copy_file;
+    fn why(self, error: &CopyError) -> String {
+        let words = &self.language.pages.copy_file;
         match error {
-            FileError::TooLong => words.refused_too_long,
-            FileError::Damaged => words.refused_damaged,
-            FileError::OtherLock => words.refused_other_lock,
-            FileError::TooManyRounds => words.refused_rounds,
-            FileError::OtherVersion => words.refused_version,
-            FileError::NotACase => words.refused_no_case,
-            FileError::Wrong(None) => words.refused_wrong_somewhere,
-            FileError::Wrong(Some(path)) => return fill(words.refused_wrong, &[("path", path)]),
+            CopyError::TooLong => words.refused_too_long,
+            CopyError::Damaged => words.refused_damaged,
+            CopyError::OtherLock => words.refused_other_lock,
+            CopyError::TooManyRounds => words.refused_rounds,
+            CopyError::OtherVersion => words.refused_version,
+            CopyError::NotACase => words.refused_no_case,
+            CopyError::Wrong(None) => words.refused_wrong_somewhere,
+            CopyError::Wrong(Some(path)) => return fill(words.refused_wrong, &[("path", path)]),
         }
         .to_owned()
     }
 }
 
-/// True when the settings of the area let a copy stand in a file as it is.
-pub fn plain_is_allowed(desk: Desk) -> bool {
-    desk.area.with_untracked(|area| area.as_ref().is_some_and(|area| area.page.plain_save == Some(true)))
+/// True when the settings of the area allow a copy to be saved without a passphrase.
+pub fn plain_is_allowed(area: AreaState) -> bool {
+    area.in_use.with_untracked(|area| area.as_ref().is_some_and(|area| area.page.plain_save == Some(true)))
 }

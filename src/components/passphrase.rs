@@ -1,18 +1,19 @@
-//! The field for a passphrase: a plain text that can be hidden, as browsers offer to keep what stands in a password field.
+//! The field for a passphrase: a plain text that can be hidden, as browsers offer to save the content of a password field.
 
 use super::quiet;
-use crate::app::Desk;
-use crate::platform::dom::{El, button, el, typed};
+use crate::app::Language;
 use crate::platform::vault::Passphrase;
+use leptos::ev;
 use leptos::prelude::*;
+use waymark_view::{El, button, html, typed};
 
 /// The longest passphrase, in characters.
 const MOST: &str = "200";
 
-/// A passphrase that is being typed, in memory only; it goes with the part of the page that asks for it.
+/// A passphrase that is being typed, in memory only; dropped with the part of the page that asks for it.
 #[derive(Clone, Copy)]
 pub struct Typed {
-    /// What stands in the field.
+    /// The content of the field.
     pub text: RwSignal<Passphrase>,
     /// What is wrong with it; empty when nothing is.
     pub wrong: RwSignal<String>,
@@ -31,7 +32,7 @@ impl Typed {
         self.text.set(Passphrase::default());
         self.wrong.set(String::new());
     }
-    /// True when nothing stands in it.
+    /// True when it is empty.
     pub fn is_empty(&self) -> bool {
         self.text.with_untracked(|text| text.is_empty())
     }
@@ -45,34 +46,31 @@ impl Typed {
 pub fn passphrase_field(id: &'static str, label: &str, typed_here: Typed, shown: RwSignal<bool>) -> El {
     let error_id = format!("{id}-error");
     let wrong = move || !typed_here.wrong.with(String::is_empty);
-    let field = el("input")
+    let field = html::input()
         .attr("type", "text")
         .attr("id", id)
         .attr("maxlength", MOST)
         .attr("autocapitalize", "none")
         .attr("autocorrect", "off")
         .attr("aria-errormessage", &error_id)
-        .live_attr("aria-invalid", move || Some(if wrong() { "true" } else { "false" }))
-        .live_class("veiled", move || !shown.get())
-        .live_value(move || typed_here.text.with(|text| text.to_string()))
-        .on("input", move |event| {
+        .attr("aria-describedby", &error_id)
+        .attr("aria-invalid", move || Some(if wrong() { "true" } else { "false" }))
+        .class(("veiled", move || !shown.get()))
+        .value(move || typed_here.text.with(|text| text.to_string()))
+        .on(ev::input, move |event| {
             typed_here.text.set(Passphrase::new(typed(&event)));
             typed_here.wrong.set(String::new());
         });
-    let error = el("p")
-        .class("error")
-        .attr("id", &error_id)
-        .attr("role", "alert")
-        .live_flag("hidden", move || !wrong())
-        .live_text(move || typed_here.wrong.get());
-    el("div").class("field").child(el("label").attr("for", id).text(label)).child(quiet(field)).child(error)
+    let error =
+        html::p().class("error").attr("id", &error_id).attr("role", "alert").child(move || typed_here.wrong.get());
+    html::div().class("field").child(html::label().attr("for", id).child(label)).child(quiet(field)).child(error)
 }
 
 /// The button that shows what is typed, or hides it again.
-pub fn show_typed(shown: RwSignal<bool>) -> El {
-    let words = &Desk::here().words.pages.copy_file;
+pub fn show_typed(language: Language, shown: RwSignal<bool>) -> El {
+    let words = &language.pages.copy_file;
     button("link", "")
-        .live_attr("aria-pressed", move || Some(if shown.get() { "true" } else { "false" }))
-        .live_text(move || if shown.get() { words.hide } else { words.show })
+        .attr("aria-pressed", move || Some(if shown.get() { "true" } else { "false" }))
+        .child(move || if shown.get() { words.hide } else { words.show })
         .on_press(move || shown.update(|shown| *shown = !*shown))
 }

@@ -1,33 +1,31 @@
 //! A document as it looks on the screen and on paper.
 
-use crate::platform::dom::{El, el, fact, list, p};
-use crate::record::{Block, Document};
 use leptos::prelude::*;
+use waymark_record::{Block, Document, unquoted};
+use waymark_view::{El, fact, html, list, memo, p};
 
-/// The document at a place. What stands around it does not print. A section is drawn again only when it changes: writing
+/// The document at a place. What is around it is not printed. A section is rendered again only when it changes: writing
 /// elsewhere on the step leaves the others as they are.
-pub fn sheet(documents: Memo<Vec<Document>>, place: u32) -> El {
+pub fn sheet(documents: Memo<Vec<Document>>, place: usize) -> El {
     let of = move |read: fn(&Document) -> &str| {
-        move || documents.with(|all| all.get(place as usize).map_or_else(String::new, |it| read(it).to_owned()))
+        move || documents.with(|all| all.get(place).map_or_else(String::new, |it| read(it).to_owned()))
     };
-    let sections = Memo::new(move |_| {
-        documents.with(|all| all.get(place as usize).map_or_else(Vec::new, |it| sections(&it.blocks)))
-    });
-    let draw = move |number: u32| {
-        let section = Memo::new(move |_| sections.with(|all| all.get(number as usize).cloned().unwrap_or_default()));
-        el("div")
+    let sections = memo(move || documents.with(|all| all.get(place).map_or_else(Vec::new, |it| sections(&it.blocks))));
+    let draw = move |number: usize| {
+        let section = memo(move || sections.with(|all| all.get(number).cloned().unwrap_or_default()));
+        html::div()
             .class("block")
-            .later(move || vec![el("div").live(move || section.get().into_iter().map(block).collect())])
+            .later(move || vec![html::div().live(move || section.get().into_iter().map(block).collect())])
     };
-    el("article")
+    html::article()
         .class("sheet")
-        .child(p("small", "").child(el("strong").live_text(of(|document| &document.notice))))
-        .child(el("h2").live_text(of(|document| &document.title)))
-        .each(move || (0..).take(sections.with(Vec::len)).collect(), draw)
-        .child(p("ids", "").live_text(of(|document| &document.version)))
+        .child(p("small", "").child(html::strong().child(of(|document| &document.notice))))
+        .child(html::h2().child(of(|document| &document.title)))
+        .each(move || (0..sections.with(Vec::len)).collect(), draw)
+        .child(p("ids", "").child(of(|document| &document.version)))
 }
 
-/// The blocks, each heading of the first order with what stands under it.
+/// The blocks, each heading of the first order with the blocks under it.
 fn sections(blocks: &[Block]) -> Vec<Vec<Block>> {
     let mut sections: Vec<Vec<Block>> = Vec::new();
     for block in blocks {
@@ -42,39 +40,40 @@ fn sections(blocks: &[Block]) -> Vec<Vec<Block>> {
 /// A block of a document.
 pub fn block(block: Block) -> El {
     match block {
-        Block::Heading(..=1, text) => el("h2").text(text),
-        Block::Heading(..=2, text) => el("h3").text(text),
-        Block::Heading(_, text) => el("h4").text(text),
+        Block::Heading(..=1, text) => html::h2().child(text),
+        Block::Heading(..=2, text) => html::h3().child(text),
+        Block::Heading(_, text) => html::h4().child(text),
         Block::Paragraph(text) => p("", text),
-        Block::Quote(text) => el("blockquote").text("“").text(text).text("”"),
-        Block::List(lines) => list("ul", "", lines),
+        Block::Quote(text) => html::blockquote().child("“").child(unquoted(&text)).child("”"),
+        Block::List(lines) => list(html::ul(), "", lines),
         Block::Facts(facts) => {
-            el("dl").class("summary").children(facts.into_iter().map(|(label, value)| fact(label, value)))
+            html::dl().class("summary").children(facts.into_iter().map(|(label, value)| fact(label, value)))
         }
         Block::ToFill(labels) => {
             let row = |label: String| {
-                let line = el("dd").child(el("span").class("rule"));
-                el("div").child(el("dt").text(label)).child(line)
+                let line = html::dd().child(html::span().class("rule"));
+                html::div().child(html::dt().child(label)).child(line)
             };
-            el("dl").class("summary").children(labels.into_iter().map(row))
+            html::dl().class("summary").children(labels.into_iter().map(row))
         }
         Block::Table { head, rows } => table(head, rows),
+        Block::NoClaim(_, inner) => self::block(*inner),
     }
 }
 
-/// A table whose first column names the row. The roles stand there because a phone draws its rows as blocks, and a browser
+/// A table whose first column names the row. The roles are given because a phone lays out its rows as blocks, and a browser
 /// would then no longer tell that it is a table.
 fn table(head: Vec<String>, rows: Vec<Vec<String>>) -> El {
-    let part = |tag: &'static str, role: &str| el(tag).attr("role", role);
+    let part = |element: El, role: &str| element.attr("role", role);
     let row = |row: Vec<String>| {
         let mut cells = row.into_iter();
         let name = cells.next().unwrap_or_default();
-        part("tr", "row")
-            .child(part("th", "rowheader").attr("scope", "row").text(name))
-            .children(cells.map(|cell| part("td", "cell").text(cell)))
+        part(html::tr(), "row")
+            .child(part(html::th(), "rowheader").attr("scope", "row").child(name))
+            .children(cells.map(|cell| part(html::td(), "cell").child(cell)))
     };
-    let head = head.into_iter().map(|name| part("th", "columnheader").attr("scope", "col").text(name));
-    part("table", "table")
-        .child(part("thead", "rowgroup").child(part("tr", "row").children(head)))
-        .child(part("tbody", "rowgroup").children(rows.into_iter().map(row)))
+    let head = head.into_iter().map(|name| part(html::th(), "columnheader").attr("scope", "col").child(name));
+    part(html::table(), "table")
+        .child(part(html::thead(), "rowgroup").child(part(html::tr(), "row").children(head)))
+        .child(part(html::tbody(), "rowgroup").children(rows.into_iter().map(row)))
 }

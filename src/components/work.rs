@@ -1,8 +1,9 @@
 //! Work that the browser does for a while, beside the page: seen, stopped, and dropped when nobody waits for it any more.
 
-use crate::app::Desk;
-use crate::platform::dom::{El, button, el, p};
+use crate::app::Language;
+use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_view::{El, button, html, p};
 
 /// Whether work is going on. A copy is a handle to the same.
 #[derive(Clone, Copy)]
@@ -20,7 +21,12 @@ impl Default for Work {
 }
 
 impl Work {
-    /// True while some is waited for.
+    /// True while some is waited for, as asked once.
+    pub fn is_busy(&self) -> bool {
+        self.waited_for.with_untracked(Option::is_some)
+    }
+
+    /// True while some is waited for. Follows it.
     pub fn goes_on(&self) -> bool {
         self.waited_for.with(Option::is_some)
     }
@@ -41,21 +47,22 @@ impl Work {
         }
     }
 
-    /// Stops waiting.
-    pub fn stop(&self) {
+    /// Waits for it no more.
+    pub fn cancel(&self) {
         self.waited_for.set(None);
     }
 
-    /// What is shown while it goes on: `words`, a bar that moves, and a way to stop.
-    pub fn shown(self, words: &'static str) -> El {
-        let stop = Desk::here().words.pages.copy_file.stop;
+    /// Shown while it lasts: `words`, a bar that moves, and a way to stop.
+    pub fn shown(self, language: Language, words: &'static str) -> El {
+        let stop = language.pages.copy_file.stop;
         let going_on = move || {
-            el("div")
+            html::div()
                 .class("working")
                 .child(p("", words))
-                .child(el("progress").attr("aria-label", words))
-                .child(button("button second", stop).attr("data-action", "stop-work").on_press(move || self.stop()))
+                .child(html::progress().attr("aria-label", words))
+                .child(button("button second", stop).attr("data-action", "stop-work").on_press(move || self.cancel()))
         };
-        el("div").attr("role", "status").when(move || self.goes_on(), going_on)
+        voice::follow(move || if self.goes_on() { words } else { "" });
+        html::div().when(move || self.goes_on(), going_on)
     }
 }

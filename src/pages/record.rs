@@ -1,62 +1,61 @@
-//! The record: what is still open, the answers, what is written down, and what can be handed on. Nothing here blocks.
+//! The record: whom it is for, the sheet, the check before it goes and the ways out; then what stands behind it. Nothing here
+//! blocks.
 //!
-//! Lives here: the order of the step and the texts. Not here: the check (`check`), the plans (`plans`), what was shared
-//! (`shares`), the outputs (`outputs`), saving (`save`), an earlier copy (`compare`).
+//! Lives here: the order of the step and the texts. Not here: the outputs (`outputs`), what is asked on one (`on_sheet`), the
+//! check before it goes (`before_it_goes`), the check of the answers (`check`), the latest incident (`incident`), the plans
+//! (`plans`), what was shared (`shares`), saving (`save`), an earlier copy (`compare`).
 
+mod before_it_goes;
 mod check;
 mod compare;
+mod incident;
 mod on_sheet;
 mod outputs;
 mod plans;
 mod save;
 mod shares;
 
-use crate::app::{Desk, Layout, Step, layout_toggle, step_root};
-use crate::case::Input;
-use crate::case::input::RecordField;
-use crate::components::question;
-use crate::platform::dom::{El, details, el, h1, list, p};
-use leptos::prelude::*;
+use crate::app::{AreaState, CaseState, Language, Step, View};
+use crate::components::{layout_toggle, question, step_root};
+use waymark_case::Input;
+use waymark_case::input::RecordField;
+use waymark_view::{El, details, h1, html, list, p};
 
-/// The texts, in the order in which they are asked.
-const TEXTS: [RecordField; 6] = [
-    RecordField::WishWords,
-    RecordField::OwnViewOfDanger,
-    RecordField::SafeContactWords,
-    RecordField::Consulted,
-    RecordField::SecondReaderInitials,
-    RecordField::ReviewOn,
-];
+/// The texts, in the order in which they are asked. Who was asked and who read it stand with the decisions.
+const TEXTS: [RecordField; 4] =
+    [RecordField::WishWords, RecordField::OwnViewOfDanger, RecordField::SafeContactWords, RecordField::ReviewOn];
 
 /// The step.
-pub fn record() -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.record_page;
-    let work = el("div").class("no-print").child(h1(words.title)).child(p("lead", words.lead)).child(layout_toggle());
-    let all = check::all_sections(desk);
-    let work = check::answers(check::still_open(work, all), all)
-        .child(el("h2").text(words.write_title))
-        .child(p("", words.write_lead))
-        .child(el("p").child(el("strong").text(words.no_names)))
-        .child(details("help", words.write_not_title).child(list("ul", "", words.write_not.iter().copied())));
-    let work = TEXTS.into_iter().fold(work, text);
-    let work = shares::shares(plans::plans(work));
-    step_root(Step::Record, "narrow")
-        .child(work)
-        .later(outputs::outputs)
-        .later(|| vec![save::save_copy(), compare::earlier_copy()])
-}
-
-/// One text of the record. The second reader's initials are asked for once there is something to read.
-fn text(into: El, field: RecordField) -> El {
-    let desk = Desk::here();
-    let input = Input::Record(field);
-    if field != RecordField::SecondReaderInitials {
-        return into.child(question(input));
-    }
-    let wanted = move || {
-        desk.layout.get() == Layout::Whole
-            || desk.case.with(|case| case.identify.answers.is_some() || !case.is_unanswered(input))
+pub fn record(language: Language, case: CaseState, area: AreaState, view: View) -> El {
+    let words = &language.pages.record_page;
+    let all = check::all_sections(language, case);
+    let open = check::open(case, all);
+    let behind = move || {
+        let behind = html::div()
+            .class("no-print")
+            .child(check::still_open(language, case, view, open))
+            .child(check::answers(language, view, all))
+            .child(html::h2().child(words.write_title))
+            .child(p("", words.write_lead))
+            .child(html::p().child(html::strong().child(words.no_names)))
+            .child(details("help", words.write_not_title).child(list(html::ul(), "", words.write_not.iter().copied())))
+            .children(TEXTS.map(|field| question(language, case, Input::Record(field))))
+            .child(incident::incident(language, case))
+            .children(plans::plans(language, case, view))
+            .children(shares::shares(language, case, area))
+            .child(html::h2().child(words.more_title));
+        vec![behind]
     };
-    into.when(wanted, move || question(input))
+    step_root(case, Step::Record, "narrow")
+        .child(h1(words.title).class("no-print"))
+        .child(p("lead no-print", words.lead))
+        .later(move || outputs::outputs(language, case, open))
+        .later(behind)
+        .later(move || {
+            vec![
+                save::save_copy(language, case, area),
+                compare::earlier_copy(language, case, area),
+                layout_toggle(language, view),
+            ]
+        })
 }

@@ -1,54 +1,61 @@
 //! The service check: statements for a service lead, counts by group, what is not yet there, and a sheet to print. It is about
 //! no case, keeps nothing and gives no score.
 
-use crate::app::{Desk, Step, step_root};
-use crate::case::Text;
-use crate::case::vocabulary::Vocabulary;
-use crate::components::{part_id, quiet, typed, ways_out};
-use crate::content::words::fill;
-use crate::content::{SERVICE_CHECK, Statement};
-use crate::platform::dom::{El, button, el, h1, list, p};
+use crate::app::{AreaState, CaseState, Language, Step, View};
+use crate::components::{part_id, quiet, step_root, typed, ways_out};
 use crate::platform::page::focus_heading;
-use crate::record;
-use crate::service_check::{Said, ServiceCheck, Stand};
+use leptos::ev;
 use leptos::prelude::*;
+use waymark_area::service_check::{Said, ServiceCheck, Stand};
+use waymark_case::Text;
+use waymark_case::vocabulary::Vocabulary;
+use waymark_content::words::fill;
+use waymark_content::{SERVICE_CHECK, Statement};
+use waymark_view::{El, button, h1, html, list, memo, p};
 
 /// The step.
-pub fn service_check() -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.service_check;
-    let groups = words.groups.iter().enumerate().map(|(group, name)| fold(desk, group, name));
-    let sheet = Memo::new(move |_| vec![desk.service.with(|check| record::service_check(check, desk.words))]);
-    let any = Memo::new(move |_| desk.service.with(|check| !check.is_empty()));
-    let work = el("div")
+pub fn service_check(language: Language, case: CaseState, area: AreaState, view: View) -> El {
+    let words = &language.pages.service_check;
+    let groups = words.groups.iter().enumerate().map(|(group, name)| fold(language, area, group, name));
+    let sheet = memo(move || vec![area.service.with(|check| waymark_record::service_check(check, language))]);
+    let any = memo(move || area.service.with(|check| !check.is_empty()));
+    let work = html::div()
         .class("no-print")
         .child(h1(words.title))
-        .child(p("lead", words.lead).text(" ").text(words.lost))
-        .child(el("p").child(el("strong").text(words.names)))
+        .child(p("lead", words.lead).child(" ").child(words.lost))
+        .child(html::p().child(html::strong().child(words.names)))
+        .child(p("", language.pages.about.rules_file))
         .children(groups)
-        .child(el("h2").text(words.not_yet_title))
-        .child(el("div").attr("data-result", "not-yet").attr("role", "status").live(move || vec![not_yet(desk)]))
+        .child(html::h2().child(words.not_yet_title))
+        .child(
+            html::div()
+                .attr("data-result", "not-yet")
+                .attr("role", "status")
+                .live(move || vec![not_yet(language, area)]),
+        )
         .child(p("small", words.no_score))
-        .when_all(move || any.get(), move || vec![el("h2").text(words.sheet_title), empty(desk)]);
-    step_root(Step::ServiceCheck, "narrow").child(work).when_all(move || any.get(), move || ways_out(sheet).into())
+        .when_all(move || any.get(), move || vec![html::h2().child(words.sheet_title), empty(language, area, view)]);
+    step_root(case, Step::ServiceCheck, "narrow")
+        .child(work)
+        .when_all(move || any.get(), move || ways_out(language, sheet).into())
 }
 
 /// Empties every answer.
-fn empty(desk: Desk) -> El {
-    let words = &desk.words.pages.service_check;
+fn empty(language: Language, area: AreaState, view: View) -> El {
+    let words = &language.pages.service_check;
     let press = move || {
-        desk.service.set(ServiceCheck::default());
-        desk.told.set(words.emptied);
+        area.service.set(ServiceCheck::default());
+        view.announcement.set(words.emptied);
         request_animation_frame(focus_heading);
     };
-    el("p").child(button("link", words.empty).attr("data-action", "empty-check").on_press(press))
+    html::p().child(button("link", words.empty).attr("data-action", "empty-check").on_press(press))
 }
 
-/// A group, drawn when it is first opened; how it stands is said beside its name.
-fn fold(desk: Desk, group: usize, name: &'static str) -> El {
-    let words = &desk.words.pages.service_check;
+/// A group, rendered when it is first opened; how it stands is said beside its name.
+fn fold(language: Language, area: AreaState, group: usize, name: &'static str) -> El {
+    let words = &language.pages.service_check;
     let opened = RwSignal::new(false);
-    let counts = Memo::new(move |_| desk.service.with(|check| check.counts(group)));
+    let counts = memo(move || area.service.with(|check| check.counts(group)));
     let told = move || {
         let counts = counts.get();
         let mut parts: Vec<String> = words
@@ -63,66 +70,66 @@ fn fold(desk: Desk, group: usize, name: &'static str) -> El {
     };
     let statements = move || {
         let of_group = SERVICE_CHECK.iter().enumerate().filter(|(_, statement)| statement.group == group);
-        vec![el("div").later_each(of_group, move |(place, statement)| question(desk, place, statement))]
+        vec![html::div().later_each(of_group, move |(place, statement)| question(language, area, place, statement))]
     };
-    el("details")
+    html::details()
         .class("fold")
-        .attr("data-group", &(group + 1).to_string())
-        .child(el("summary").text(name).child(el("span").class("state").live_text(told)))
-        .on("toggle", move |_| opened.set(true))
+        .attr("data-group", (group + 1).to_string())
+        .child(html::summary().child(name).child(html::span().class("state").child(told)))
+        .on(ev::toggle, move |_| opened.set(true))
         .when_all(move || opened.get(), statements)
 }
 
 /// One statement with its four answers, and who and by when.
-fn question(desk: Desk, place: usize, statement: &'static Statement) -> El {
-    let words = &desk.words.pages.service_check;
+fn question(language: Language, area: AreaState, place: usize, statement: &'static Statement) -> El {
+    let words = &language.pages.service_check;
     let name = ["service-check.", statement.id].concat();
     let text = words.statements.get(place).copied().unwrap_or_default();
     let evidence = words.evidence.get(place).copied().unwrap_or_default();
     let (help, who) = (part_id(&name, "evidence"), [&name, ".who"].concat());
     let choices = Stand::ALL.iter().zip(words.answers).map(|(stand, answer)| {
-        let control = el("input")
+        let control = html::input()
             .attr("type", "radio")
             .attr("name", &name)
             .attr("value", stand.text())
-            .live_checked(move || desk.service.with(|check| stand_at(check, place) == Some(*stand)))
-            .on("change", move |_| change(desk, place, |said| said.stand = Some(*stand)));
-        el("label").child(quiet(control)).child(el("span").text(answer))
+            .checked(move || area.service.with(|check| stand_at(check, place) == Some(*stand)))
+            .on(ev::change, move |_| change(area, place, |said| said.stand = Some(*stand)));
+        html::label().child(quiet(control)).child(html::span().child(*answer))
     });
-    let field = el("input")
+    let field = html::input()
         .attr("type", "text")
-        .attr("id", &part_id(&who, "field"))
+        .attr("id", part_id(&who, "field"))
         .attr("name", &who)
-        .live_value(move || desk.service.with(|check| check.at(place).map_or("", |said| said.who.as_str()).to_owned()))
-        .on("input", move |event| {
+        .value(move || area.service.with(|check| check.at(place).map_or("", |said| said.who.as_str()).to_owned()))
+        .on(ev::input, move |event| {
             let typed = typed(&event);
-            change(desk, place, |said| said.who = Text::cut(&typed));
+            change(area, place, |said| said.who = Text::cut(&typed));
         });
     let clear = move || {
         button("clear", words.clear)
-            .child(el("span").class("visually-hidden").text(": ").text(statement.id))
-            .on_press(move || change(desk, place, |said| said.stand = None))
+            .child(html::span().class("visually-hidden").child(": ").child(statement.id))
+            .on_press(move || change(area, place, |said| said.stand = None))
     };
-    let key = statement.key.then(|| el("span").class("tag").text(words.key));
-    el("fieldset")
+    let key = statement.key.then(|| html::span().class("tag").child(words.key));
+    html::fieldset()
         .class("question")
         .attr("data-question", &name)
         .attr("aria-describedby", &help)
-        .child(el("legend").text(text))
-        .child(el("div").class("ticks").maybe(key))
-        .child(p("hint", words.evidence_label).text(" ").text(evidence).attr("id", &help))
-        .child(el("div").class("seg").children(choices))
-        .child(el("label").class("field").child(el("span").text(words.who_when)).child(quiet(field)))
-        .child(p("ids", "").text([statement.id, ": ", &statement.rules.join(", ")].concat()))
-        .when(move || desk.service.with(|check| stand_at(check, place).is_some()), clear)
+        .child(html::legend().child(text))
+        .child(html::div().class("ticks").child(key))
+        .child(p("hint", words.evidence_label).child(" ").child(evidence).attr("id", &help))
+        .child(html::div().class("seg").children(choices))
+        .child(html::label().class("field").child(html::span().child(words.who_when)).child(quiet(field)))
+        .child(p("ids", [statement.id, ": ", &waymark_record::comes_from(statement, true, language)].concat()))
+        .when(move || area.service.with(|check| stand_at(check, place).is_some()), clear)
 }
 
 fn stand_at(check: &ServiceCheck, place: usize) -> Option<Stand> {
     check.at(place).and_then(|said| said.stand)
 }
 
-fn change(desk: Desk, place: usize, act: impl FnOnce(&mut Said)) {
-    desk.service.update(|check| {
+fn change(area: AreaState, place: usize, act: impl FnOnce(&mut Said)) {
+    area.service.update(|check| {
         if let Some(said) = check.at_mut(place) {
             act(said);
         }
@@ -130,9 +137,9 @@ fn change(desk: Desk, place: usize, act: impl FnOnce(&mut Said)) {
 }
 
 /// What is not yet there, each with who and by when. Follows the answers.
-fn not_yet(desk: Desk) -> El {
-    let words = &desk.words.pages.service_check;
-    let lines: Vec<String> = desk.service.with(|check| {
+fn not_yet(language: Language, area: AreaState) -> El {
+    let words = &language.pages.service_check;
+    let lines: Vec<String> = area.service.with(|check| {
         let line = |place: usize| {
             let said = check.at(place)?;
             let who = Some(said.who.as_str()).filter(|who| !who.is_empty()).unwrap_or(words.not_yet_nobody);
@@ -141,5 +148,5 @@ fn not_yet(desk: Desk) -> El {
         };
         check.places(Stand::NotYet).filter_map(line).collect()
     });
-    if lines.is_empty() { p("", words.not_yet_none) } else { list("ul", "", lines) }
+    if lines.is_empty() { p("", words.not_yet_none) } else { list(html::ul(), "", lines) }
 }

@@ -1,53 +1,75 @@
 //! Local settings: the policy, the area's values, local services, how the page looks; and settings made for others.
 
 mod area;
+mod ask;
 mod differs;
 mod display;
 mod give;
 mod make;
 mod place;
 
-use crate::app::{Desk, Step, step_root};
-use crate::case::{Input, SettingField};
-use crate::components::{Label, caution_card, choice_list, clear_answer, question};
-use crate::content::{CautionId, Profiles, Status};
-use crate::platform::dom::{El, button, el, h1, p};
+pub use ask::ask;
+
+use crate::app::{AreaState, CaseState, Display, Language, Step, View};
+use crate::components::{Label, caution_card, choice_list, clear_answer, question, step_root};
+use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_case::{Input, SettingField};
+use waymark_content::{CautionId, Profiles, Status};
+use waymark_view::{El, button, h1, html, memo, p};
 
 /// The cautions that a setting can raise.
 const CAUTIONS: [CautionId; 4] =
     [CautionId::FloorOverrides, CautionId::ProfileOtherNation, CautionId::ReviewPassed, CautionId::ProfileLine];
 
-/// The step. Whose settings are in use stands above it, in the frame.
-pub fn settings() -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.settings;
-    let against = el("div").attr("role", "status").live(cautions(desk)).live(differs::policy_differs(desk));
-    step_root(Step::Settings, "narrow")
+/// The step. Whose settings are in use is shown above it, in the frame.
+pub fn settings(language: Language, case: CaseState, area: AreaState, view: View, display: Display) -> El {
+    let words = &language.pages.settings;
+    let against = html::div().live(cautions(language, case)).live(differs::policy_differs(language, case));
+    let policy_chosen = memo(move || case.answers.with(|case| case.profile.clone()));
+    // What the policy brings is long: it is read in place, and only its arrival is announced.
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = policy_chosen.get();
+        if before.is_some_and(|before| before != now) {
+            voice::say(words.policy_told);
+        }
+        now
+    });
+    step_root(case, Step::Settings, "narrow")
         .child(h1(words.title))
-        .child(p("lead", words.lead).text(" ").text(words.lost))
-        .child(el("div").class("block").later(move || vec![el("div").live(move || area::from_area(desk))]))
-        .child(el("h2").text(words.policy_title))
-        .child(policy(desk))
-        .child(button("link", words.policy_see).attr("data-go", "policy").on_press(move || desk.go(Step::Policy)))
+        .child(p("lead", words.lead).child(" ").child(words.lost))
+        .child(
+            html::div()
+                .class("block")
+                .later(move || vec![html::div().live(move || area::from_area(language, case, area))]),
+        )
+        .child(html::h2().child(words.policy_title))
+        .child(policy(language, case))
+        .child(p("", "").child(
+            button("link", words.policy_see).attr("data-go", "policy").on_press(move || view.open(Step::Policy)),
+        ))
         .child(against)
         .child(p("small", words.floor))
-        .child(el("h2").text(words.local_title))
+        .child(html::h2().child(words.local_title))
         .child(p("", words.local_lead))
-        .children(SettingField::ALL.iter().map(|field| question(Input::Setting(*field))))
-        .child(el("h2").text(words.differs_title))
-        .child(el("div").attr("role", "status").live(differs::values_differ(desk)))
-        .child(el("h2").text(words.contacts_title))
-        .child(el("div").class("block").later(move || vec![el("div").live(move || vec![area::contacts(desk)])]))
-        .later(|| display::display().into())
-        .later(make::make)
-        .later(give::give)
+        .children(SettingField::ALL.iter().map(|field| question(language, case, Input::Setting(*field))))
+        .child(html::h2().child(words.differs_title))
+        .child(html::div().live(differs::values_differ(language, case)))
+        .child(html::h2().child(words.contacts_title))
+        .child(
+            html::div()
+                .class("block")
+                .later(move || vec![html::div().live(move || vec![area::contacts(language, area)])]),
+        )
+        .later(move || display::display(language, area, view, display).into())
+        .later(move || make::make(language, area))
+        .later(move || give::give(language, case, area))
 }
 
 /// The choice of the policy, each with how current it is.
-fn policy(desk: Desk) -> El {
-    let words = &desk.words.pages.settings;
-    let asked = desk.words.question(Input::Profile);
+fn policy(language: Language, case: CaseState) -> El {
+    let words = &language.pages.settings;
+    let asked = language.question(Input::Profile);
     let status = |id: &str| match Profiles::shipped().get(id).map(|profile| profile.status) {
         Some(Status::Undated) => words.status_undated,
         Some(Status::ReviewPassed) => words.status_passed,
@@ -57,26 +79,39 @@ fn policy(desk: Desk) -> El {
         "" => Label::Fixed(name),
         status => Label::live(move || [name, ": ", status].concat()),
     };
-    let values = asked.options.iter().map(|(id, name)| (*id, label(id, name))).collect();
-    el("fieldset")
+    // Landlords' own policies are no standard to work by, least of all when they are past their date: they stand last.
+    let passed = |id: &str| Profiles::shipped().get(id).is_some_and(|profile| profile.status == Status::ReviewPassed);
+    let choices = |examples: bool| {
+        let some = asked.options.iter().filter(|(id, _)| passed(id) == examples);
+        choice_list(case, Input::Profile, some.map(|(id, name)| (*id, label(id, name))).collect(), false, "choices")
+    };
+    let examples = html::div()
+        .attr("role", "group")
+        .attr("aria-labelledby", "policy-examples")
+        .attr("aria-describedby", "policy-examples-more")
+        .child(html::h3().child(words.policy_examples).attr("id", "policy-examples"))
+        .child(p("hint", words.policy_examples_more).attr("id", "policy-examples-more"))
+        .child(choices(true));
+    html::fieldset()
         .class("question")
         .attr("data-question", "profile")
         .attr("aria-describedby", "profile-why profile-hint")
-        .child(el("legend").text(asked.ask))
+        .child(html::legend().child(asked.ask))
         .child(p("why", asked.why).attr("id", "profile-why"))
-        .child(p("hint", asked.hint).text(" ").text(words.policy_none).attr("id", "profile-hint"))
-        .child(choice_list(Input::Profile, values, false, "choices"))
-        .when(move || desk.answered(Input::Profile), || clear_answer(Input::Profile))
+        .child(p("hint", asked.hint).child(" ").child(words.policy_none).attr("id", "profile-hint"))
+        .child(choices(false))
+        .child(examples)
+        .when(move || case.answered(Input::Profile), move || clear_answer(language, case, Input::Profile))
 }
 
 /// What the engine says against the settings in use.
-fn cautions(desk: Desk) -> impl Fn() -> Vec<El> {
-    let raised = Memo::new(move |_| {
-        desk.assessment.with(|assessment| {
+fn cautions(language: Language, case: CaseState) -> impl Fn() -> Vec<El> {
+    let raised = memo(move || {
+        case.assessment.with(|assessment| {
             let ours = assessment.cautions.iter().filter(|caution| CAUTIONS.contains(&caution.id));
             ours.map(|caution| (caution.id, caution.rules.iter().map(|rule| rule.to_string()).collect::<Vec<_>>()))
                 .collect::<Vec<_>>()
         })
     });
-    move || raised.get().into_iter().map(|(id, rules)| caution_card(id, &rules)).collect()
+    move || raised.get().into_iter().map(|(id, rules)| caution_card(language, case, id, &rules)).collect()
 }

@@ -1,100 +1,119 @@
-//! The first screen: whom the tool is for, three doors, and what to know before typing.
+//! The first screen: whom the tool is for, its doors, the nation once, and what to know before typing.
 
-use crate::app::{Desk, Step, step_root};
-use crate::case::input::{ChoicePart, Input};
-use crate::case::vocabulary::{Decision, PathwayId, Vocabulary};
-use crate::case::{Case, ContextField};
-use crate::components::{open_copy, quiet};
-use crate::platform;
-use crate::platform::dom::{El, button, details, el, h1, list, p};
-use leptos::prelude::*;
+use crate::app::{AreaState, CaseState, Language, Step, Stops, View, open_door};
+use crate::components::{Label, clear_answer, open_copy, part_id, quiet, seg, step_root};
+use waymark_case::input::{ChoicePart, Input};
+use waymark_case::vocabulary::{Decision, PathwayId, Vocabulary};
+use waymark_case::{Case, ContextField};
+use waymark_engine::assessment::Stop;
+use waymark_view::{El, button, details, h1, html, list, p, unmarked};
 
-/// The first screen. Everything that a moment of danger needs stands on it at once.
-pub fn start() -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.start;
+/// The first screen; `open` gets the case of a copy that was opened. Everything that a moment of danger needs is on it at once.
+pub fn start(
+    language: Language,
+    case: CaseState,
+    area: AreaState,
+    view: View,
+    stops: Stops,
+    open: impl Fn(Case) + 'static,
+) -> El {
+    let words = &language.pages.start;
     let door = move |step: Step, name: &'static str, more: &'static str| {
         let door = button("door", name)
             .attr("data-step", step.text())
-            .child(el("small").text(more))
-            .on_press(move || desk.go(step));
-        el("li").child(door)
+            .child(html::small().child(more))
+            .on_press(move || open_door(case, view, step));
+        html::li().child(door)
     };
     let facts = [
         (words.before_title, words.before),
         (words.leaving_title, words.leaving),
         (words.privacy_title, words.privacy),
     ];
-    let cover = button("link", words.cannot_talk).attr("data-action", "cover");
-    step_root(Step::Start, "")
+    // The same as if it was asked: the screen that tells nothing opens, and Carry on takes the answer back.
+    let cannot_talk = button("link", words.cannot_talk)
+        .on_press(move || case.answer(Input::Context(ContextField::PrivateNow), Some("no")));
+    step_root(case, Step::Start, "")
         .child(h1(words.title))
         .child(p("lead", words.lead))
         .child(
-            el("ul")
-                .class("doors")
-                .child(el("li").child(danger_door()))
+            unmarked(html::ul(), "doors")
+                .child(html::li().child(danger_door(language, case, stops)))
                 .child(door(Step::Tonight, words.door_tonight, words.door_tonight_more))
                 .child(door(Step::Situation, words.door_time, words.door_time_more))
-                .child(door(Step::OwnLife, words.own_life, words.own_life_more)),
+                .child(door(Step::OwnLife, words.own_life, words.own_life_more))
+                .child(door(Step::Dash, words.door_dash, words.door_dash_more)),
         )
-        .child(el("ul").class("links").child(el("li").child(cover)))
-        .child(quiet_call(details("help", words.call_title)))
-        .child(open_saved())
+        .child(p("links", "").child(cannot_talk))
+        .child(nation(language, case))
+        .child(details("help", words.call_title).children(quiet_call(language)))
+        // Its sheets are put in by `boot/early.js`, from the page as it arrived.
+        .child(details("help", words.paper_title).attr("data-paper", "").child(p("", words.paper)))
+        .child(open_saved(language, case, area, open))
         .child(p("lead", words.what))
-        .child(
-            el("dl")
-                .class("columns")
-                .children(facts.map(|(title, text)| el("div").child(el("dt").text(title)).child(el("dd").text(text)))),
-        )
+        .child(html::dl().class("columns").children(
+            facts.map(|(title, text)| html::div().child(html::dt().child(title)).child(html::dd().child(text))),
+        ))
 }
 
-/// Danger now: one press answers the question, and the panel with 999 opens above. A second press, after a call, means
-/// danger again: the panel comes back.
-fn danger_door() -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.start;
+/// Danger now: one press answers the question, and the screen with 999 opens. A second press, after a call, means danger
+/// again: it comes back.
+fn danger_door(language: Language, case: CaseState, stops: Stops) -> El {
+    let words = &language.pages.start;
     let input = Input::Context(ContextField::DangerNow);
-    let called = Input::Choice(PathwayId::Pw01, ChoicePart::Decision);
+    let called = Input::Choice(PathwayId::EmergencyCall, ChoicePart::Decision);
     let press = move || {
-        desk.answer(input, Some("yes"));
-        if desk.holds(called, Decision::Done.text()) {
-            desk.answer(called, None);
+        case.answer(input, Some("yes"));
+        if case.holds(called, Decision::Done.text()) {
+            case.answer(called, None);
         }
-        request_animation_frame(|| platform::page::focus(".urgent h2"));
+        stops.open(Stop::DangerNow);
     };
     let name = input.name();
     quiet(button("door now", words.door_now))
         .attr("name", &name)
         .attr("value", "yes")
         .attr("data-question", &name)
-        .live_attr("aria-pressed", move || Some(if desk.holds(input, "yes") { "true" } else { "false" }))
-        .child(el("small").text(words.door_now_more))
+        .attr("aria-pressed", move || Some(if case.holds(input, "yes") { "true" } else { "false" }))
+        .child(html::small().child(words.door_now_more))
         .on_press(press)
 }
 
+/// The nation, asked here once: the right numbers stand everywhere then. It may be left out.
+fn nation(language: Language, case: CaseState) -> El {
+    let input = Input::Context(ContextField::Nation);
+    let words = language.question(input);
+    let name = input.name();
+    let hint = part_id(&name, "hint");
+    let choices = words.options.iter().map(|(value, label)| (*value, Label::Fixed(label))).collect();
+    html::fieldset()
+        .class("question")
+        .attr("data-question", &name)
+        .attr("aria-describedby", &hint)
+        .child(html::legend().child(words.ask))
+        .child(p("hint", language.pages.start.nation_more).attr("id", &hint))
+        .child(seg(case, input, choices))
+        .when(move || case.answered(input), move || clear_answer(language, case, input))
+}
+
 /// Opens a copy that was saved, in place of what is on the page.
-fn open_saved() -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.copy_file;
-    let has_answers = move || {
-        desk.case.with(|case| {
-            *case != Case { profile: case.profile.clone(), settings: case.settings.clone(), ..Case::default() }
-        })
-    };
+fn open_saved(language: Language, case: CaseState, area: AreaState, open: impl Fn(Case) + 'static) -> El {
+    let words = &language.pages.copy_file;
     details("help", words.open_title)
         .attr("data-part", "open-copy")
-        .child(el("p").live_flag("hidden", move || !has_answers()).child(el("strong").text(words.open_replaces)))
-        .child(open_copy(move |case| desk.open(case)))
+        .child(html::p().attr("hidden", move || !case.is_begun()).child(html::strong().child(words.open_replaces)))
+        .child(open_copy(language, area, open))
 }
 
 /// How to reach 999 without speaking or hearing, with what differs by nation.
-fn quiet_call(into: El) -> El {
-    let desk = Desk::here();
-    let words = desk.words.pathway(PathwayId::Pw02);
+fn quiet_call(language: Language) -> [El; 3] {
+    let words = language.pathway(PathwayId::SilentCall);
     let nations = words.nations.iter().map(move |(nation, text)| {
-        el("li").text(desk.words.text(&format!("nation.{}", nation.text()))).text(": ").text(*text)
+        html::li().child(language.text(&format!("nation.{}", nation.text()))).child(": ").child(*text)
     });
-    into.child(p("", words.what))
-        .child(list("ul", "", words.ready.iter().copied()).children(nations))
-        .child(p("small", words.care.join(" ")).text(" ").text(words.status))
+    [
+        p("", words.what),
+        list(html::ul(), "", words.ready.iter().copied()).children(nations),
+        p("small", words.care.join(" ")).child(" ").child(words.status),
+    ]
 }

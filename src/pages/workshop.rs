@@ -2,64 +2,50 @@
 //!
 //! Lives here: the entry page and the choice of a part. Not here: the parts, one file each.
 
+mod begin;
 mod board;
 mod code;
 mod count;
 mod guide;
 mod own;
 pub mod practice;
+mod say_next;
 mod story;
 mod tally;
+mod toggle;
 
-use crate::app::{Desk, Part, Step, step_root};
-use crate::case::vocabulary::Vocabulary;
-use crate::platform::dom::{El, button, el, h1, p};
+use crate::app::{CaseState, Language, Step, View, Workshop, WorkshopPart};
+use crate::components::step_root;
 use leptos::prelude::*;
+use toggle::toggle;
+use waymark_view::{El, h1, html, p};
 
 /// The step.
-pub fn workshop() -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.workshop;
-    let live_case = move || el("div").class("caution").attr("role", "status").child(p("", words.live_case));
-    if desk.is_in_practice() {
-        return practice::room();
+pub fn workshop(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
+    let words = &language.pages.workshop;
+    let live_case = move || html::div().class("caution").attr("role", "status").child(p("", words.live_case));
+    if case.is_in_practice() {
+        return practice::room(language, case, view, workshop);
     }
-    step_root(Step::Workshop, "workshop")
+    step_root(case, Step::Workshop, "workshop")
         .child(p("band", words.band))
         .child(h1(words.title).class("no-print"))
         .child(p("lead no-print", words.lead))
-        .when(move || desk.holds_case(), live_case)
-        .child(toggle("data-part", words.parts_title, words.parts, desk.room.part))
+        .when(move || case.is_begun(), live_case)
+        .child(toggle("data-part", words.parts_title, words.parts, workshop.session.part))
         .live(move || {
-            let part = desk.room.part.get();
-            vec![untrack(|| draw(part))]
+            let part = workshop.session.part.get();
+            vec![untrack(|| draw(language, case, view, workshop, part))]
         })
 }
 
 /// What a part shows.
-fn draw(part: Part) -> El {
+fn draw(language: Language, case: CaseState, view: View, workshop: Workshop, part: WorkshopPart) -> El {
     match part {
-        Part::Guide => guide::guide(),
-        Part::Tally => tally::tally(),
-        Part::Board => board::board(),
-        Part::Practice => practice::library(),
-        Part::Own => own::own(),
+        WorkshopPart::Guide => guide::guide(language),
+        WorkshopPart::Tally => tally::tally(language, workshop),
+        WorkshopPart::Board => board::board(language, case, view, workshop),
+        WorkshopPart::Practice => practice::library(language, case, view, workshop),
+        WorkshopPart::Own => own::own(language, case, view, workshop),
     }
-}
-
-/// Joined buttons that choose one of a set; `attribute` holds the text of each.
-fn toggle<V: Vocabulary + Send + Sync>(
-    attribute: &'static str,
-    title: &'static str,
-    names: &'static [&'static str],
-    chosen: RwSignal<V>,
-) -> El {
-    let one = |value: &V| {
-        let value = *value;
-        button("", names.get(value.index()).copied().unwrap_or_default())
-            .attr(attribute, value.text())
-            .live_attr("aria-pressed", move || Some(if chosen.get() == value { "true" } else { "false" }))
-            .on_press(move || chosen.set(value))
-    };
-    el("div").class("toggle outputs").attr("role", "group").attr("aria-label", title).children(V::ALL.iter().map(one))
 }

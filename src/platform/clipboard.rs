@@ -1,10 +1,8 @@
 //! The clipboard: written only on a press of a button, never read.
 
-use super::promise::settled;
+use js_sys::futures::spawn_local;
 use js_sys::{Array, Function, Object, Promise, Reflect, global};
 use leptos::prelude::*;
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag};
@@ -26,12 +24,12 @@ impl Copied {
 
 /// Puts a text on the clipboard and tells how it went. On plain `http:` the newer way is missing, and the older one is
 /// tried.
-pub fn copy(text: &str, told: impl Fn(Copied) + Clone + 'static) {
+pub fn copy(text: &str, told: impl FnOnce(Copied) + 'static) {
     put(vec![("text/plain", text.to_owned())], write_text(text), told);
 }
 
 /// Puts a document on the clipboard as HTML and as text, each for those who can take it, and tells how it went.
-pub fn copy_rich(html: &str, text: &str, told: impl Fn(Copied) + Clone + 'static) {
+pub fn copy_rich(html: &str, text: &str, told: impl FnOnce(Copied) + 'static) {
     let kinds = vec![("text/html", html.to_owned()), ("text/plain", text.to_owned())];
     let promise = write_kinds(&kinds);
     put(kinds, promise, told);
@@ -41,14 +39,10 @@ pub fn copy_rich(html: &str, text: &str, told: impl Fn(Copied) + Clone + 'static
 type Kinds = Vec<(&'static str, String)>;
 
 /// Waits for what the newer way promises; where it promises nothing, or breaks it, the older one is tried.
-fn put(kinds: Kinds, promise: Option<Promise>, told: impl Fn(Copied) + Clone + 'static) {
+fn put(kinds: Kinds, promise: Option<Promise>, told: impl FnOnce(Copied) + 'static) {
+    // Not after the press: then the older way no longer works.
     let Some(promise) = promise else { return told(Copied::from(by_event(kinds))) };
-    // Taken once the promise is settled, so that no text stays behind in what was not called.
-    let kinds = Rc::new(Cell::new(Some(kinds)));
-    settled(&promise, move |kept| {
-        let kinds = kinds.take().unwrap_or_default();
-        told(Copied::from(kept || by_event(kinds)));
-    });
+    spawn_local(async move { told(Copied::from(promise.await.is_ok() || by_event(kinds))) });
 }
 
 fn clipboard() -> Option<JsValue> {

@@ -1,6 +1,7 @@
 //! Files: one is saved, or one is chosen and read, only on a press of a button. Neither leaves an element in the page.
 
-use super::promise;
+use super::early;
+use js_sys::futures::spawn_local;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -72,6 +73,8 @@ pub fn choose(accept: &str, limit: usize, told: impl FnOnce(Result<Vec<u8>, File
     let chosen = input.clone();
     let read = Closure::once_into_js(move || read(&chosen, limit, told));
     let _ = input.add_event_listener_with_callback("change", read.unchecked_ref());
+    // The page can be read behind the browser's window, and Exit waits until that is closed.
+    early::draw_curtain();
     input.click();
 }
 
@@ -80,14 +83,15 @@ fn read(input: &HtmlInputElement, limit: usize, told: impl FnOnce(Result<Vec<u8>
     if file.size() > limit as f64 {
         return told(Err(FileError::TooLarge));
     }
-    promise::value(&file.array_buffer(), move |buffer| told(bytes(buffer).ok_or(FileError::Unreadable)));
+    let buffer = file.array_buffer();
+    spawn_local(async move { told(buffer.await.map(|buffer| bytes(&buffer)).map_err(|_| FileError::Unreadable)) });
 }
 
 /// The bytes; what the browser held of them is overwritten.
-fn bytes(buffer: Option<JsValue>) -> Option<Vec<u8>> {
-    let all = Uint8Array::new(&buffer?);
+fn bytes(buffer: &JsValue) -> Vec<u8> {
+    let all = Uint8Array::new(buffer);
     let bytes = all.to_vec();
     let end = all.length();
     all.fill(0, 0, end);
-    Some(bytes)
+    bytes
 }

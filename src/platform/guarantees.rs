@@ -1,12 +1,12 @@
 //! What this browser holds to just now. Each is found by trying, never by where the page came from.
 
-use super::promise::settled;
-use super::slices;
-use js_sys::{Array, Function, Reflect, global};
+use js_sys::futures::spawn_local;
+use js_sys::{Array, Function, JsString, Promise, Reflect, global};
 use leptos::prelude::set_timeout;
 use sha2::{Digest, Sha256};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
+use waymark_view::schedule;
 
 /// What was found by trying.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub struct Guarantees {
 }
 
 /// Tries each of them, in a task of its own, and tells what was found.
-pub fn try_all(tell: impl Fn(Guarantees) + Clone + 'static) {
-    set_timeout(move || try_to_connect(move |refused| tell(try_now(refused))), Duration::ZERO);
+pub fn try_all(tell: impl FnOnce(Guarantees) + 'static) {
+    set_timeout(move || spawn_local(async move { tell(try_now(connection_is_refused().await)) }), Duration::ZERO);
 }
 
 fn try_now(connection_refused: bool) -> Guarantees {
@@ -60,11 +60,12 @@ fn markup_refused() -> bool {
 
 /// Tries to connect to nothing (an address that holds its own answer, so that no request leaves this computer even where it
 /// is allowed) and tells whether the browser refused.
-fn try_to_connect(tell: impl Fn(bool) + Clone + 'static) {
+async fn connection_is_refused() -> bool {
     let fetch = property(&global(), "fetch").and_then(|fetch| fetch.dyn_into::<Function>().ok());
-    match fetch.and_then(|fetch| fetch.call1(&JsValue::UNDEFINED, &"data:,".into()).ok()) {
-        None => tell(true),
-        Some(promise) => settled(&promise, move |answered| tell(!answered)),
+    let answer = fetch.and_then(|fetch| fetch.call1(&JsValue::UNDEFINED, &"data:,".into()).ok());
+    match answer.and_then(|answer| answer.dyn_into::<Promise>().ok()) {
+        None => true,
+        Some(answer) => answer.await.is_err(),
     }
 }
 
@@ -86,30 +87,27 @@ pub fn policy() -> String {
     found.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
-/// Works out the SHA-256 of the packed program that stands in this page, piece by piece, and gives it as hexadecimal
+/// Works out the SHA-256 of the program as it stands in this page (UTF-8), piece by piece, and gives it as hexadecimal
 /// digits. Nothing is given when there is none. A personal copy of the page with other settings has the same.
 pub fn program_sum(give: impl FnOnce(String) + 'static) {
-    let window = web_sys::window();
-    let program = window.and_then(|window| window.document()?.get_element_by_id("program")?.text_content());
-    if let Some(base64) = program.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()) {
-        sum_from(base64, 0, Sha256::new(), Box::new(give));
+    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id("program"));
+    let text = element.and_then(|element| property(&element, "textContent")?.dyn_into::<JsString>().ok());
+    if let Some(text) = text.filter(|text| text.length() > 0) {
+        sum_from(text, 0, Sha256::new(), Box::new(give));
     }
 }
 
-/// Letters of base64 in one piece: a multiple of four, so that each piece is whole bytes.
-const LETTERS: usize = 1 << 14;
+/// Letters in one piece. The text stays the browser's: only a piece at a time comes into the program's memory.
+const LETTERS: u32 = 1 << 14;
 
-fn sum_from(base64: String, from: usize, mut sum: Sha256, give: Box<dyn FnOnce(String)>) {
-    slices::soon(
+fn sum_from(text: JsString, from: u32, mut sum: Sha256, give: Box<dyn FnOnce(String)>) {
+    schedule::soon(
         None,
         Box::new(move || {
-            let to = base64.len().min(from + LETTERS);
-            let bytes =
-                web_sys::window().and_then(|window| window.atob(base64.get(from..to)?).ok()).unwrap_or_default();
-            // Each letter that `atob` gives is one byte.
-            sum.update(bytes.chars().map(|letter| letter as u8).collect::<Vec<_>>());
-            if to < base64.len() {
-                sum_from(base64, to, sum, give);
+            let to = text.length().min(from + LETTERS);
+            sum.update(String::from(text.slice(from, to)));
+            if to < text.length() {
+                sum_from(text, to, sum, give);
             } else {
                 give(sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
             }

@@ -1,7 +1,10 @@
-//! The document: where the program is drawn, focus, the cover, printing.
+//! The document: where the program is rendered, focus, the cover, printing.
 
-use super::dom::El;
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use waymark_view::El;
+use waymark_view::schedule;
 use web_sys::{Document, FocusOptions, HtmlElement, Location, Window};
 
 fn window() -> Option<Window> {
@@ -12,7 +15,7 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// The element the program is drawn in.
+/// The element the program is rendered in.
 pub fn app_root() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
@@ -75,6 +78,11 @@ fn focus_within(selector: &str) {
     }
 }
 
+/// Moves focus to the first control of what a selector finds, once it is rendered.
+pub fn focus_new(selector: String) {
+    request_animation_frame(move || schedule::last(Box::new(move || focus_within(&selector))));
+}
+
 /// Moves focus to the first element that a selector finds.
 pub fn focus(selector: &str) {
     if let Some(element) = first(selector) {
@@ -111,6 +119,7 @@ pub fn cover(covered: bool) {
     if let Some(cover) = document.get_element_by_id("cover") {
         let _ = cover.toggle_attribute_with_force("hidden", !covered);
     }
+    super::voice::hush();
 }
 
 /// Where somebody was on the page: what had focus and how high on the screen it stood, and how far the page was scrolled.
@@ -118,6 +127,13 @@ pub struct Place {
     focused: Option<HtmlElement>,
     height: f64,
     top: f64,
+}
+
+impl Place {
+    /// True while what had focus is still there.
+    pub fn is_there(&self) -> bool {
+        self.focused.as_ref().is_some_and(|element| element.is_connected() && element.tag_name() != "BODY")
+    }
 }
 
 /// Where somebody is now.
@@ -163,13 +179,6 @@ pub fn focus_cover() {
     focus("#cover [data-action=uncover]");
 }
 
-/// Says to whoever listens that the page is still being drawn, or that it is whole.
-pub fn set_busy(busy: bool) {
-    if let Some(app) = app_root() {
-        let _ = if busy { app.set_attribute("aria-busy", "true") } else { app.remove_attribute("aria-busy") };
-    }
-}
-
 /// Shows the parts of the bar that need the program.
 pub fn show_bar_controls() {
     if let Some(button) = first("#bar [data-action=cover]") {
@@ -181,6 +190,14 @@ pub fn show_bar_controls() {
 pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
+    }
+}
+
+/// Listens to the selection, for as long as the page lives. The document alone is told of it.
+pub fn on_selection(act: impl Fn() + 'static) {
+    let act = Closure::<dyn Fn()>::new(act).into_js_value();
+    if let Some(document) = document() {
+        let _ = document.add_event_listener_with_callback("selectionchange", act.unchecked_ref());
     }
 }
 

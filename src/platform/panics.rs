@@ -7,5 +7,5 @@ pub fn reveal_the_problem() {
 
 /// Shows the page's "cannot run" words.
 pub fn show_the_problem() {
-    super::waymark::call("problem");
+    super::early::show_problem();
 }

@@ -1,10 +1,10 @@
 //! Paper: what is put into the page only while it is printed, and how high it is there.
 
-use super::dom::El;
 use super::page;
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
+use waymark_view::El;
 use web_sys::Element;
 
 thread_local! {

@@ -1,12 +1,10 @@
 //! The settings of an area as files: `settings.json`, and a copy of this page with the settings in it.
 
-use super::files::{self, FileError};
-use super::fragment::{parse, take_up};
-use super::waymark;
-use crate::app::Desk;
-use crate::settings_link::{Area, AreaError, BYTES};
-use js_sys::{Array, JsString};
-use wasm_bindgen::{JsCast, JsValue};
+pub use super::files::FileError;
+use super::{early, files};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use waymark_area::Area;
 
 /// What stands before the settings in the page, as the browser writes it.
 const BLOCK: &str = "<script type=\"application/json\" id=\"settings\">";
@@ -24,7 +22,7 @@ pub fn save_copy(area: &Area) -> bool {
 
 /// The texts of the copy: what stands before the settings, the settings, and what stands after.
 fn copy(area: &Area) -> Option<Array> {
-    let page: JsString = waymark::get("page").dyn_into().ok()?;
+    let page = early::page_text()?;
     let from = u32::try_from(page.index_of(BLOCK, 0)).ok()? + u32::try_from(BLOCK.len()).ok()?;
     let to = u32::try_from(page.index_of("</script>", i32::try_from(from).ok()?)).ok()?;
     let (before, after) = (page.substring(0, from), page.slice(to, page.length()));
@@ -32,14 +30,7 @@ fn copy(area: &Area) -> Option<Array> {
     Some(Array::of3(&before, &JsValue::from_str(&area.json()), &after))
 }
 
-/// Lets the person choose a file with settings and takes them up; those that are refused change nothing.
-pub fn open(desk: Desk) {
-    files::choose(".json,application/json", BYTES, move |bytes| {
-        let area = match bytes {
-            Ok(bytes) => Area::from_json(&bytes, parse),
-            Err(FileError::TooLarge) => Err(AreaError::TooLong),
-            Err(FileError::Unreadable) => Err(AreaError::Damaged),
-        };
-        take_up(desk, area);
-    });
+/// Lets the person choose a file with settings and gives its bytes.
+pub fn choose(limit: usize, told: impl FnOnce(Result<Vec<u8>, FileError>) + 'static) {
+    files::choose(".json,application/json", limit, told);
 }

@@ -1,16 +1,13 @@
 //! The browser's own cryptography (`crypto.subtle`): locks a copy under a passphrase and opens it again. Nothing of it runs
-//! on the page's own thread, so that the page stays free to leave. What comes of it is told once, or dropped by whoever asked.
+//! on the page's own thread, so that the page stays free to leave. What comes of it is told once, or dropped
+//! by whoever asked.
 
-use super::promise;
-use crate::case_file::{Envelope, Lock};
+use js_sys::futures::spawn_local;
 use js_sys::{Array, JsString, Object, Promise, Reflect, Uint8Array, global};
-use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
+use waymark_case_file::{Envelope, Lock};
 use web_sys::{Crypto, CryptoKey, SubtleCrypto};
 use zeroize::Zeroizing;
-
-/// What is told at the end; `None` when the browser would not, or the key does not fit.
-type Told<T> = Box<dyn FnOnce(Option<T>)>;
 
 /// A passphrase as it was typed, overwritten when it goes.
 pub type Passphrase = Zeroizing<String>;
@@ -37,111 +34,88 @@ fn random<const N: usize>() -> Option<[u8; N]> {
     Some(bytes)
 }
 
-/// Locks a text under a passphrase and tells the file, of at most [`crate::case_file::FILE_BYTES`] bytes.
+/// Locks a text under a passphrase and tells the file, of at most [`waymark_case_file::FILE_BYTES`] bytes; `None` when the
+/// browser would not.
 pub fn lock(passphrase: &Passphrase, text: Zeroizing<Vec<u8>>, told: impl FnOnce(Option<String>) + 'static) {
-    let told: Told<String> = Box::new(told);
-    let (Some(subtle), Some(salt), Some(iv)) = (subtle(), random(), random()) else { return told(None) };
-    let lock = Rc::new(Lock::new(salt));
-    let sealing = Sealing { subtle: subtle.clone(), lock: lock.clone(), iv, text };
-    key(&subtle, passphrase, &lock, "wrapKey", move |key| match key {
-        Some(key) => sealing.seal(key, told),
-        None => told(None),
-    });
+    let typed = import(passphrase);
+    spawn_local(async move { told(seal(typed, text).await) });
 }
 
 /// Opens a locked copy and tells what was in it; `None` when the passphrase is another one, or the file was changed.
 pub fn unlock(passphrase: &Passphrase, envelope: Envelope, told: impl FnOnce(Option<Zeroizing<Vec<u8>>>) + 'static) {
-    let told: Told<Zeroizing<Vec<u8>>> = Box::new(told);
-    let Some(subtle) = subtle() else { return told(None) };
-    let lock = envelope.lock.clone();
-    key(&subtle.clone(), passphrase, &lock, "unwrapKey", move |key| {
-        let wrapped = Uint8Array::from(envelope.wrapped_key.as_slice());
-        let unwrapped = key.and_then(|key| {
-            let (way, kind) = (named("AES-KW"), named("AES-GCM"));
-            let uses = uses(&["decrypt"]);
-            subtle
-                .unwrap_key_with_js_u8_array_and_object_and_object("raw", &wrapped, &key, &way, &kind, false, &uses)
-                .ok()
-        });
-        after(unwrapped, move |content_key: Option<JsValue>| {
-            let opened = content_key.and_then(|content_key| {
-                let way = gcm(&envelope.iv, &envelope.lock);
-                let sealed = Uint8Array::from(envelope.sealed.as_slice());
-                subtle.decrypt_with_object_and_js_u8_array(&way, content_key.unchecked_ref(), &sealed).ok()
-            });
-            after(opened, move |text| told(text.map(|text| Zeroizing::new(bytes(&text)))));
-        });
-    });
+    let typed = import(passphrase);
+    spawn_local(async move { told(open(typed, envelope).await) });
 }
 
-/// What is needed until the end of locking.
-struct Sealing {
+/// A passphrase that the browser has taken over.
+struct Typed {
     subtle: SubtleCrypto,
-    lock: Rc<Lock>,
-    iv: [u8; 12],
-    text: Zeroizing<Vec<u8>>,
+    key: Promise,
 }
 
-impl Sealing {
-    /// Makes a key for the content, wraps it, and seals the content with it.
-    fn seal(self, wrapping_key: CryptoKey, told: Told<String>) {
-        let kind = named("AES-GCM");
-        put(&kind, "length", &256.into());
-        let made = self.subtle.generate_key_with_object(&kind, true, &uses(&["encrypt"])).ok();
-        after(made, move |content_key| {
-            let Some(content_key) = content_key.map(JsCast::unchecked_into::<CryptoKey>) else { return told(None) };
-            let wrapped = self.subtle.wrap_key_with_object("raw", &content_key, &wrapping_key, &named("AES-KW")).ok();
-            after(wrapped, move |wrapped| {
-                let way = gcm(&self.iv, &self.lock);
-                let text = Uint8Array::from(self.text.as_slice());
-                let sealed = self.subtle.encrypt_with_object_and_js_u8_array(&way, &content_key, &text).ok();
-                // The browser took a copy of its own.
-                wipe(&text);
-                after(sealed, move |sealed| {
-                    let parts = wrapped.zip(sealed);
-                    let file = parts.and_then(|(key, text)| self.lock.close(&bytes(&key), self.iv, &bytes(&text)).ok());
-                    told(file);
-                });
-            });
-        });
-    }
-}
-
-/// The key that comes out of a passphrase, for one use.
-fn key(
-    subtle: &SubtleCrypto,
-    passphrase: &Passphrase,
-    lock: &Lock,
-    used: &'static str,
-    told: impl FnOnce(Option<CryptoKey>) + 'static,
-) {
+/// Hands a passphrase to the browser at once, so that no copy of it waits in the program.
+fn import(passphrase: &Passphrase) -> Option<Typed> {
+    let subtle = subtle()?;
     // The same letters typed on another computer may be made of other parts.
     let typed = Zeroizing::new(String::from(JsString::from(passphrase.as_str()).normalize("NFC")));
     let raw = Uint8Array::from(typed.as_bytes());
-    let base = subtle.import_key_with_str("raw", &raw, "PBKDF2", false, &uses(&["deriveKey"])).ok();
+    let key = subtle.import_key_with_str("raw", &raw, "PBKDF2", false, &uses(&["deriveKey"])).ok();
     wipe(&raw);
-    let way = named("PBKDF2");
-    put(&way, "hash", &"SHA-512".into());
-    put(&way, "salt", &Uint8Array::from(lock.salt_input().as_slice()));
-    put(&way, "iterations", &lock.rounds().into());
-    let subtle = subtle.clone();
-    after(base, move |base| {
-        let derived = base.and_then(|base| {
-            let kind = named("AES-KW");
-            put(&kind, "length", &256.into());
-            let base = base.unchecked_ref();
-            subtle.derive_key_with_object_and_object(&way, base, &kind, false, &uses(&[used])).ok()
-        });
-        after(derived, move |key| told(key.map(JsCast::unchecked_into)));
-    });
+    key.map(|key| Typed { subtle, key })
 }
 
-/// Goes on once a promise is settled; at once where there is none.
-fn after(promise: Option<Promise>, told: impl FnOnce(Option<JsValue>) + 'static) {
-    match promise {
-        Some(promise) => promise::value(&promise, told),
-        None => told(None),
+impl Typed {
+    /// The key that comes out of it, for one use.
+    async fn key(self, lock: &Lock, used: &'static str) -> Option<CryptoKey> {
+        let way = named("PBKDF2");
+        put(&way, "hash", &"SHA-512".into());
+        put(&way, "salt", &Uint8Array::from(lock.salt_input().as_slice()));
+        put(&way, "iterations", &lock.rounds().into());
+        let kind = named("AES-KW");
+        put(&kind, "length", &256.into());
+        let typed = self.key.await.ok()?.unchecked_into();
+        let uses = uses(&[used]);
+        let key = self.subtle.derive_key_with_object_and_object(&way, &typed, &kind, false, &uses).ok()?;
+        key.await.ok().map(JsCast::unchecked_into)
     }
+}
+
+/// Makes a key for the content, wraps it, and seals the content with it.
+async fn seal(typed: Option<Typed>, text: Zeroizing<Vec<u8>>) -> Option<String> {
+    let (typed, iv) = (typed?, random()?);
+    let (lock, subtle) = (Lock::new(random()?), typed.subtle.clone());
+    let wrapping_key = typed.key(&lock, "wrapKey").await?;
+    let kind = named("AES-GCM");
+    put(&kind, "length", &256.into());
+    let content_key = subtle.generate_key_with_object(&kind, true, &uses(&["encrypt"])).ok()?.await.ok()?;
+    let content_key: CryptoKey = content_key.unchecked_into();
+    let wrapped = subtle.wrap_key_with_object("raw", &content_key, &wrapping_key, &named("AES-KW")).ok()?.await.ok()?;
+    let plain = Uint8Array::from(text.as_slice());
+    let sealed = subtle.encrypt_with_object_and_js_u8_array(&gcm(&iv, &lock), &content_key, &plain).ok();
+    // The browser took a copy of its own.
+    wipe(&plain);
+    drop(text);
+    let sealed = sealed?.await.ok()?;
+    lock.close(&bytes(&wrapped), iv, &bytes(&sealed)).ok()
+}
+
+/// Unwraps the key of the content and opens the content with it.
+async fn open(typed: Option<Typed>, envelope: Envelope) -> Option<Zeroizing<Vec<u8>>> {
+    let typed = typed?;
+    let (subtle, lock) = (typed.subtle.clone(), &envelope.lock);
+    let key = typed.key(lock, "unwrapKey").await?;
+    let wrapped = Uint8Array::from(envelope.wrapped_key.as_slice());
+    let (way, kind, uses) = (named("AES-KW"), named("AES-GCM"), uses(&["decrypt"]));
+    let content_key = subtle
+        .unwrap_key_with_js_u8_array_and_object_and_object("raw", &wrapped, &key, &way, &kind, false, &uses)
+        .ok()?
+        .await
+        .ok()?;
+    let sealed = Uint8Array::from(envelope.sealed.as_slice());
+    let way = gcm(&envelope.iv, lock);
+    let text =
+        subtle.decrypt_with_object_and_js_u8_array(&way, content_key.unchecked_ref(), &sealed).ok()?.await.ok()?;
+    Some(Zeroizing::new(bytes(&text)))
 }
 
 fn gcm(iv: &[u8], lock: &Lock) -> Object {

@@ -1,5 +1,5 @@
 // For everyone: every step by keyboard, at 320 px, in light and dark, with nothing kept by the browser; and the controls
-// of the frame: a moment that is not private, the cover, the settings link, starting afresh, a number that is none.
+// of the frame: a moment that is not private, the cover, the settings link, starting afresh, an invalid number.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { axe } from "./lib/axe.mjs";
@@ -7,16 +7,17 @@ import * as chromium from "./lib/chromium.mjs";
 import { enter, inputs } from "./lib/drive.mjs";
 import { FILLED, GOOD } from "./lib/filled.mjs";
 import * as firefox from "./lib/firefox.mjs";
+import { HANG } from "./lib/limits.mjs";
 import { person } from "./lib/person.mjs";
 import { serveTool } from "./lib/server.mjs";
-import { settingsLink } from "./lib/settings-link.mjs";
-import { layOut, leaveOut, until } from "./lib/steps.mjs";
+import { openLink, settingsLink, useSettings } from "./lib/settings-link.mjs";
+import { layOut, leaveOut, openStep, until } from "./lib/steps.mjs";
 
 const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps", "record", "own-life", "workshop", "service-check", "settings", "policy", "about"];
 /** Words that must not be read over a shoulder. */
 const TELLING = /abuse|harm|violen|partner|perpetrator|survivor|danger|police|marac|dash\b|strang/i;
 
-describe("every step", { timeout: 300_000 }, () => {
+describe("every step", { timeout: HANG }, () => {
   let browser, tool, page, me;
 
   before(async () => {
@@ -31,22 +32,18 @@ describe("every step", { timeout: 300_000 }, () => {
     tool?.close();
   });
 
-  const go = (step) =>
-    page.evaluate(async (step) => {
-      document.querySelector(`nav.steps button[data-step="${step}"], .foot button[data-step="${step}"]`).click();
-      // A long page is drawn in several goes.
-      do await new Promise((done) => setTimeout(done, 30));
-      while (document.getElementById("app").ariaBusy === "true");
-    }, step);
+  const go = (step) => openStep(page, step);
 
   for (const layout of ["guided", "whole"]) {
     const each = async (look) => {
       await go("situation");
-      await me.press(`[data-layout="${layout}"]`);
+      await me.layout(layout);
       const found = [];
       for (const step of STEPS) {
         await go(step);
-        for (const fault of await look(step)) found.push(`${step}, ${layout}: ${fault}`);
+        await me.screens(async (screen) => {
+          for (const fault of await look(step)) found.push(`${step} ${screen}, ${layout}: ${fault}`);
+        });
       }
       assert.deepEqual(found, []);
     };
@@ -126,7 +123,7 @@ function cutOrUnder() {
 }
 
 for (const engine of [chromium, firefox]) {
-  describe(engine.name, { timeout: 240_000 }, () => {
+  describe(engine.name, { timeout: HANG }, () => {
     let browser, tool, page, me;
 
     before(async () => {
@@ -160,7 +157,7 @@ for (const engine of [chromium, firefox]) {
         };
         return {
           id: at.id, tag: at.tagName, name: at.name ?? "", value: at.value ?? "", type: at.type ?? "",
-          next: at.dataset.next ?? "", step: at.dataset.step ?? "", action: at.dataset.action ?? "",
+          next: at.dataset.next ?? "", step: at.dataset.step ?? "", action: at.dataset.action ?? "", layout: at.dataset.layout ?? "",
           visible: at === document.body || [at, at.closest("label"), at.nextElementSibling].some(drawn),
           what: at.outerHTML.slice(0, 100),
         };
@@ -178,15 +175,16 @@ for (const engine of [chromium, firefox]) {
     };
     const onHeading = (words) =>
       until(page, (words) => document.activeElement.tagName === "H1" && document.activeElement.textContent.includes(words), words);
-    /** Comes to a question by Tab and chooses by Space and arrows. */
+    /** Comes to a question by Tab and chooses: the first answer by Space, another by arrows. Space means what it chooses. */
     const choose = async (name, downs = 0) => {
       await tabTo((at) => at.name === name);
-      await page.keyboard.press(" ");
+      if (!downs) await page.keyboard.press(" ");
       for (let n = 0; n < downs; n++) await page.keyboard.press("ArrowDown");
     };
     const chosen = (name) => page.evaluate((name) => document.querySelector(`[name="${name}"]:checked`)?.value, name);
     const goOn = async (words) => {
-      await tabTo((at) => at.next !== "");
+      // The whole situation has some 300 places to stop at.
+      await tabTo((at) => at.next !== "", 400);
       await page.keyboard.press("Enter");
       await onHeading(words);
       assert.ok((await focus()).visible, "focus on the heading");
@@ -197,7 +195,10 @@ for (const engine of [chromium, firefox]) {
       assert.equal(first.id, "exit");
       await tabTo((at) => at.tag === "BUTTON" && at.step === "situation");
       await page.keyboard.press("Enter");
-      await onHeading("Situation");
+      await onHeading("Which nation");
+      await tabTo((at) => at.layout === "whole");
+      await page.keyboard.press("Enter");
+      await until(page, () => document.activeElement.dataset.layout === "whole" && document.querySelector('[name="context.told_by"]') !== null);
       await choose("context.danger_now", 1);
       assert.equal(await chosen("context.danger_now"), "no");
       await choose("context.told_by");
@@ -215,11 +216,26 @@ for (const engine of [chromium, firefox]) {
       await page.keyboard.press(" ");
       assert.ok(await chosen(decided.name));
       await goOn("Record");
+      await tabTo((at) => at.action === "copy");
       await tabTo((at) => at.name === "record.own_view_of_danger");
       await page.keyboard.type("It gets worse.");
-      await tabTo((at) => at.action === "copy");
       // No trap: at the end the page is left, and begins again at Exit.
       await tabTo((at) => at.tag === "BODY" || at.tag === "HTML" || at.id === "exit");
+    });
+
+    fresh("the screens by keyboard: an answer is a key once focus is on it, and focus comes to the next question", async () => {
+      await tabTo((at) => at.tag === "BUTTON" && at.step === "situation");
+      await page.keyboard.press("Enter");
+      await onHeading("Which nation");
+      for (const [name, value, next] of [["context.nation", "wales", "in danger"], ["context.danger_now", "no", "private"], ["context.private_now", "yes", "How do you know"]]) {
+        await tabTo((at) => at.name === name && at.value === value, 8);
+        await page.keyboard.press("Enter");
+        await onHeading(next);
+        assert.ok((await focus()).visible, "focus on the heading");
+      }
+      await tabTo((at) => at.action === "back", 12);
+      await page.keyboard.press(" ");
+      await onHeading("private");
     });
 
     fresh("not private: neutral words only, and Carry on brings the work back", async () => {
@@ -270,19 +286,12 @@ for (const engine of [chromium, firefox]) {
       assert.equal(await page.evaluate(() => document.querySelectorAll("#app form :checked:not(option)").length), 0);
     });
 
-    /** A link opened in this tab, with answers on the page. */
-    const openLink = (fragment) =>
-      page.evaluate((fragment) => {
-        location.hash = fragment;
-        return new Promise((done) => setTimeout(done, 100));
-      }, fragment);
-
     fresh("a broken settings link says so and changes nothing; a good one is used", async () => {
       await me.step("situation");
       await me.choose("context.told_by", "survivor");
       const wrong = settingsLink({ format: "waymark-settings/1", case: { dash_threshold: 99 } });
       for (const broken of [GOOD.slice(0, -1), "#s=1.abc.00000000", GOOD.replace("#s=1", "#s=2"), wrong]) {
-        await openLink(broken);
+        await openLink(page, broken);
         assert.ok(await me.sees('[data-area="refused"]'), broken);
         assert.equal(await me.has('[data-area="used"]'), false);
         assert.equal(await page.evaluate(() => location.hash), "");
@@ -291,7 +300,8 @@ for (const engine of [chromium, firefox]) {
       assert.match(await me.reads('[data-area="refused"]'), /dash_threshold/, "it names the field");
       await me.step("settings");
       assert.equal(await chosen("profile"), undefined);
-      await openLink(GOOD);
+      await openLink(page, GOOD);
+      await useSettings(page);
       assert.equal(await chosen("profile"), "housing21");
       await me.step("about");
       await me.step("settings");
@@ -306,7 +316,8 @@ for (const engine of [chromium, firefox]) {
       "a settings link opened on the settings themselves shows its numbers there",
       async () => {
         await me.step("settings");
-        await openLink(GOOD);
+        await openLink(page, GOOD);
+        await useSettings(page);
         assert.equal(await page.evaluate(() => document.querySelector('[name="settings.dash_threshold"]').value), "17");
       },
     );
@@ -320,12 +331,14 @@ for (const engine of [chromium, firefox]) {
       const field = await page.evaluate(() => {
         const field = document.querySelector('[name="context.events_12m"]');
         const error = document.getElementById(field.getAttribute("aria-errormessage"));
-        return { typed: field.value, invalid: field.getAttribute("aria-invalid"), seen: error.checkVisibility(), error: error.textContent, label: field.getAttribute("aria-label") };
+        return { typed: field.value, invalid: field.getAttribute("aria-invalid"), seen: error.checkVisibility(), error: error.textContent, label: document.getElementById(field.getAttribute("aria-labelledby")).textContent, described: field.getAttribute("aria-describedby") === error.id };
       });
       assert.equal(field.typed, "99x");
       assert.equal(field.invalid, "true");
       assert.ok(field.seen);
-      assert.ok(field.error.startsWith(field.label), field.error);
+      assert.match(field.label, /separate events/, "its name is the question on the screen");
+      assert.match(field.error, /^Events in .+: enter/, "the error names the field");
+      assert.ok(field.described, "and is read with it");
       assert.match(field.error, /from \d+ to \d+/);
       assert.deepEqual([await chosen("context.told_by"), await chosen("context.existing_dash")], ["survivor", "other-agency"]);
       assert.equal(await page.evaluate(() => document.querySelector('[name="context.police_events_12m"]').value), "2");

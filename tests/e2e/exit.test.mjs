@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
+import { HANG } from "./lib/limits.mjs";
 import { serveNeutral, serveTool } from "./lib/server.mjs";
 import { EXIT } from "./lib/exit-site.mjs";
 import { arrive, atWeather, ready } from "./lib/steps.mjs";
 
 for (const engine of [chromium, firefox]) {
-  describe(engine.name, { timeout: 300_000 }, () => {
+  describe(engine.name, { timeout: HANG }, () => {
     let browser, tool, neutral, page;
 
     before(async () => {
@@ -90,7 +91,7 @@ for (const engine of [chromium, firefox]) {
         window.waymark.beforeExit = () => order.push("emptied");
         window.waymark.exit();
         requestAnimationFrame(() => order.push("picture"));
-        await new Promise((done) => setTimeout(done, 500));
+        while (order.length < 2) await new Promise((next) => setTimeout(next, 5));
         return order;
       });
       assert.deepEqual(order, ["picture", "emptied"]);

@@ -8,11 +8,12 @@ import { axe } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import { FILLED } from "./lib/filled.mjs";
 import * as firefox from "./lib/firefox.mjs";
+import { HANG } from "./lib/limits.mjs";
 import { sides } from "./lib/pdf.mjs";
 import { person } from "./lib/person.mjs";
 import { serveTool } from "./lib/server.mjs";
-import { settingsLink } from "./lib/settings-link.mjs";
-import { atWeather, click, sleep, tapThree, until } from "./lib/steps.mjs";
+import { settingsLink, useSettings } from "./lib/settings-link.mjs";
+import { atRest, atWeather, click, drawn, eventually, tapThree, until } from "./lib/steps.mjs";
 
 const PASSPHRASE = "träge Möwe zählt Kieselsteine";
 const ALG = "PBES2-HS512+A256KW";
@@ -52,8 +53,13 @@ const CASE = JSON.stringify({ format: "waymark-case/1", ...FILLED });
 const answers = (page) =>
   page.evaluate(() => [...document.querySelectorAll("[data-row]")].map((row) => `${row.dataset.row}: ${row.querySelector("dd").textContent}`).sort());
 
-/** From now on a file chooser gives the file that `window.chosen` names, without a window of its own. */
+/** From now on a file chooser gives the file that `window.chosen` names, without a window of its own; `window.reading` is the reading of it. */
 function choosesByItself() {
+  const read = Blob.prototype.arrayBuffer;
+  Blob.prototype.arrayBuffer = function () {
+    window.reading = read.call(this);
+    return window.reading;
+  };
   const press = HTMLInputElement.prototype.click;
   HTMLInputElement.prototype.click = function () {
     if (this.type !== "file") return press.call(this);
@@ -61,6 +67,39 @@ function choosesByItself() {
     all.items.add(new File([window.chosen], "copy.json", { type: "application/json" }));
     this.files = all.files;
     this.dispatchEvent(new Event("change"));
+  };
+}
+
+/** The page tells when a key was made. */
+function tellsWhenDerived() {
+  const derive = SubtleCrypto.prototype.deriveKey;
+  SubtleCrypto.prototype.deriveKey = async function (...rest) {
+    const key = await derive.apply(this, rest);
+    console.log(`derived in ${rest[0].iterations} rounds`);
+    return key;
+  };
+}
+
+/** A key for locking is made only when `letGo` is called; `locked` and `handedOver` tell how far it came. */
+function locksWhenLetGo() {
+  const { deriveKey, encrypt } = SubtleCrypto.prototype;
+  SubtleCrypto.prototype.deriveKey = async function (...rest) {
+    if (rest.at(-1).includes("wrapKey")) {
+      window.locked = false;
+      await new Promise((go) => (window.letGo = go));
+    }
+    return deriveKey.apply(this, rest);
+  };
+  SubtleCrypto.prototype.encrypt = async function (...rest) {
+    const sealed = await encrypt.apply(this, rest);
+    setTimeout(() => (window.locked = true));
+    return sealed;
+  };
+  const make = URL.createObjectURL;
+  window.handedOver = 0;
+  URL.createObjectURL = function (...rest) {
+    window.handedOver++;
+    return make.apply(this, rest);
   };
 }
 
@@ -75,7 +114,7 @@ const type = (page, id, text) =>
   );
 
 for (const engine of [chromium, firefox]) {
-  describe(`${engine.name}: ways out and back in`, { timeout: 240_000 }, () => {
+  describe(`${engine.name}: ways out and back in`, { timeout: HANG }, () => {
     let browser, tool, page, me;
 
     before(async () => {
@@ -156,6 +195,8 @@ for (const engine of [chromium, firefox]) {
     const copied = () => until(page, () => /Copied\.|would not copy/.test(document.getElementById("app").textContent));
 
     fresh("what is copied with headings and tables arrives with every heading, table and list", async () => {
+      await me.press('[data-output="summary"]');
+      await drawn(page);
       const shown = await sheet();
       await click(page, '[data-action="copy-rich"]');
       await copied();
@@ -206,6 +247,8 @@ for (const engine of [chromium, firefox]) {
         }
       }, long);
       await me.step("record");
+      await me.press('[data-output="summary"]');
+      await drawn(page);
       await page.evaluate(() => {
         addEventListener("beforeprint", () => {
           const leaves = [...document.querySelectorAll(".leaf")];
@@ -235,6 +278,13 @@ for (const engine of [chromium, firefox]) {
       assert.match(await me.reads(".panel"), /Exit waits until the print window is closed/);
     });
 
+    /** The downloads of this tab, once there are more than `before`. */
+    const downloads = (before) =>
+      eventually("a download", async () => {
+        const files = await page.saved();
+        return files.length > before && files;
+      });
+
     /** Saves a locked copy and gives the file. */
     const save = async () => {
       const before = (await page.saved()).length;
@@ -243,12 +293,7 @@ for (const engine of [chromium, firefox]) {
       await type(page, "save-passphrase-again", PASSPHRASE);
       await me.press('[data-action="save-copy"]');
       await until(page, () => /went to this computer/.test(document.getElementById("app").textContent), null, 30_000);
-      for (let n = 0; n < 100; n++) {
-        const files = await page.saved();
-        if (files.length > before) return files.at(-1);
-        await sleep(50);
-      }
-      throw new Error("nothing was downloaded");
+      return (await downloads(before)).at(-1);
     };
 
     /** Opens a file on the first screen. */
@@ -257,22 +302,33 @@ for (const engine of [chromium, firefox]) {
       if (!(await me.sees('[data-action="choose-copy"]'))) await me.unfold("Open a saved copy");
       await page.evaluate((file) => (window.chosen = file), typeof file === "string" ? file : JSON.stringify(file));
       await me.press('[data-action="choose-copy"]');
-      await sleep(100);
+      await page.evaluate(() => window.reading?.then(() => {}));
+      await drawn(page);
       if (!(await me.has("#open-passphrase"))) return;
       await type(page, "open-passphrase", passphrase);
       await me.press('[data-action="open-copy"]');
     };
-    const opened = async () => {
+    const atRecord = async () => {
       await until(page, () => document.querySelector('section[data-step="record"] .sheets') !== null, null, 30_000);
-      await sleep(150);
-      await until(page, () => document.getElementById("app").ariaBusy !== "true");
+      await atRest(page);
+    };
+    /** The case has a sign of an emergency: whoever opens it is stopped first, and comes to the record by going on. */
+    const opened = async () => {
+      await atRecord();
+      const goOn = '[data-stop="emergency-signs"] [data-action="stop-aside"]';
+      await until(page, (goOn) => document.querySelector(goOn)?.checkVisibility() === true, goOn);
+      await me.press(goOn);
+      // The record comes back to where it was scrolled: real clicks wait for that.
+      await atRest(page);
     };
 
     fresh("a saved copy opens again, and other libraries open it and lock what the page opens", async () => {
       const whole = await answers(page);
       const { name, text } = await save();
       assert.match(name, /^copy(\(\d\))?\.json$/);
-      assert.doesNotMatch(text, /survivor|dash|waymark/i);
+      // Decoded, as four letters of base64 come to "dash" by chance once in some 300 copies.
+      const parts = Object.entries(JSON.parse(text)).map(([key, part]) => `${key} ${Buffer.from(part, "base64url").toString("latin1")}`);
+      assert.doesNotMatch(parts.join("\n"), /survivor|dash|waymark/i);
       const header = JSON.parse(Buffer.from(JSON.parse(text).protected, "base64url"));
       assert.deepEqual([header.alg, header.enc], [ALG, ENC]);
       assert.ok(header.p2c >= 600_000);
@@ -337,35 +393,38 @@ for (const engine of [chromium, firefox]) {
       const header = { ...JSON.parse(Buffer.from(file.protected, "base64url")), p2c: 5_000_000 };
       await open({ ...file, protected: Buffer.from(JSON.stringify(header)).toString("base64url") });
       await until(page, () => document.querySelector(".working progress") !== null);
-      const begun = Date.now();
       await tapThree(page);
       await atWeather(page);
-      assert.ok(Date.now() - begun < 1500, `${Date.now() - begun} ms`);
-      await sleep(300);
+      assert.ok(!page.said.includes("derived in 5000000 rounds"), "Exit did not wait for the key");
       assert.equal(await page.evaluate(() => document.getElementById("app")), null);
-    });
+      assert.deepEqual(await page.saved(), []);
+    }, { preload: tellsWhenDerived });
 
     fresh("a copy that is being locked is dropped by a clear or a stop; the page stays free meanwhile", async () => {
       for (const leave of [["stop-work"], ["clear", "clear-yes"]]) {
         await me.unfold("Save a copy");
         await type(page, "save-passphrase", PASSPHRASE);
         await type(page, "save-passphrase-again", PASSPHRASE);
-        await page.evaluate(() => {
-          const derive = crypto.subtle.constructor.prototype.deriveKey;
-          // Slow, so that there is time to leave.
-          crypto.subtle.constructor.prototype.deriveKey = function (way, ...rest) {
-            return derive.call(this, { ...way, iterations: 3_000_000 }, ...rest);
-          };
-        });
         await me.press('[data-action="save-copy"]');
         await until(page, () => document.querySelector(".working progress") !== null);
         for (const action of leave) await me.press(`[data-action="${action}"]`);
         assert.equal(await me.has(".working progress"), false);
         await me.step("record");
+        // Only now the key is made, and the copy that nobody waits for is locked to its end.
+        await page.evaluate(() => window.letGo());
+        await until(page, () => window.locked === true);
+        await atRest(page);
       }
-      await sleep(4000);
+      assert.equal(await page.evaluate(() => window.handedOver), 0);
       assert.deepEqual(await page.saved(), []);
-    });
+      // The control: one that is waited for is handed over.
+      await me.unfold("Save a copy");
+      await type(page, "save-passphrase", PASSPHRASE);
+      await type(page, "save-passphrase-again", PASSPHRASE);
+      await me.press('[data-action="save-copy"]');
+      await page.evaluate(() => window.letGo());
+      await until(page, () => window.handedOver === 1);
+    }, { preload: locksWhenLetGo });
 
     fresh("an earlier copy stands beside today's, changes nothing, and goes with a clear", async () => {
       const earlier = structuredClone(FILLED);
@@ -379,7 +438,7 @@ for (const engine of [chromium, firefox]) {
       await type(page, "open-passphrase", PASSPHRASE);
       await me.press('[data-action="open-copy"]');
       await until(page, () => document.querySelector('[data-action="put-away"]') !== null);
-      await until(page, () => /Dash 2, their own level of fear\s*no\s*yes/.test([...document.querySelectorAll(".sheets")].map((sheets) => sheets.innerText).join("\n")));
+      await until(page, () => /Dash 2, great fear now\s*no\s*yes/.test([...document.querySelectorAll(".sheets")].map((sheets) => sheets.innerText).join("\n")));
       const compared = await me.reads(".sheets");
       assert.doesNotMatch(compared, /low risk|safer now|improved/i);
       assert.deepEqual(await answers(page), whole);
@@ -393,20 +452,18 @@ for (const engine of [chromium, firefox]) {
     fresh("without a passphrase only where the settings allow it, with a warning", async () => {
       assert.equal(await me.has('[data-action="save-plain"]'), false);
       await page.evaluate((hash) => void (location.hash = hash), settingsLink({ format: "waymark-settings/1", page: { plain_save: true } }));
+      await useSettings(page);
       await me.step("start");
       await me.step("record");
       await me.unfold("Save a copy");
       assert.match(await me.reads('[data-part="save-copy"]'), /A file will be left in Downloads on this computer/);
       await me.press('[data-action="save-plain"]');
       await until(page, () => /went to this computer/.test(document.getElementById("app").textContent));
-      let files = [];
-      for (let n = 0; n < 100 && files.length === 0; n++) {
-        await sleep(50);
-        files = await page.saved();
-      }
+      const files = await downloads(0);
       const { format } = JSON.parse(files.at(-1).text);
       assert.equal(format, "waymark-case/1");
       await open(files.at(-1).text);
+      // A stop that was put aside in the case here stands again in the one that is opened.
       await opened();
     });
 

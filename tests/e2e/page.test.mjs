@@ -4,9 +4,10 @@ import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
 import { every, generated, sameAsAssess, worked } from "./lib/same.mjs";
 
+// Other cases in each browser; the engine's own tests know all of them.
 for (const [engine, cases] of [
-  [chromium, [...worked, ...every(generated, 16)]],
-  [firefox, [...every(worked, 8), ...every(generated, 120)]],
+  [chromium, [...every(worked, 2), ...every(generated, 32)]],
+  [firefox, [...every(worked.slice(1), 8), ...every(generated.slice(1), 120)]],
 ]) {
   describe(engine.name, { timeout: 900_000 }, () => {
     test(`the page shows what assess returns, for ${cases.length} cases entered by name`, () => sameAsAssess(engine, cases));

@@ -1,4 +1,4 @@
-// The blank sheets: nothing in them can run, they print on A4, and they hold what the tool asks and no more.
+// The blank sheets: nothing in them can run but the exit, they print on A4, and they hold what the tool asks and no more.
 import assert from "node:assert/strict";
 import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,11 +8,12 @@ import { pathToFileURL } from "node:url";
 import { axe } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
+import { HANG } from "./lib/limits.mjs";
 import { sides } from "./lib/pdf.mjs";
 import { dist, serveTool } from "./lib/server.mjs";
-import { atWeather, click, until } from "./lib/steps.mjs";
+import { atWeather, click, tap, until } from "./lib/steps.mjs";
 
-const content = new URL("../../src/content/", import.meta.url);
+const content = new URL("../../crates/content/data/", import.meta.url);
 const read = (name) => readFile(new URL(name, content), "utf8");
 const values = (text, key) => [...text.matchAll(new RegExp(`^${key} = "(.*)"$`, "gm"))].map(([, value]) => value);
 
@@ -27,7 +28,7 @@ const shown = helplines.filter(({ status, number }) => number && /^(verified|sup
 const OTHER = "respect-phoneline";
 
 /** The sheets by name, and how many sides of A4 each fills. */
-const SIDES = { tonight: 1, act: 1, situation: 2, identify: 1, dash: 1, "next-steps": 1, numbers: 1, say: 1, "trainer-plan": 1, "trainer-care": 1, "trainer-handout": 1 };
+const SIDES = { tonight: 1, act: 1, situation: 3, identify: 1, dash: 1, "dash-beside": 1, "next-steps": 1, numbers: 1, say: 1, "trainer-plan": 1, "trainer-care": 1, "trainer-handout": 1, "trainer-evidence": 1, "trainer-study": 1 };
 const ALL = Object.values(SIDES).reduce((sum, sides) => sum + sides, 0);
 
 const onDisk = pathToFileURL(resolve(join(dist, "paper.html"))).href;
@@ -39,10 +40,11 @@ const open = async (page, address) => {
 /** Everything of a page of sheets that is not as it should be. */
 async function faults(page) {
   const { scripts, handlers, links, first, sheets, text, wide } = await page.evaluate(() => ({
-    scripts: document.scripts.length,
+    // The exit is the only one, and the first thing in the page.
+    scripts: document.scripts.length - Number(document.head.firstElementChild?.localName === "script" && "waymark" in window),
     handlers: [...document.querySelectorAll("*")].flatMap((one) => one.getAttributeNames().filter((name) => name.startsWith("on"))),
     links: [...document.querySelectorAll("[href], [src], form, input, textarea")].map((one) => one.id || one.getAttribute("rel")),
-    first: document.querySelector("a, button, input, summary, [tabindex]")?.id,
+    first: document.querySelector("body a, button, input, summary, [tabindex]")?.id,
     sheets: [...document.querySelectorAll("[data-sheet]")].map((one) => one.dataset.sheet),
     text: document.body.textContent,
     wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
@@ -61,7 +63,7 @@ async function faults(page) {
 }
 
 for (const engine of [chromium, firefox]) {
-  describe(`${engine.name}: paper.html`, { timeout: 240_000 }, () => {
+  describe(`${engine.name}: paper.html`, { timeout: HANG }, () => {
     async function inBrowser(options, run) {
       const browser = await engine.launch(options);
       const tool = await serveTool();
@@ -73,7 +75,7 @@ for (const engine of [chromium, firefox]) {
       }
     }
 
-    test("no script, no link but Exit, every sheet, item and number, from a server and a folder, wide and narrow", () =>
+    test("no script and no link but Exit, every sheet, item and number, from a server and a folder, wide and narrow", () =>
       inBrowser({}, async (page, tool) => {
         for (const address of [`${tool.origin}/paper.html`, onDisk]) {
           // Once only: a second time could not be told from the first until it had come.
@@ -103,6 +105,31 @@ for (const engine of [chromium, firefox]) {
         await atWeather(page);
         assert.equal(browser.exits.length, 1);
         assert.equal(browser.exits[0].headers.referer, undefined);
+      }));
+
+    test("Exit leaves by a press, by Space and by Shift three times, which is announced", () =>
+      inBrowser({}, async (page, tool, browser) => {
+        const ways = {
+          "a press": () => click(page, "#exit"),
+          Space: async () => {
+            await page.evaluate(() => document.getElementById("exit").focus());
+            await page.keyboard.press(" ");
+          },
+          Shift: async () => {
+            await tap(page);
+            assert.match(await page.evaluate(() => document.getElementById("exit-note").textContent), /2 more times/);
+            await tap(page);
+            await tap(page);
+          },
+        };
+        for (const [place, [way, leave]] of Object.entries(ways).entries()) {
+          browser.exits.length = 0;
+          page.start(`${tool.origin}/paper.html?${place}`);
+          await until(page, (visit) => location.search === visit && document.readyState === "complete", `?${place}`);
+          await leave().catch((error) => { if (error.code === "ERR_ASSERTION") throw error; });
+          await atWeather(page);
+          assert.equal(browser.exits.length, 1, way);
+        }
       }));
 
     // The control: the same look at pages with a fault each.
@@ -135,7 +162,7 @@ for (const engine of [chromium, firefox]) {
   });
 }
 
-describe("on paper", { timeout: 120_000 }, () => {
+describe("on paper", { timeout: HANG }, () => {
   async function printed(run) {
     const browser = await chromium.launch();
     try {
@@ -155,6 +182,24 @@ describe("on paper", { timeout: 120_000 }, () => {
         }, sheet);
         assert.equal(sides(await page.pdf()).count, count, sheet);
       }
+    }));
+
+  test("no word is smaller than ten points, and there is room to write", () =>
+    printed(async (page) => {
+      await open(page, onDisk);
+      // The width of the paper, and the style of paper on the screen.
+      await page.resize(703, 900);
+      const { small, low } = await page.evaluate(() => {
+        for (const rule of document.styleSheets[0].cssRules) if (rule.media?.mediaText === "print") rule.media.mediaText = "screen";
+        const texts = [...document.querySelectorAll(".paper, .paper *")].filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+        const small = texts.filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).fontSize) < 13.3);
+        // One letter goes into a cell of this sheet, and a sentence into those of the others.
+        const least = (one) => (one.closest('[data-sheet="identify"]') ? 22 : 27);
+        const low = [...document.querySelectorAll(".paper td.write, .paper .rule")].filter((one) => one.getBoundingClientRect().height < least(one));
+        return { small: small.map((one) => one.outerHTML.slice(0, 90)), low: low.map((one) => one.closest(".paper").dataset.sheet) };
+      });
+      assert.deepEqual(small, []);
+      assert.deepEqual(low, []);
     }));
 
   test("the control: without the style it is not the same number of sides", () =>

@@ -7,12 +7,13 @@ import * as chromium from "./lib/chromium.mjs";
 import { enter, inputs } from "./lib/drive.mjs";
 import { FILLED } from "./lib/filled.mjs";
 import * as firefox from "./lib/firefox.mjs";
+import { HANG } from "./lib/limits.mjs";
 import { person } from "./lib/person.mjs";
 import { serveTool } from "./lib/server.mjs";
-import { settingsLink } from "./lib/settings-link.mjs";
-import { until } from "./lib/steps.mjs";
+import { settingsLink, useSettings } from "./lib/settings-link.mjs";
+import { drawn, openFolds, until } from "./lib/steps.mjs";
 
-for (const engine of [chromium, firefox]) describe(`your policy, ${engine.name}`, { timeout: 120_000 }, () => {
+for (const engine of [chromium, firefox]) describe(`your policy, ${engine.name}`, { timeout: HANG }, () => {
   let browser, tool, page, me;
 
   before(async () => {
@@ -33,23 +34,13 @@ for (const engine of [chromium, firefox]) describe(`your policy, ${engine.name}`
     await me.step("settings");
     await me.choose("profile", profile);
   };
-  /** Opens every fold of the page, and waits until what is in them is drawn. */
-  const unfoldAll = async () => {
-    // That a fold was opened is told in a later task, and what is in it is drawn after that.
-    await page.evaluate(() => {
-      document.querySelectorAll("#app details").forEach((fold) => (fold.open = true));
-      return new Promise((told) => setTimeout(told, 100));
-    });
-    await until(page, () => document.getElementById("app").getAttribute("aria-busy") !== "true");
-  };
-
   test("each of the five is told whole, with every rule once, where it is silent, where it differs, where the floor comes first", async () => {
     await fresh();
     const counts = { "daha-supported": 108, "peaks-plains": 113, "south-wales": 30, housing21: 168, "herts-2024": 53 };
     for (const [profile, count] of Object.entries(counts)) {
       await choose(profile);
       await me.step("policy");
-      await unfoldAll();
+      await openFolds(page);
       const listed = () => page.evaluate(() => [...document.querySelectorAll("[data-rule]")].map((row) => row.dataset.rule));
       await until(page, (count) => document.querySelectorAll("[data-rule]").length === count, count);
       const rules = await listed();
@@ -88,11 +79,63 @@ for (const engine of [chromium, firefox]) describe(`your policy, ${engine.name}`
     assert.match(plan, /H-107/);
     await choose("south-wales");
     await me.step("next-steps");
-    assert.match(await me.holds('[data-policy="south-wales"]'), /none: staff have no direct dealings/);
+    assert.match(await me.holds('[data-policy="south-wales"]'), /none: staff should have no direct dealings/);
     assert.equal(await me.has('[data-pathway="PW-26"], [data-pathway="PW-28"], [data-mode="full"]'), false);
     await choose("default");
     await me.step("next-steps");
     assert.equal(await me.has("[data-policy], .policy"), false);
+  });
+
+  test("what no sentence of the policy says is marked where a worker meets it", async () => {
+    await fresh();
+    const panel = async (profile) => {
+      await choose(profile);
+      await me.step("dash");
+      await until(page, () => document.querySelector("[data-handoff]") !== null);
+      return me.holds("[data-handoff]");
+    };
+    const stated = await panel("housing21");
+    assert.match(stated, /In your policy the Dash is completed by a champion or the safeguarding lead/);
+    assert.doesNotMatch(stated, /read across/i);
+    for (const [profile, own, rule] of [
+      ["peaks-plains", /Support and Enforcement team runs it/, /P-57/],
+      ["south-wales", /names neither the Dash nor MARAC/, /W-04/],
+      ["herts-2024", /does not say which staff/, /S-48/],
+    ]) {
+      const across = await panel(profile);
+      assert.match(across, /does not say who completes the Dash\. Read across/, profile);
+      assert.doesNotMatch(across, /In your policy the Dash is completed/, profile);
+      assert.match(across, own, profile);
+      assert.match(across, rule, profile);
+      await me.step("policy");
+      assert.doesNotMatch(await me.holds(`[data-floor="${profile}"]`), /leaves the Dash to some only/, profile);
+    }
+  });
+
+  test("landlords' policies past their review stand last among the choices, as examples, and say so", async () => {
+    await fresh();
+    await me.step("settings");
+    const values = (within) =>
+      page.evaluate((within) => [...document.querySelectorAll(`${within} [name="profile"]`)].map((one) => one.value), within);
+    const examples = '[role="group"][aria-labelledby="policy-examples"]';
+    assert.deepEqual(await values('[data-question="profile"]'), [
+      "default", "daha-supported", "south-wales", "peaks-plains", "housing21", "herts-2024",
+    ]);
+    assert.deepEqual(await values(examples), ["peaks-plains", "housing21", "herts-2024"]);
+    const said = await me.holds(examples);
+    assert.match(said, /Examples of published policies/);
+    assert.equal(said.match(/past its review date/g).length, 3);
+  });
+
+  test("a time limit names what must be done, and a penalty is no time to report in", async () => {
+    await fresh();
+    await choose("housing21");
+    await me.step("policy");
+    const limits = await me.holds('[data-limits="housing21"]');
+    assert.match(limits, /because CQC was not told\s*after more than 5 working days from the incident, and it gives no more time/);
+    assert.match(limits, /Set up a case meeting/);
+    await choose("herts-2024");
+    assert.match(await me.holds("#app"), /Time limit: First contact after somebody has told/);
   });
 
   test("settings that ask for less than the floor are listed", async () => {
@@ -103,6 +146,7 @@ for (const engine of [chromium, firefox]) describe(`your policy, ${engine.name}`
     };
     const link = settingsLink({ format: "waymark-settings/1", profile: "peaks-plains", profile_patch: patch });
     await page.evaluate((link) => (location.hash = link), link);
+    await useSettings(page);
     await until(page, () => document.querySelector(".foot") !== null);
     await me.step("policy");
     await until(page, () => document.querySelector('[data-caution="FLOOR_OVERRIDES"]') !== null);
@@ -116,7 +160,7 @@ for (const engine of [chromium, firefox]) describe(`your policy, ${engine.name}`
     const law = async (nation) => {
       assert.deepEqual(await enter(page, inputs({ format: "waymark-case/1", context: { nation } })), []);
       await me.step("policy");
-      await unfoldAll();
+      await openFolds(page);
       return me.holds("#app");
     };
     const scotland = await law("scotland");
@@ -137,16 +181,11 @@ for (const engine of [chromium, firefox]) describe(`your policy, ${engine.name}`
     await fresh();
     await choose("housing21");
     await me.step("policy");
-    await unfoldAll();
+    await openFolds(page);
     await until(page, () => document.querySelectorAll("[data-rule]").length === 168 && document.querySelectorAll("[data-compare] dt").length > 30);
-    await until(page, () => document.getElementById("app").getAttribute("aria-busy") !== "true");
+    await drawn(page);
     assert.deepEqual(await axe(page), []);
     await page.scheme?.("dark");
-    // Buttons fade from one colour to the other.
-    await page.evaluate(async () => {
-      await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
-      await Promise.all(document.getAnimations().map((fading) => fading.finished));
-    });
     assert.deepEqual(await axe(page, ["color-contrast"]), []);
     await page.resize(320, 640);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));

@@ -4,11 +4,10 @@ import { after, before, describe, test } from "node:test";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
 import { axe } from "./lib/axe.mjs";
+import { HANG } from "./lib/limits.mjs";
 import { person } from "./lib/person.mjs";
 import { serveTool } from "./lib/server.mjs";
-import { until } from "./lib/steps.mjs";
-
-const drawn = (page) => until(page, () => document.getElementById("app").ariaBusy !== "true");
+import { drawn, until } from "./lib/steps.mjs";
 
 /** What would be saved is kept in `window.saved`; what is in `window.toOpen` is what a person chooses. */
 const catchFiles = (page) =>
@@ -30,7 +29,7 @@ const catchFiles = (page) =>
   });
 
 for (const engine of [chromium, firefox]) {
-  describe(engine.name, { timeout: 120_000 }, () => {
+  describe(engine.name, { timeout: HANG }, () => {
     let browser, tool, page, me;
     before(async () => {
       tool = await serveTool();
@@ -61,6 +60,13 @@ for (const engine of [chromium, firefox]) {
       await me.press(`[data-focus="${focus}"]`);
       await drawn(page);
     }
+    /** "I am done", alone: the panel's view is asked for. */
+    const done = async () => {
+      await me.press('[data-action="practice-done"]');
+      await drawn(page);
+      await me.press('[data-action="practice-open"]');
+      await drawn(page);
+    };
     const value = (name) => page.evaluate((name) => document.querySelector(`[name="${name}"]`)?.value, name);
     const chosen = (name) => page.evaluate((name) => document.querySelector(`[name="${name}"]:checked`)?.value, name);
     const band = () => page.evaluate(() => document.querySelector(".practising .band")?.textContent ?? "");
@@ -121,6 +127,7 @@ for (const engine of [chromium, firefox]) {
         await page.resize(width, 700);
         await begin(1, "whole");
         assert.equal(await open(), true, "it is there to be read first");
+        await me.layout("whole");
         await me.next();
         await drawn(page);
         assert.equal(await open(), stays, `${width} px`);
@@ -141,8 +148,7 @@ for (const engine of [chromium, firefox]) {
       };
       await answer("identify.K1.who", "2");
       await answer("identify.H2.who", "1");
-      await me.press('[data-action="practice-done"]');
-      await drawn(page);
+      await done();
       const seen = (state) => page.evaluate((state) => [...document.querySelectorAll(`[data-seen="${state}"] [data-evidence]`)].map((one) => one.dataset.evidence), state);
       assert.deepEqual(await seen("other-way"), ["K1"]);
       assert.deepEqual(await seen("over-read"), ["H2"]);
@@ -164,8 +170,7 @@ for (const engine of [chromium, firefox]) {
       assert.equal(items.length, 10);
       await me.choose("dash.15", "yes");
       await me.choose("dash.14", "yes");
-      await me.press('[data-action="practice-done"]');
-      await drawn(page);
+      await done();
       const lines = (state) => page.evaluate((state) => [...document.querySelectorAll(`[data-seen="${state}"] [data-line]`)].map((one) => one.dataset.line), state);
       assert.deepEqual(await lines("over-read"), ["dash.14"]);
       assert.deepEqual(await lines("same"), ["dash.15"]);
@@ -173,16 +178,53 @@ for (const engine of [chromium, firefox]) {
       await me.press('[data-action="practice-again"]');
       await begin(27, "judgement");
       await me.choose("dash.judgement", "medium");
-      await me.press('[data-action="practice-done"]');
+      await done();
       assert.match(await me.reads("#app"), /Thirteen yes/);
       await me.press('[data-action="twin"]');
-      assert.match(await band(), /fourteen yes/);
+      assert.match(await band(), /The form in her folder/);
       await me.press('[data-action="practice-leave"]');
+      // A story has moments of its own; each answer is told apart and says why.
+      await begin(30, "say-next");
+      assert.equal(await page.evaluate(() => document.querySelectorAll("#app fieldset.question").length), 2);
+      assert.doesNotMatch(await me.reads("#app"), /Plain words/, "no reason before the answer");
+      await me.choose("practice.say", "0");
+      assert.deepEqual(await axe(page), []);
+      await done();
+      assert.match(await me.reads("#app"), /Are you thinking of killing yourself tonight\?”\s+Plain words/);
+      assert.equal(await page.evaluate(() => document.querySelectorAll("#app .say li:not(:has(p))").length), 0, "a reason beside each");
+      assert.match(await me.reads("#app .say .dont"), /anything silly, would you\?” you ticked this\s+It asks her to say no/);
+      assert.deepEqual(await axe(page), []);
+      await me.press('[data-action="practice-again"]');
       await begin(16, "say-next");
       await me.choose("practice.say", "0");
-      await me.press('[data-action="practice-done"]');
-      assert.match(await me.reads("#app"), /Do not question, challenge or promise anything/);
+      await done();
+      assert.match(await me.reads("#app"), /Questions can warn him/);
       assert.match(await me.reads("#app"), /you ticked this/);
+    });
+
+    working("a story says what else to ask about, where its case makes that matter", async () => {
+      await me.step("workshop");
+      await me.press('[data-part="practice"]');
+      await drawn(page);
+      await me.press('[data-case="17"]');
+      assert.equal(await me.has("[data-beside]"), false);
+      await me.press('[data-action="cases"]');
+      await drawn(page);
+      await me.press('[data-case="38"]');
+      assert.match(await me.reads("[data-beside] summary"), /Also ask about: .*stalking/);
+    });
+
+    working("practice works by the area's line, and the panel's answers are read by it too", async () => {
+      const routes = async () => {
+        await begin(27, "whole");
+        await done();
+        return page.evaluate(() => [...document.querySelectorAll("#app dt")].find((one) => one.textContent === "Routes to MARAC").nextElementSibling.innerText);
+      };
+      assert.match(await routes(), /The panel: judgement/);
+      await me.press('[data-action="practice-leave"]');
+      await me.step("settings");
+      await me.type("settings.dash_threshold", "12");
+      assert.match(await routes(), /The panel: count, judgement/);
     });
 
     working("clear and exit empty both the practice case and the live one", async () => {
@@ -215,6 +257,8 @@ for (const engine of [chromium, firefox]) {
       await me.step("dash");
       await drawn(page);
       await page.evaluate(() => document.querySelector('[name="dash.15"][value="yes"]').click());
+      await me.press('[data-action="practice-leave"]');
+      assert.match(await me.reads(".practising [role=alert]"), /are lost/, "what was answered is not dropped without asking");
       await me.press('[data-action="practice-done"]');
       await drawn(page);
       await me.type("own.reason.item:15", "The neck.");
@@ -243,7 +287,14 @@ for (const engine of [chromium, firefox]) {
       assert.equal(await value("own.title"), "Ours");
       await me.press('[data-action="own-close"]');
       await open(text);
+      await until(page, () => document.querySelector('[data-action="own-edit"]') !== null);
+      await me.press('[data-action="own-edit"]');
       await until(page, () => document.querySelector('[name="own.title"]')?.value === "Ours");
+      await me.press('[data-action="own-close"]');
+      // In Notepad's way of saving, and with what a participant must not see first.
+      await open(`\u{feff}${text}`);
+      await until(page, () => document.querySelector('[data-action="own-edit"]') !== null);
+      assert.doesNotMatch(await me.reads("#app"), /The neck\./, "the panel's reasons stay shut");
       await me.press('[data-focus="ten-items"]');
       assert.match(await band(), /Ours/);
     });
@@ -265,8 +316,7 @@ for (const engine of [chromium, firefox]) {
         await me.press('[data-focus="whole"]');
         await drawn(page);
         assert.ok(await fits());
-        await me.press('[data-action="practice-done"]');
-        await drawn(page);
+        await done();
         assert.ok(await fits());
         assert.deepEqual(await axe(page), []);
       });

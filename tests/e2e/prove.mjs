@@ -33,6 +33,7 @@ for (const engine of engines) {
       control: "",
       caught: false,
     }));
+    await stage.tidy();
     await keep(engine, id, "whole", version, result);
     failed += Number(!result.met || !result.caught);
     tell(`${result.met ? "met" : "NOT MET"}: ${result.ours}; target: ${target}`);

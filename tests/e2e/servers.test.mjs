@@ -7,6 +7,7 @@ import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
 import { expectedHeaders, faults, inMeta } from "./lib/golden.mjs";
 import { headersFor, hosts, parseRules } from "./lib/header-rules.mjs";
+import { HANG } from "./lib/limits.mjs";
 import { dist } from "./lib/server.mjs";
 import { ready, until } from "./lib/steps.mjs";
 import { ask, servers, serveWith } from "./lib/web-servers.mjs";
@@ -55,7 +56,7 @@ async function using(server, options, run) {
 }
 
 for (const server of servers) {
-  describe(`${server.name} with ${server.file}`, { timeout: 120_000 }, () => {
+  describe(`${server.name} with ${server.file}`, { timeout: HANG }, () => {
     test("every response has every header once and to the letter, and every file comes as it is", () =>
       using(server, {}, async (origin) => assert.deepEqual(await wrong(origin), [])));
 
@@ -129,7 +130,7 @@ test("404.html holds nothing that runs, loads or sends; a page does", async () =
 });
 
 for (const engine of [chromium, firefox]) {
-  describe(engine.name, { timeout: 300_000 }, () => {
+  describe(engine.name, { timeout: HANG }, () => {
     let browser;
     before(async () => (browser = await engine.launch()));
     after(() => browser?.close());
@@ -139,7 +140,7 @@ for (const engine of [chromium, firefox]) {
       const tab = await browser.newPage();
       try {
         tab.start(`${origin}/${page}`);
-        if (page === "paper.html") await until(tab, () => document.readyState === "complete" && document.querySelector("h1") !== null);
+        if (["paper.html", "rules.html"].includes(page)) await until(tab, () => document.readyState === "complete" && document.querySelector("h1") !== null);
         else await ready(tab);
         return await tab.evaluate(() => {
           const refused = (name) => {

@@ -11,11 +11,12 @@ import { inflateRawSync } from "node:zlib";
 import { isOpenToEveryone } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
+import { HANG } from "./lib/limits.mjs";
 import { person } from "./lib/person.mjs";
-import { pixels } from "./lib/png.mjs";
+import { picture } from "./lib/png.mjs";
 import { dist, serveTool } from "./lib/server.mjs";
-import { settingsLink } from "./lib/settings-link.mjs";
-import { click, inTab, layOut, ready, sleep, until } from "./lib/steps.mjs";
+import { settingsLink, useSettings } from "./lib/settings-link.mjs";
+import { atRest, click, drawn, eventually, inTab, layOut, openFolds, ready, until, withDrawn } from "./lib/steps.mjs";
 
 const jsQR = createRequire(import.meta.url)("jsqr");
 
@@ -23,28 +24,25 @@ const jsQR = createRequire(import.meta.url)("jsqr");
 const BLOCK = /<script type="application\/json" id="settings">([^<]*)<\/script>/;
 const program = (html) => createHash("sha256").update(/id="program">([^<]*)</.exec(html)[1]).digest("hex");
 
-/** Types into a field and leaves it, or chooses from a list. */
+/** Types into a field and leaves it, or chooses one of several. */
 const put = (page, name, value) =>
-  page.evaluate(async ({ name, value }) => {
+  page.evaluate(withDrawn(async ({ name, value }) => {
     const control = document.querySelector(`[name="${name}"]`);
-    control.value = value;
-    for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
-    do await new Promise((done) => setTimeout(done, 10));
-    while (document.getElementById("app").ariaBusy === "true");
-  }, { name, value });
-
-const unfold = (page) =>
-  page.evaluate(async () => {
-    document.querySelectorAll("#app details").forEach((fold) => { fold.open = true; });
-    do await new Promise((done) => setTimeout(done, 60));
-    while (document.getElementById("app").ariaBusy === "true");
-  });
+    if (control.type === "radio") {
+      document.querySelector(`[name="${name}"][value="${value}"]`).click();
+    } else {
+      control.value = value;
+      for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+    await drawn();
+  }), { name, value });
 
 /** Opens a page, wherever it is, at its settings. */
-const openSettings = async (page, url) => {
+const openSettings = async (page, url, use = true) => {
   page.start(url);
   await until(page, (url) => location.href.startsWith(url.split("#")[0]) && document.readyState === "complete", url, 30_000);
   await ready(page);
+  if (use) await useSettings(page);
   await person(page).step("settings");
 };
 
@@ -71,6 +69,7 @@ const MADE = {
   "area.profile_patch.marac.ticks": "11",
   "area.profile_patch.informationSharing.consentRules.safeguarding": "consent_required",
 };
+const FACT = { id: "helpline:samaritans", number: "01632 960009", hours: "any hour", source: "Oakshire Council", checked: "2026-11" };
 const EFFECTS = {
   "roles.complete_dash": "in-force",
   "deadlines[0]": "in-force",
@@ -83,14 +82,16 @@ async function make(page) {
   const me = person(page);
   await me.choose("profile", "housing21");
   await me.type("settings.dash_threshold", "17");
-  await unfold(page);
+  await openFolds(page);
   for (const [name, value] of Object.entries(MADE)) await put(page, name, value);
   await me.choose("area.roles.complete_dash", "case-team");
   await me.press('[data-action="add-limit"]');
   for (const [part, value] of [["id", "PW-42"], ["limit", "0"], ["unit", "hours"]]) await put(page, `area.deadlines.0.${part}`, value);
+  await me.press('[data-action="add-fact"]');
+  for (const [part, value] of Object.entries(FACT)) await put(page, `area.facts.0.${part}`, value);
 }
 
-describe("settings made by anyone", { timeout: 300_000 }, () => {
+describe("settings made by anyone", { timeout: HANG }, () => {
   let browser, tool, page, me, folder, made;
   before(async () => {
     [browser, tool, folder] = await Promise.all([chromium.launch(), serveTool(), mkdtemp(join(tmpdir(), "settings-test-"))]);
@@ -106,14 +107,14 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
   });
 
   const expected = (seen) => {
-    assert.match(seen.notice, /Oakshire Council.*31 January 2026.*Exit leads to https:\/\/www\.example\.org\/weather.*passed/s);
+    assert.match(seen.notice, /“Oakshire Council”; nobody has checked this.*31 January 2026.*Exit leads to https:\/\/www\.example\.org\/weather.*passed/s);
     assert.equal(seen.state, "overdue");
     assert.deepEqual([seen.threshold, seen.profile, seen.exit, seen.hash, seen.broken], ["17", "housing21", "https://www.example.org/weather", "", false]);
     assert.deepEqual(seen.effects, EFFECTS);
   };
 
   test("what is wrong is refused at its field with what is allowed, stays there, and changes nothing", async () => {
-    await unfold(page);
+    await openFolds(page);
     await put(page, "area.owner", "Oakshire Council");
     await layOut(page);
     for (const [name, wrong, allowed] of [
@@ -144,13 +145,13 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
   test("roles, time limits and values go into the result; the floor stays", async () => {
     await make(page);
     expected(await inUse(page));
-    assert.match(await me.reads("#app"), /no effect: it asks for less than safety rule C1\.3\.6/);
+    assert.match(await me.reads("#app"), /no effect here, because it asks for less than safety rule C1\.3\.6/);
     await me.step("situation");
     await me.answer({ "context.told_by": "survivor", "context.worker_role": "champion" });
     await me.step("dash");
     assert.match(await me.reads("[data-handoff]"), /the case team/, "the policy alone names the champion");
     await me.step("settings");
-    await unfold(page);
+    await openFolds(page);
   });
 
   test("the link holds what was set, and opens elsewhere with nothing left in the address", async () => {
@@ -161,6 +162,7 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
     assert.equal(createHash("sha256").update(json).digest("hex").slice(0, 8), sum);
     made = JSON.parse(json);
     assert.deepEqual([made.case.dash_threshold, made.deadlines.length, made.page.exit], [17, 1, MADE["area.page.exit"]]);
+    assert.deepEqual(made.facts, [FACT]);
     assert.ok(!json.includes("told_by"), "nothing about a case");
     await inTab(browser, async (other) => {
       await openSettings(other, link);
@@ -170,10 +172,10 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
 
   test("another program reads the QR code of the link", async () => {
     await me.press('[data-action="show-qr"]');
-    const box = await page.evaluate(async () => {
+    await page.evaluate(() => document.querySelector("svg.qr").scrollIntoView({ block: "center" }));
+    await atRest(page);
+    const box = await page.evaluate(() => {
       const code = document.querySelector("svg.qr");
-      code.scrollIntoView({ block: "center" });
-      await new Promise((done) => setTimeout(done, 100));
       const { x, y, width, height } = code.getBoundingClientRect();
       return { x, y, width, height };
     });
@@ -196,7 +198,12 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
       [JSON.stringify({ ...made, case: { dash_threshold: "17" } }), /case\.dash_threshold/],
       [JSON.stringify({ format: "waymark-settings/2" }), /newer version/],
       [JSON.stringify({ ...made, owner: "a".repeat(1_000_000) }), /too long/],
-      [JSON.stringify({ ...made, context: { nation: "wales" } }), /context/],
+      [JSON.stringify({ ...made, context: { nation: "wales" } }), /not written as settings are: expected one of format, owner/],
+      [JSON.stringify({ ...made, facts: [{ ...FACT, id: "helpline:nobody" }] }), /facts\[0\]\.id: .*helpline:samaritans/],
+      [JSON.stringify({ ...made, facts: [{ ...FACT, source: undefined }] }), /missing field source/],
+      [JSON.stringify({ ...made, profile_patch: { evil: { x: 1 } } }), /: profile_patch: expected one of: caseOwnership/],
+      [JSON.stringify({ ...made, profile_patch: { marac: { obligation: "never" } } }), /profile_patch\.marac\.obligation: expected one of: must/],
+      [JSON.stringify({ ...made, profile_patch: { marac: { ticks: "14" } } }), /profile_patch\.marac\.ticks: expected a whole number from 1 to 24/],
     ]) {
       await give(bad);
       await until(page, (why) => new RegExp(why).test(document.querySelector('[data-area="refused"]')?.innerText ?? ""), why.source);
@@ -204,6 +211,7 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
       assert.deepEqual([threshold, profile, exit], ["", undefined, "https://www.bbc.co.uk/weather"]);
     }
     await give(bytes);
+    await useSettings(page);
     await until(page, () => document.querySelector('[data-area="overdue"]') !== null);
     expected(await inUse(page));
   });
@@ -219,12 +227,10 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
     await writeFile(path, bytes);
     const bad = { "hostile.html": '{"format":"waymark-settings/1","page":{"exit":"javascript:alert(1)"}}', "damaged.html": '{"format":' };
     for (const [name, block] of Object.entries(bad)) await writeFile(join(folder, name), copy.replace(BLOCK, (all, held) => all.replace(held, () => block)));
-    const sum = (page) => page.evaluate(async () => {
-      document.querySelector('.foot button[data-step="about"]').click();
-      const found = () => document.querySelector('[data-sum="program"]')?.textContent;
-      for (let n = 0; n < 400 && !found(); n++) await new Promise((done) => setTimeout(done, 25));
-      return found();
-    });
+    const sum = async (page) => {
+      await page.evaluate(() => document.querySelector('.foot button[data-step="about"]').click());
+      return until(page, () => document.querySelector('[data-sum="program"]')?.textContent);
+    };
     const sums = [await sum(page)];
     for (const engine of [chromium, firefox]) {
       const other = engine === chromium ? browser : await engine.launch({ more: { "browser.download.folderList": 2, "browser.download.dir": folder, "browser.download.always_ask_before_handling_new_types": false } });
@@ -234,7 +240,7 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
         expected(await inUse(tab));
         if (engine === firefox) {
           // A copy made of the copy, by the other browser, is the same again.
-          await unfold(tab);
+          await openFolds(tab);
           await person(tab).press('[data-action="save-page"]');
           const again = await arrived(folder, /^notes.*\(1\)\.html$/);
           assert.equal(program(again), program(original));
@@ -242,7 +248,7 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
         }
         sums.push(await sum(tab));
         for (const name of Object.keys(bad)) {
-          await openSettings(tab, pathToFileURL(join(folder, name)).href);
+          await openSettings(tab, pathToFileURL(join(folder, name)).href, false);
           const seen = await inUse(tab);
           assert.deepEqual([seen.state, seen.threshold, seen.exit, seen.broken], ["refused", "", "https://www.bbc.co.uk/weather", false], name);
         }
@@ -251,8 +257,128 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
         if (engine === firefox) await other.close();
       }
     }
-    assert.match(sums[0], /^[0-9a-f]{64}$/);
-    assert.deepEqual(new Set(sums).size, 1, String(sums));
+    // What "Check for yourself" says, wherever it is opened, is what was published.
+    assert.deepEqual(new Set([...sums, program(original)]).size, 1, String(sums));
+    assert.ok((await readFile(join(dist, "SHA256SUMS"), "utf8")).startsWith(`# ${sums[0]} `));
+  });
+
+  /** What a page says of the age of its numbers and of the area's own number, opened with settings on a day. */
+  const told = (day) =>
+    inTab(browser, async (other) => {
+      await other.preload((day) => {
+        const Clock = Date;
+        window.Date = class extends Clock {
+          constructor(...parts) {
+            super(...(parts.length ? parts : [day]));
+          }
+        };
+      }, day);
+      await openSettings(other, `${tool.origin}/${settingsLink({ format: "waymark-settings/1", facts: [FACT, { id: "law:dapo", text: "Police here use these.", source: "Oakshire Police", checked: "2026-11" }] })}`);
+      await layOut(other);
+      const settings = await other.evaluate(() => document.getElementById("app").innerText);
+      const seen = {};
+      for (const step of ["start", "own-life", "about"]) {
+        await other.evaluate((step) => document.querySelector(`button[data-step="${step}"]`).click(), step);
+        await until(other, (step) => document.querySelector(`#app section[data-step="${step}"]`), step);
+        await drawn(other);
+        seen[step] = await other.evaluate(() => ({
+          ages: [...document.querySelectorAll("[data-age]")].map((line) => line.dataset.age),
+          facts: [...document.querySelectorAll("[data-fact]")].map((line) => [line.dataset.fact, line.innerText.replace(/\s+/g, " ")]),
+          text: document.getElementById("app").innerText,
+        }));
+      }
+      return { settings, ...seen };
+    });
+
+  test("an area's own number stands beside ours as the area's, and facts over a year old say so loudly", async () => {
+    const now = await told("2026-11-29T12:00:00");
+    assert.match(now.settings, /01632 960009/);
+    assert.deepEqual(now["own-life"].facts.map(([id]) => id), ["helpline:samaritans"]);
+    assert.match(now["own-life"].facts[0][1], /01632 960009.*any hour.*Your area's own number, from “Oakshire Council”, November 2026/);
+    assert.match(now["own-life"].text, /116 123/, "ours stays");
+    assert.deepEqual(now["own-life"].ages, ["current"]);
+    assert.match(now.about.facts[0][1], /Police here use these\..*Your area's own words, from “Oakshire Police”, November 2026/);
+    const later = await told("2028-01-01T12:00:00");
+    assert.deepEqual(new Set(later["own-life"].ages), new Set(["old"]));
+    assert.equal(later["own-life"].ages.length, 2, "the page's numbers, and the area's");
+    assert.match(later["own-life"].text, /These are old\. .*more than a year ago/);
+    assert.match(later.about.text, /These are old\./);
+  });
+
+  test("a link is asked about, in quotation marks, with its exit and its numbers whole, and does nothing before the answer", async () => {
+    const link = settingsLink({
+      format: "waymark-settings/1", owner: "{day} NHS England", review_by: "2027-03-31", profile: "housing21",
+      page: { exit: "https://www.example.org/weather", shift_exit: false, plain_save: true },
+      contacts: { idva: { name: "Call this instead", number: "0900 123 4567" } },
+    });
+    for (const use of [false, true]) {
+      await inTab(browser, async (other) => {
+        const me = person(other);
+        await me.open(tool);
+        await other.evaluate((link) => { location.hash = link; }, link);
+        await until(other, () => document.querySelector('[data-area="asked"]') !== null);
+        const asked = await me.reads('[data-area="asked"]');
+        assert.match(asked, /They say they come from “\{day\} NHS England”; nobody has checked this/);
+        assert.match(asked, /https:\/\/www\.example\.org\/weather/);
+        assert.match(asked, /0900 123 4567/);
+        const now = () => other.evaluate(() => ({ exit: document.getElementById("exit").href, shift: window.waymark.shiftExit, used: document.querySelector('[data-area="used"]') !== null }));
+        assert.deepEqual(await now(), { exit: "https://www.bbc.co.uk/weather", shift: true, used: false });
+        await me.press(`[data-action="${use ? "use" : "leave"}-settings"]`);
+        assert.equal(await me.has('[data-area="asked"]'), false);
+        assert.deepEqual(await now(), use ? { exit: "https://www.example.org/weather", shift: false, used: true } : { exit: "https://www.bbc.co.uk/weather", shift: true, used: false });
+        // Whoever is at the page has the last word.
+        await me.step("settings");
+        assert.equal(await me.sees('[data-display="shift-exit"]'), true);
+        if (use) {
+          await me.press('[data-display="shift-exit"]');
+          assert.equal((await now()).shift, true);
+        }
+      });
+    }
+  });
+
+  test("each value says whether it works, is only shown, or has no effect and why; a computer shared with residents too", async () => {
+    const link = settingsLink({
+      format: "waymark-settings/1", page: { cover_minutes: 7, shared_device: true }, roles: { attend_marac: ["manager"] },
+      deadlines: [["PW-18", 4, "hours"], ["PW-16", 7, "days"], ["review", 14, "days"], ["PW-42", 1, "working-days"]].map(([id, limit, unit]) => ({ id, limit, unit })),
+      profile_patch: { perpetrator: { confrontation: "when_calm", contactMode: "none" }, survivorLed: { gateQuestion: false } },
+    });
+    await inTab(browser, async (other) => {
+      const me = person(other);
+      await openSettings(other, `${tool.origin}/${link}`);
+      await drawn(other);
+      const said = await other.evaluate(() => Object.fromEntries([...document.querySelectorAll("[data-effect]")].map((row) => [row.dataset.effect, [row.dataset.state, row.querySelector("dd.small").innerText]])));
+      assert.deepEqual(said, {
+        "deadlines[0]": ["in-force", "works"],
+        "deadlines[1]": ["no-effect", "no effect here, because the safety step comes sooner"],
+        "deadlines[2]": ["shown", "shown to staff only"],
+        "deadlines[3]": ["no-effect", "no effect here, because the safety step comes sooner"],
+        "roles.attend_marac": ["shown", "shown to staff only"],
+        "profile_patch.perpetrator.contactMode": ["in-force", "works"],
+        "profile_patch.perpetrator.confrontation": ["floor", "no effect here, because it asks for less than safety rule C1.3.2"],
+        "profile_patch.survivorLed.gateQuestion": ["floor", "no effect here, because it asks for less than safety rule C1.3.4"],
+      });
+      const page = await me.reads("#app");
+      assert.match(page, /Looking at the case again\s+14 days/);
+      assert.match(page, /7 minutes: no effect here, because residents use this computer too/);
+      assert.match(page, /covers itself after 1 minute without a touch, and is wiped after 10/);
+      await me.step("situation");
+      await me.answer({ "context.told_by": "survivor", "context.care_needs": "yes", "context.danger_now": "no" });
+      await me.step("next-steps");
+      assert.match((await me.plan())["PW-18"].text, /Within 4 hours/);
+    });
+  });
+
+  test("an exit that the browser would take for another place is refused with the whole", async () => {
+    for (const exit of ["https://www.example.org:99999/", "https://0x7f.1/"]) {
+      await inTab(browser, async (other) => {
+        const me = person(other);
+        await me.open(tool);
+        await other.evaluate((link) => { location.hash = link; }, settingsLink({ format: "waymark-settings/1", page: { exit } }));
+        await until(other, () => document.querySelector('[data-area="refused"]') !== null);
+        assert.equal(await me.has('[data-area="asked"]'), false, exit);
+      });
+    }
   });
 
   test("a link in use is followed by the exit, and is gone with it", async () => {
@@ -263,29 +389,11 @@ describe("settings made by anyone", { timeout: 300_000 }, () => {
     });
   });
 });
-
-/** A PNG as what jsQR reads. */
-function picture(png) {
-  const { width, height } = { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
-  const all = pixels(png);
-  const rgba = new Uint8ClampedArray(width * height * 4);
-  let at = 0;
-  for (const pixel of all) {
-    rgba.set([pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255, 255], at);
-    at += 4;
-  }
-  return { width, height, rgba };
-}
-
 /** The text of a file that comes into a folder, once it is whole. */
 async function arrived(folder, name) {
-  for (let n = 0; n < 200; n++) {
+  return eventually(`${name} in ${folder}`, async () => {
     const found = (await readdir(folder)).find((file) => name.test(file));
-    if (found) {
-      const text = await readFile(join(folder, found), "utf8");
-      if (text.trimEnd().endsWith("</html>")) return text;
-    }
-    await sleep(50);
-  }
-  throw new Error(`no ${name} in ${await readdir(folder)}`);
+    const text = found ? await readFile(join(folder, found), "utf8") : "";
+    return text.trimEnd().endsWith("</html>") && text;
+  });
 }

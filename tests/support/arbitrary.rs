@@ -12,13 +12,13 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestError, TestRunner};
 use serde::Serialize;
 use std::ops::Range;
-use waymark::case::identify::{Flags, Identify, IndicatorAnswer, IndicatorAnswers, OwnJudgement};
-use waymark::case::input::{ChoicePart, IndicatorPart, RecordField};
-use waymark::case::record::{DecisionLine, PlanLine, Record, Share};
-use waymark::case::value::{Kind, Line};
-use waymark::case::vocabulary::*;
-use waymark::case::{Case, ContextField, Dash, Input, ItemNumber, SettingField, Text};
-use waymark::content::{Domain, PROFILES, Strength, indicator};
+use waymark_case::identify::{Flags, Identify, IndicatorAnswer, IndicatorAnswers, OwnJudgement};
+use waymark_case::input::{ChoicePart, IndicatorPart, RecordField};
+use waymark_case::record::{DecisionLine, PlanLine, Record, Share};
+use waymark_case::value::{Kind, Line};
+use waymark_case::vocabulary::*;
+use waymark_case::{Case, ContextField, Dash, Input, ItemNumber, SettingField, Text};
+use waymark_content::{Domain, PROFILES, Strength, indicator};
 
 /// Tries a law on many drawn values, and shows a small one that breaks it, as JSON. Every run draws the same values,
 /// unless `PROPTEST_RNG_SEED` asks for others.
@@ -79,6 +79,7 @@ fn value_of(input: Input, draw: u16) -> String {
             let number = near.get(place % 18).copied().unwrap_or(anywhere);
             number.clamp(least, most).to_string()
         }
+        Kind::Day => format!("20{:02}-{:02}-{:02}", draw % 100, draw % 12 + 1, draw % 28 + 1),
         Kind::Text => ODD_TEXTS[place % ODD_TEXTS.len()].to_owned(),
     }
 }
@@ -125,6 +126,9 @@ fn text_inputs() -> Vec<Input> {
         RecordField::SecondReaderInitials,
         RecordField::Consulted,
         RecordField::ReviewOn,
+        RecordField::IncidentWhat,
+        RecordField::IncidentWhere,
+        RecordField::IncidentNow,
     ];
     let choices = PathwayId::ALL
         .iter()
@@ -225,11 +229,13 @@ pub fn other(person: Person) -> Person {
 
 /// Any answer at all.
 fn any_answer(draw: Draw) -> IndicatorAnswer {
+    let who = Who::ALL.get(draw.roll as usize % 7).copied();
     IndicatorAnswer {
-        who: Who::ALL.get(draw.roll as usize % 7).copied(),
+        who,
         sources: sources_of(draw.sources),
         how_often: HowOften::ALL.get(draw.often).copied(),
         tainted: draw.overheard < 6,
+        contested: matches!(who, Some(Who::One | Who::Two)) && (20..35).contains(&draw.overheard),
         note: None,
         when: None,
     }
@@ -252,8 +258,8 @@ fn answer_in(story: Story, person: Person, id: IndicatorId, draw: Draw) -> Optio
     match story {
         Story::Anything => (luck < 70).then(|| any_answer(draw)),
         Story::Sparse => (luck < 16).then(|| any_answer(draw)),
-        Story::PatternWithoutControl if domain == Domain::K => None,
-        Story::Pattern if domain == Domain::U && roll < 8 => plain(Who::Both, Set::from_iter([outside])),
+        Story::PatternWithoutControl if domain == Domain::Control => None,
+        Story::Pattern if domain == Domain::UseOfForce && roll < 8 => plain(Who::Both, Set::from_iter([outside])),
         Story::Pattern | Story::PatternWithoutControl if core || luck < 30 => {
             let mut sources = sources_of(bits & 0b11);
             sources.insert(outside);
@@ -281,11 +287,16 @@ fn answer_in(story: Story, person: Person, id: IndicatorId, draw: Draw) -> Optio
         }
         Story::BothWays if core => {
             let who = [Who::One, Who::Two, Who::Both][roll as usize % 3];
-            if luck < 50 { plain(who, sources_of(bits)) } else { None }
+            let each_says = who != Who::Both && often == 3;
+            if luck < 50 {
+                plain(who, sources_of(bits)).map(|answer| IndicatorAnswer { contested: each_says, ..answer })
+            } else {
+                None
+            }
         }
         Story::Nothing if core => {
             let sources = if roll < 50 { both_accounts } else { Set::from_iter([outside]) };
-            let force_by_both = domain == Domain::U && roll % 5 == 0;
+            let force_by_both = domain == Domain::UseOfForce && roll % 5 == 0;
             if luck < 80 { plain(if force_by_both { Who::Both } else { Who::None }, sources) } else { None }
         }
         _ if indicator(id).strength == Strength::SetAside => (luck < 30).then(|| any_answer(draw)),
@@ -298,7 +309,7 @@ fn maybe_person(share: f64) -> impl Strategy<Value = Option<Person>> {
     proptest::option::weighted(share, select(Person::ALL))
 }
 
-/// How the answers were come by.
+/// How the answers were obtained.
 fn flags() -> impl Strategy<Value = Flags> {
     let tick = proptest::bool::weighted;
     let people = (maybe_person(0.15), maybe_person(0.15));
@@ -427,7 +438,7 @@ pub fn case() -> impl Strategy<Value = Case> {
         6 => identification().boxed(),
     ];
     let decided = prop_oneof![3 => Just(Vec::new()).boxed(), 1 => touched(decision_inputs(), 1..6).boxed()];
-    let done = vec(select(vec![PathwayId::Pw01, PathwayId::Pw37]), 0..2);
+    let done = vec(select(vec![PathwayId::EmergencyCall, PathwayId::SuicideAndCrisis]), 0..2);
     let no_idva_line = proptest::bool::weighted(0.05);
     (profile, settings, situation(), identify, dash(), (decided, done, no_idva_line)).prop_map(
         |(profile, settings, situation, identify, dash, (decided, done, no_idva_line))| {

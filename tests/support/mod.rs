@@ -3,9 +3,9 @@
 #![allow(dead_code, clippy::expect_used)] // each test file uses a part
 
 use serde_json::Value;
-use waymark::case::{Case, CaseError};
-use waymark::content::Profiles;
-use waymark::engine::{assess_with, check_profile};
+use waymark_case::{Case, CaseError};
+use waymark_content::Profiles;
+use waymark_engine::{assess_with, check_profile};
 
 /// The assessment of a case, both as JSON, through the strict reader as the program does it.
 pub fn assess_json(case: &Value) -> Result<Value, CaseError> {
@@ -17,7 +17,7 @@ pub fn assess_json(case: &Value) -> Result<Value, CaseError> {
 
 /// Where the assessment differs from a partial expectation.
 pub fn mismatches(expect: &Value, actual: &Value) -> Vec<String> {
-    waymark::workshop::expect::mismatches(expect.as_object().expect("an expectation is an object"), actual)
+    waymark_workshop::expect::mismatches(expect.as_object().expect("an expectation is an object"), actual)
 }
 
 /// The ids of a list of objects.

@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use crate::error::{self, Error};
-use crate::{headers, pack, style};
+use waymark_content::EN;
 
-/// Where the words of the pages are.
-const WORDS: &str = "src/content/words/en/pages";
+use crate::error::{self, Error};
+use crate::{early, headers, pack, script, style, template};
 
 /// Where the settings stand in a personal copy of the page (`platform::settings_files`). Here there are none.
 const SETTINGS: &str = "<script type=\"application/json\" id=\"settings\"></script>";
@@ -15,8 +14,8 @@ const SETTINGS: &str = "<script type=\"application/json\" id=\"settings\"></scri
 pub struct Program {
     /// What runs it.
     pub script: String,
-    /// WebAssembly as a bare deflate stream, where the script needs one.
-    pub packed: Option<Vec<u8>>,
+    /// WebAssembly as letters, where the script needs it.
+    pub letters: Option<String>,
 }
 
 /// A finished page.
@@ -30,6 +29,7 @@ pub struct Page {
 }
 
 /// What every page with a program shares.
+#[derive(Clone)]
 pub struct Shell {
     template: String,
     exit: String,
@@ -38,43 +38,21 @@ pub struct Shell {
     words: String,
 }
 
-/// Puts the words of the pages where the template names them: `{{start.title}}`, a list as list items. So what stands
-/// there before the program is the same as what the program says.
-fn worded(template: &str, pages: &Path) -> Result<String, Error> {
-    let mut parts = template.split("{{");
-    let mut html = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let unknown =
-            || Error::Page(format!("a template: no words for {{{{{}", part.chars().take(40).collect::<String>()));
-        let (name, rest) = part.split_once("}}").ok_or_else(unknown)?;
-        let (page, key) = name.split_once('.').ok_or_else(unknown)?;
-        let words: toml::Table =
-            error::read(&pages.join(format!("{page}.toml")))?.parse().map_err(|_: toml::de::Error| unknown())?;
-        match words.get(key).ok_or_else(unknown)? {
-            toml::Value::String(text) => html.push_str(&escaped(text)),
-            toml::Value::Array(lines) => {
-                for line in lines {
-                    html.push_str(&format!("<li>{}</li>\n", escaped(line.as_str().unwrap_or_default())));
-                }
-            }
-            _ => return Err(unknown()),
-        }
-        html.push_str(rest);
-    }
-    Ok(html)
-}
-
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 impl Shell {
     /// Reads all parts; `words` as the program reads them, `sheets` for when it does not run.
     pub fn read(root: &Path, words: String, sheets: &str) -> Result<Self, Error> {
-        let template = worded(&error::read(&root.join("index.html"))?, &root.join(WORDS))?;
+        let template = template::worded(&error::read(&root.join("index.html"))?, root)?;
+        let template = filled(template, "<!--tonight-->", &early::tonight(&EN))?;
         let template = filled(template, "<!--paper-->", sheets)?;
-        let script = |name: &str| error::read(&root.join(format!("src/platform/boot/{name}.js")));
-        Ok(Self { template, exit: script("exit")?, early: script("early")?, style: style::collect(root)?, words })
+        let early = script::read(root, "early.js")?;
+        Ok(Self { template, exit: exit_script(root)?, early, style: style::collect(root)?, words })
+    }
+
+    /// The same for the gallery: its root says so, and its own style comes last.
+    pub fn of_gallery(&self, root: &Path) -> Result<Self, Error> {
+        let template = filled(self.template.clone(), "<main id=\"app\">", "<main id=\"app\" data-gallery>")?;
+        let style = [self.style.as_str(), &style::of(root, "gallery")?].concat();
+        Ok(Self { template, style, ..self.clone() })
     }
 
     /// The page with this program.
@@ -88,9 +66,8 @@ impl Shell {
 
         let mut sources = scripts.map(|script| pack::csp_hash(script)).to_vec();
         let mut data = String::new();
-        if let Some(packed) = &program.packed {
+        if let Some(text) = &program.letters {
             sources.push("'wasm-unsafe-eval'".into());
-            let text = pack::base64(packed);
             data = format!("<script type=\"application/octet-stream\" id=\"program\">{text}</script>\n");
         }
         let script = |text: &str| format!("<script>{text}</script>");
@@ -104,21 +81,37 @@ impl Shell {
             html = filled(html, mark, &text)?;
         }
         let page = under_policy(file, html, &sources, &self.style)?;
-        check_page(&page.html, if program.packed.is_some() { 6 } else { 5 })?;
+        check_page(&page.html, if program.letters.is_some() { 6 } else { 5 })?;
         Ok(page)
     }
 }
 
-/// The page that is only sheets. Nothing in it can run.
+/// The page that is only sheets. Nothing in it can run but the exit, so that Back does not show it again; without a script
+/// Exit is a plain link.
 pub fn sheets(root: &Path, file: &'static str, sheets: &str) -> Result<Page, Error> {
-    let template = worded(&error::read(&root.join("src/paper.html"))?, &root.join(WORDS))?;
-    let html = filled(template, "<!--paper-->", sheets)?;
+    let template = template::worded(&error::read(&root.join("src/paper.html"))?, root)?;
+    sheets_page(file, &template, sheets, &exit_script(root)?, &style::collect(root)?)
+}
+
+/// The page that lists every rule: like the sheets, nothing in it can run but the exit.
+pub fn rules(root: &Path, file: &'static str, rules: &str) -> Result<Page, Error> {
+    let template = template::worded(&error::read(&root.join("src/rules.html"))?, root)?;
+    let style = [style::collect(root)?, style::of(root, "rules")?].concat();
+    sheets_page(file, &template, rules, &exit_script(root)?, &style)
+}
+
+fn sheets_page(file: &'static str, template: &str, sheets: &str, exit: &str, style: &str) -> Result<Page, Error> {
+    let html = filled(template.to_owned(), "<!--paper-->", sheets)?;
     check_template(&html)?;
-    let page = under_policy(file, html, &["'none'".into()], &style::collect(root)?)?;
-    match page.html.contains("<!--") {
-        true => Err(Error::Page(format!("{file}: a mark stands in it that nothing fills"))),
-        false => Ok(page),
-    }
+    check_script(exit)?;
+    let html = filled(html, "<!--script exit-->", &format!("<script>{exit}</script>"))?;
+    let page = under_policy(file, html, &[pack::csp_hash(exit)], style)?;
+    check_page(&page.html, 1)?;
+    Ok(page)
+}
+
+fn exit_script(root: &Path) -> Result<String, Error> {
+    script::read(root, "exit.js")
 }
 
 /// Puts in the style, and the policy that allows it and these scripts.
@@ -217,7 +210,7 @@ mod tests {
     }
 
     fn wasm() -> Program {
-        Program { script: "app()".into(), packed: Some(vec![0, 0, 0]) }
+        Program { script: "app()".into(), letters: Some("!\n#".into()) }
     }
 
     fn page_of(shell: Shell) -> Result<Page, Error> {
@@ -234,7 +227,7 @@ mod tests {
         assert!(page.html.contains("<style>a{}</style>") && page.policy.contains(&pack::csp_hash("a{}")));
         // The words and the program stand there letter by letter, and nothing has to allow them: they are not run.
         assert!(page.html.contains("<script type=\"text/plain\" id=\"words\">en\nWords & <words>\n</script>"));
-        assert!(page.html.contains(" id=\"program\">AAAA</script>") && page.policy.contains("'wasm-unsafe-eval'"));
+        assert!(page.html.contains(" id=\"program\">!\n#</script>") && page.policy.contains("'wasm-unsafe-eval'"));
         assert!(!page.policy.contains(&pack::csp_hash("en\nWords & <words>\n")));
         assert!(page.policy.contains("sandbox allow-scripts") && !page.html.contains("sandbox"));
         Ok(())
@@ -242,17 +235,22 @@ mod tests {
 
     #[test]
     fn without_webassembly_the_policy_does_not_allow_it() -> Result<(), Error> {
-        let page = shell().page("nowasm.html", &Program { packed: None, ..wasm() })?;
+        let page = shell().page("nowasm.html", &Program { letters: None, ..wasm() })?;
         assert!(page.html.contains("<script>app()</script>") && !page.html.contains("octet-stream"));
         assert!(!page.policy.contains("wasm-unsafe-eval") && !page.html.contains("wasm-unsafe-eval"));
         Ok(())
     }
 
     #[test]
-    fn a_page_of_sheets_lets_nothing_run() -> Result<(), Error> {
-        let page = under_policy("paper.html", "<!--policy--><!--style-->".into(), &["'none'".into()], "a{}")?;
-        assert!(page.html.contains("script-src 'none';") && page.policy.contains("script-src 'none';"));
-        assert!(page.html.contains("<style>a{}</style>") && !page.html.contains("<script"));
+    fn a_page_of_sheets_lets_nothing_run_but_the_exit() -> Result<(), Error> {
+        let template =
+            "<html><head><!--script exit--><meta charset=\"utf-8\"><!--policy--><!--style--></head><!--paper-->";
+        let page = sheets_page("paper.html", template, "<p>sheet</p>", "leave()", "a{}")?;
+        let only = format!("script-src {};", pack::csp_hash("leave()"));
+        assert!(page.html.contains(&only) && page.policy.contains(&only));
+        assert!(page.html.contains("<style>a{}</style>") && page.html.contains("<head><script>leave()</script>"));
+        assert_eq!(page.html.matches("<script").count(), 1);
+        assert!(sheets_page("paper.html", template, "<script>x</script>", "leave()", "a{}").is_err());
         Ok(())
     }
 

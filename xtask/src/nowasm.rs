@@ -6,7 +6,7 @@ use std::process::Command;
 use walrus::{ImportKind, Module, ValType};
 
 use crate::error::{self, Error};
-use crate::{command, features, pack, wasm};
+use crate::{command, features, pack, script, wasm};
 
 /// Without these wasm-bindgen keeps JavaScript values in an array of its script; with them, in a table that only
 /// WebAssembly has.
@@ -38,8 +38,8 @@ pub fn script(root: &Path, module: &[u8]) -> Result<String, Error> {
     }
     refuse_long_numbers(&module)?;
     let program = Tools::ready(root)?.javascript(&module.emit_wasm())?;
-    let frame = error::read(&root.join("src/platform/boot/nowasm.js"))?;
-    replaced(&frame, "/*program*/", &format!("{}\n{glue}", narrow(&emptied_on_growth(&program)?)))
+    let frame = script::read(root, "nowasm.js")?;
+    replaced(&frame, "/*program*/", &(script::bare(&emptied_on_growth(&program)?) + &glue))
 }
 
 /// The crate asks by an import where the values end that are never given back. wasm-bindgen answers only where it makes
@@ -83,11 +83,6 @@ fn refuse_long_numbers(module: &Module) -> Result<(), Error> {
 /// Tells the page when the memory has grown: see `retire` in nowasm.js.
 fn emptied_on_growth(program: &str) -> Result<String, Error> {
     replaced(program, "buffer = newBuffer;", "retire(buffer); buffer = newBuffer;")
-}
-
-/// Without the space at the beginning of each line, which is a third of all.
-fn narrow(program: &str) -> String {
-    program.lines().map(str::trim_start).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// `mark` must stand there once.
@@ -172,10 +167,5 @@ mod tests {
         };
         assert!(refuse_long_numbers(&with(ValType::I64)).is_err());
         refuse_long_numbers(&with(ValType::I32))
-    }
-
-    #[test]
-    fn only_space_goes() {
-        assert_eq!(narrow("function a() {\n  return 1;\n\n}\n"), "function a() {\nreturn 1;\n}");
     }
 }

@@ -6,34 +6,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// The best deflate stream, without any header.
-pub fn deflate(bytes: &[u8]) -> Vec<u8> {
-    zopfli_as(zopfli::Format::Deflate, bytes)
-}
-
 /// The best gzip file.
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
-    zopfli_as(zopfli::Format::Gzip, bytes)
-}
-
-fn zopfli_as(format: zopfli::Format, bytes: &[u8]) -> Vec<u8> {
     let mut packed = Vec::new();
     // Writing into memory cannot fail.
-    let _ = zopfli::compress(zopfli::Options::default(), format, bytes, &mut packed);
-    packed
-}
-
-/// A deflate stream that holds the bytes as they are: made in no time, for debug builds.
-pub fn stored(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = Vec::with_capacity(bytes.len() + bytes.len() / 1000 + 5);
-    let mut blocks = bytes.chunks(0xffff).peekable();
-    while let Some(block) = blocks.next() {
-        let length = u16::try_from(block.len()).unwrap_or(u16::MAX);
-        packed.push(u8::from(blocks.peek().is_none()));
-        packed.extend_from_slice(&length.to_le_bytes());
-        packed.extend_from_slice(&(!length).to_le_bytes());
-        packed.extend_from_slice(block);
-    }
+    let _ = zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed);
     packed
 }
 
@@ -45,11 +22,6 @@ pub fn brotli(bytes: &[u8]) -> Vec<u8> {
     let _ = writer.write_all(bytes);
     drop(writer);
     packed
-}
-
-/// Base64 with padding, as `atob` reads it.
-pub fn base64(bytes: &[u8]) -> String {
-    STANDARD.encode(bytes)
 }
 
 /// A source expression of a Content-Security-Policy.
@@ -73,18 +45,9 @@ mod tests {
     }
 
     #[test]
-    fn stored_blocks_end_with_the_last() {
-        assert_eq!(stored(b"ab"), [1, 2, 0, 0xfd, 0xff, b'a', b'b']);
-        let long = stored(&[7; 0x1_0000]);
-        assert_eq!(long.len(), 0x1_0000 + 10);
-        assert_eq!((long[0], long[5 + 0xffff]), (0, 1));
-    }
-
-    #[test]
     fn packing_twice_gives_the_same_bytes() {
         let bytes: Vec<u8> = (0..5000u32).map(|n| (n * n % 251) as u8).collect();
         assert_eq!(gzip(&bytes), gzip(&bytes));
         assert_eq!(brotli(&bytes), brotli(&bytes));
-        assert_eq!(deflate(&bytes), deflate(&bytes));
     }
 }

@@ -1,7 +1,7 @@
 //! The blank sheets, for `paper.html` and for `index.html` without its program.
 //!
 //! What lives here: which words of the tool stand on which sheet. What does not: words of their own, which are in
-//! `src/content`, and how a sheet looks, which is in `style/`.
+//! `crates/content/data`, and how a sheet looks, which is in `style/`.
 
 mod markup;
 mod plan;
@@ -10,7 +10,8 @@ mod reference;
 mod tonight;
 mod workshop;
 
-use waymark::content::words::{Words, give};
+use waymark_content::english::give;
+use waymark_content::words::Words;
 
 use crate::error::Error;
 
@@ -27,21 +28,24 @@ pub fn sheets(words: &str) -> Result<String, Error> {
         questions::situation(&words),
         questions::identify(&words),
         questions::dash(&words),
+        questions::beside(&words),
         plan::next_steps(&words),
         reference::numbers(&words),
         reference::say(&words),
         workshop::plan(&words),
         workshop::care(&words),
         workshop::handout(&words),
+        workshop::evidence(&words),
+        workshop::study(&words),
     ];
     Ok(sheets.concat())
 }
 
 #[cfg(test)]
 mod tests {
-    use waymark::case::ItemNumber;
-    use waymark::content::words::EN;
-    use waymark::content::{HELPLINES, INDICATORS};
+    use waymark_case::ItemNumber;
+    use waymark_content::EN;
+    use waymark_content::{HELPLINES, INDICATORS};
 
     use super::markup::escaped;
     use super::*;
@@ -55,11 +59,17 @@ mod tests {
             assert!(dash.contains(&escaped(EN.item(item).label)), "item {}", item.get());
         }
         let situation = questions::situation(&EN);
-        for field in waymark::flow::sections().iter().flat_map(|section| section.fields) {
-            let question = EN.question(waymark::case::Input::Context(*field));
-            assert!(situation.contains(&escaped(question.ask)), "{}", question.name);
+        for field in waymark_flow::sections().iter().flat_map(|section| section.fields) {
+            let question = EN.question(waymark_case::Input::Context(*field));
+            let ask = question.ask.replace("{months}", "12");
+            assert!(situation.contains(&escaped(&ask)), "{}", question.name);
             assert!(question.options.iter().all(|(_, label)| situation.contains(&escaped(label))), "{}", question.name);
         }
+    }
+
+    #[test]
+    fn nothing_that_is_to_be_filled_in_stands_on_a_sheet() {
+        assert!(![questions::situation(&EN), questions::dash(&EN)].concat().contains('{'));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::error::Error;
+use crate::mode::Mode;
 use crate::{command, dist, programs, test};
 
 /// Builds the page and proves the requirements that `words` name (`R7`, `chromium`, `firefox`), or all. It takes some two
@@ -18,7 +19,7 @@ pub fn run(root: &Path, words: &[&str]) -> Result<(), Error> {
             "{word:?} is no requirement (R1 to R30), no browser (chromium, firefox) and not report"
         )));
     }
-    print!("{}", dist::build(root, dist::Mode::Release)?.report());
+    print!("{}", dist::build(root, Mode::Release)?.report());
     let e2e = root.join("tests/e2e");
     test::npm_packages(&e2e)?;
     let found = programs::find_or_install()?;

@@ -1,10 +1,11 @@
 //! Two clean builds in different folders are the same, byte for byte.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::dist::{self, Mode};
+use crate::dist;
 use crate::error::{self, Error};
+use crate::mode::Mode;
 
 /// What a build makes, or a clone has: not part of the sources.
 const NOT_SOURCES: [&str; 4] = ["target", "dist", "node_modules", ".git"];
@@ -30,7 +31,7 @@ pub fn check(root: &Path) -> Result<(), Error> {
 
 fn copy_sources(from: &Path, to: &Path) -> Result<(), Error> {
     std::fs::create_dir_all(to).map_err(|error| Error::File(to.into(), error))?;
-    for path in entries(from)? {
+    for path in error::entries(from)? {
         let name = path.file_name().unwrap_or_default();
         if NOT_SOURCES.iter().any(|other| name == *other) {
             continue;
@@ -45,15 +46,10 @@ fn copy_sources(from: &Path, to: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let failed = |error| Error::File(folder.into(), error);
-    std::fs::read_dir(folder).map_err(failed)?.map(|entry| Ok(entry.map_err(failed)?.path())).collect()
-}
-
 /// The files of a folder by name.
 fn contents(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    entries(folder)?.into_iter().map(|path| Ok((name(&path), error::read_bytes(&path)?))).collect()
+    error::entries(folder)?.into_iter().map(|path| Ok((name(&path), error::read_bytes(&path)?))).collect()
 }
 
 /// Every file that is not the same in both, and where it begins to differ.

@@ -8,11 +8,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use crate::dist::{self, Mode};
+use crate::dist;
 use crate::error::Error;
 use crate::headers::Served;
+use crate::mode::Mode;
 
-const WATCHED: [&str; 5] = ["src", "style", "index.html", "Cargo.toml", "Cargo.lock"];
+/// What the page is made of.
+const WATCHED: [&str; 6] = ["crates", "src", "style", "index.html", "Cargo.toml", "Cargo.lock"];
 const POLL: Duration = Duration::from_millis(400);
 
 /// What is served now: all of it in memory, so that a build under way is never seen half done.
@@ -187,6 +189,23 @@ mod tests {
             assert!(response.contains(&format!("\r\nContent-Security-Policy: {policy}\r\n")), "{path}");
             assert_eq!(response.matches("Content-Security-Policy").count(), 1, "{path}");
         }
+    }
+
+    #[test]
+    fn a_change_of_a_word_a_crate_a_page_or_the_style_is_seen() -> Result<(), Error> {
+        let root = dist::root()?;
+        let seen: Vec<_> = snapshot(&root).into_iter().map(|(path, _)| path).collect();
+        for file in [
+            "crates/content/data/words/en/questions.toml",
+            "crates/view/src/lib.rs",
+            "src/pages/dash.rs",
+            "src/platform/boot/exit.js",
+            "style/tokens.css",
+            "index.html",
+        ] {
+            assert!(seen.contains(&root.join(file)), "{file}");
+        }
+        Ok(())
     }
 
     #[test]

@@ -17,6 +17,11 @@ pub fn collect(root: &Path) -> Result<String, Error> {
     Ok(strip(&all))
 }
 
+/// The style of one page alone: `style/<name>.css`.
+pub fn of(root: &Path, name: &str) -> Result<String, Error> {
+    Ok(strip(&error::read(&root.join(format!("style/{name}.css")))?))
+}
+
 /// Takes out comments, and white space where it cannot matter: at either end and beside `{`, `}`, `;` and `,`.
 /// Strings stay as they are. Space beside `:`, `+` or `(` stays: there it can carry meaning.
 fn strip(css: &str) -> String {

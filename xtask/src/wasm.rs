@@ -8,8 +8,8 @@ use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command;
-use crate::dist::Mode;
 use crate::error::{self, Error};
+use crate::mode::Mode;
 
 /// The target of the page.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -34,7 +34,7 @@ pub struct Bound {
 pub fn compile(root: &Path, mode: Mode) -> Result<Compiled, Error> {
     ensure_target()?;
     let Made { program, folder } = cargo_build(root, mode)?;
-    Ok(Compiled { module: error::read_bytes(&program)?, words: error::read(&folder.join("words-en.txt"))? })
+    Ok(Compiled { module: error::read_bytes(&program)?, words: error::read(&folder.join("page-words-en.txt"))? })
 }
 
 /// Installs the target when it is missing, and says so.
@@ -63,7 +63,7 @@ fn cargo_build(root: &Path, mode: Mode) -> Result<Made, Error> {
         "--bin",
         "waymark",
         "--features",
-        "web",
+        mode.feature(),
         "--target",
         TARGET,
     ]);
@@ -77,14 +77,15 @@ fn cargo_build(root: &Path, mode: Mode) -> Result<Made, Error> {
     let messages: Vec<Value> = messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let path = |message: &Value, key: &str| message[key].as_str().map(PathBuf::from);
     let of = |reason: &'static str| messages.iter().filter(move |message| message["reason"] == reason);
-    let (package, program) = of("compiler-artifact")
-        .filter_map(|message| Some((&message["package_id"], path(message, "executable")?)))
-        .find(|(_, path)| path.extension().is_some_and(|extension| extension == "wasm"))
+    let program = of("compiler-artifact")
+        .filter_map(|message| path(message, "executable"))
+        .find(|path| path.extension().is_some_and(|extension| extension == "wasm"))
         .ok_or_else(|| Error::Page("cargo build made no .wasm file".into()))?;
+    let content = |message: &&Value| message["package_id"].as_str().is_some_and(|id| id.contains("#waymark-content@"));
     let folder = of("build-script-executed")
-        .find(|message| message["package_id"] == *package)
+        .find(content)
         .and_then(|message| path(message, "out_dir"))
-        .ok_or_else(|| Error::Page("cargo build ran no build script of waymark".into()))?;
+        .ok_or_else(|| Error::Page("cargo build ran no build script of the content".into()))?;
     Ok(Made { program, folder })
 }
 

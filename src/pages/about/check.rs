@@ -1,44 +1,54 @@
 //! Which guarantees are in force just now, each tried, and how someone else can verify them.
 
-use super::lines;
-use crate::app::Desk;
-use crate::content::words::fill;
-use crate::platform::dom::{El, button, details, el, fact, p};
+use super::lines::lines;
+use crate::app::Language;
 use crate::platform::guarantees::{self, Guarantees};
+use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_content::words::fill;
+use waymark_view::{El, button, details, fact, html, p};
 
 /// The check.
-pub fn check() -> [El; 5] {
-    let desk = Desk::here();
-    let words = &desk.words.pages.about;
+pub fn check(language: Language) -> [El; 5] {
+    let words = &language.pages.about;
     let tried = RwSignal::new(None);
     let sum = RwSignal::new(String::new());
     let try_all = move || guarantees::try_all(move |found| tried.set(Some(found)));
     try_all();
     guarantees::program_sum(move |digits| sum.set(digits));
-    let rows = move || tried.get().map(|found| rows(desk, found)).unwrap_or_default();
-    let again = button("button second", words.check_again).attr("data-action", "try-again").on_press(try_all);
+    let rows = move || tried.get().map(|found| rows(language, found)).unwrap_or_default();
+    let try_again = move || {
+        guarantees::try_all(move |found| {
+            tried.set(Some(found));
+            voice::say(words.check_tried);
+        });
+    };
+    let again = button("button second", words.check_again).attr("data-action", "try-again").on_press(try_again);
     let shown = move || {
-        el("p").text(words.check_sum).text(": ").child(el("code").attr("data-sum", "program").text(sum.get_untracked()))
+        html::p()
+            .child(words.check_sum)
+            .child(": ")
+            .child(html::code().attr("data-sum", "program").child(sum.get_untracked()))
     };
     let policy = guarantees::policy();
-    let policy = (!policy.is_empty()).then(|| p("", words.check_policy_text).text(": ").child(el("code").text(policy)));
+    let policy =
+        (!policy.is_empty()).then(|| p("", words.check_policy_text).child(": ").child(html::code().child(policy)));
     let it = details("fold", words.it_title)
         .child(lines(words.it))
         .when(move || sum.with(|sum| !sum.is_empty()), shown)
-        .maybe(policy);
+        .child(policy);
     [
-        el("h2").text(words.check_title),
+        html::h2().child(words.check_title),
         p("", words.check_lead),
-        el("div").attr("role", "status").child(el("dl").class("summary").live(rows)),
-        el("div").class("actions").child(again),
+        html::dl().class("summary").live(rows),
+        html::div().class("actions").child(again),
         it,
     ]
 }
 
 /// What was found, a row each.
-fn rows(desk: Desk, found: Guarantees) -> Vec<El> {
-    let words = &desk.words.pages.about;
+fn rows(language: Language, found: Guarantees) -> Vec<El> {
+    let words = &language.pages.about;
     let held = [
         ("sandbox", words.check_sandbox, found.sandbox, words.check_sandbox_on, words.check_sandbox_off),
         ("storage", words.check_storage, found.storage_refused, words.check_storage_on, words.check_storage_off),

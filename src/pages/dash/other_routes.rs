@@ -1,21 +1,20 @@
 //! The other routes to MARAC: recorded events, an earlier MARAC, an earlier Dash. The same inputs as in the situation.
 
-use crate::app::{Desk, Layout};
-use crate::case::vocabulary::*;
-use crate::case::{ContextField, Input};
+use crate::app::{CaseState, Language, Layout, View};
 use crate::components::question;
-use crate::flow::matters;
-use crate::platform::dom::{El, details, p};
 use leptos::prelude::*;
+use waymark_case::vocabulary::*;
+use waymark_case::{ContextField, Input};
+use waymark_flow::matters;
+use waymark_view::{El, Fragment, details, p};
 
 /// The questions that can open a route without a count on this sheet.
-pub fn other_routes() -> El {
+pub fn other_routes(language: Language, case: CaseState, view: View) -> El {
     use ContextField as F;
-    let desk = Desk::here();
-    let whole = move || desk.layout.get() == Layout::Whole;
-    let ask = move |into: El, field: F| {
-        let matters = move || desk.case.with(|case| desk.assessment.with(|it| matters(field, case, it)));
-        into.when(move || whole() || matters(), move || question(Input::Context(field)))
+    let whole = move || view.layout.get() == Layout::Whole;
+    let ask = move |asked: Fragment, field: F| {
+        let matters = move || case.read(|case, it| matters(field, case, it));
+        asked.when(move || whole() || matters(), move || question(language, case, Input::Context(field)))
     };
     let before = [
         F::EventsIncreasing,
@@ -29,21 +28,22 @@ pub fn other_routes() -> El {
     let after = [F::ExistingDashMonths, F::NewIncidentSinceDash];
     let not_compared = p("notice", "")
         .attr("role", "status")
-        .live_flag("hidden", move || other_form(desk).is_empty())
-        .live_text(move || other_form(desk));
-    let fold = details("fold", desk.words.pages.dash.other_title)
-        .live_flag("open", whole)
-        .child(question(Input::Context(F::Events12m)))
-        .child(question(Input::Context(F::PoliceEvents12m)));
-    let fold = before.into_iter().fold(fold, ask).child(not_compared);
-    after.into_iter().fold(fold, ask)
+        .attr("hidden", move || other_form(language, case).is_empty())
+        .child(move || other_form(language, case));
+    details("fold", language.pages.dash.other_title)
+        .attr("open", whole)
+        .child(question(language, case, Input::Context(F::Events12m)))
+        .child(question(language, case, Input::Context(F::PoliceEvents12m)))
+        .child(before.into_iter().fold(Fragment::new(), ask))
+        .child(not_compared)
+        .child(after.into_iter().fold(Fragment::new(), ask))
 }
 
 /// Why the count of another form is not compared; empty where it is.
-fn other_form(desk: Desk) -> &'static str {
-    let words = &desk.words.pages.dash;
-    let items = crate::case::dash::ITEMS;
-    desk.case.with(|case| match case.context.existing_dash_form {
+fn other_form(language: Language, case: CaseState) -> &'static str {
+    let words = &language.pages.dash;
+    let items = waymark_case::dash::ITEMS;
+    case.answers.with(|case| match case.context.existing_dash_form {
         Some(DashForm::Police27) => words.form_police,
         Some(DashForm::YoungPeople) => words.form_young,
         Some(DashForm::Other | DashForm::Unknown) => words.form_other,

@@ -1,28 +1,32 @@
-//! One question about the two people: who, how it is known, how often, and the answer read back as a sentence.
+//! One question about the two people: who, how it is known, how often, and the answer read back as a sentence. As a card of its
+//! own, and its parts, which its screen shares.
 
-use super::echo::{Asking, echo_check, source_tick};
+use super::contested::own_account_question;
+use super::echo::{Asking, echo_checks, source_tick};
+use super::pointed::{of, pointed_at};
 use super::sentence::{how_often_label, sentence, source_label, who};
-use crate::app::{Desk, Layout};
-use crate::case::input::IndicatorPart;
-use crate::case::vocabulary::{HowOften, IndicatorId, Person, Source, Vocabulary, Who};
-use crate::case::{IndicatorAnswer, Input};
+use crate::app::{CaseState, Language, View};
 use crate::components::{Choices, Label, choice_list, control, seg, short_field, text_field};
-use crate::content::indicator;
-use crate::content::words::{capital, fill};
-use crate::platform::dom::{El, button, details, el, p};
+use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_case::Input;
+use waymark_case::input::IndicatorPart;
+use waymark_case::vocabulary::{HowOften, IndicatorId, Person, Source, Vocabulary, Who};
+use waymark_content::indicator;
+use waymark_content::words::{capital, fill};
+use waymark_view::{El, button, details, html, p};
 
 /// The labels and values of "who". A question about the person harmed shows the other label: what is stored is always
 /// the person using power.
-fn whos(desk: Desk, id: IndicatorId) -> Choices {
-    let words = &desk.words.pages.identify;
+pub fn whos(language: Language, case: CaseState, id: IndicatorId) -> Choices {
+    let words = &language.pages.identify;
     let flipped = indicator(id).flipped;
     let person = |shown: Person| {
         let stored = match (shown, flipped) {
             (Person::One, false) | (Person::Two, true) => Who::One,
             (Person::Two, false) | (Person::One, true) => Who::Two,
         };
-        (stored.text(), Label::live(move || capital(desk.called().call(shown))))
+        (stored.text(), Label::live(move || capital(case.called(language).name(shown))))
     };
     vec![
         person(Person::One),
@@ -33,100 +37,126 @@ fn whos(desk: Desk, id: IndicatorId) -> Choices {
     ]
 }
 
-/// A question about the two people.
-pub fn indicator_card(id: IndicatorId) -> El {
-    let desk = Desk::here();
-    let page = &desk.words.pages.identify;
-    let words = desk.words.indicator(id);
+/// A question about the two people, with everything that belongs to its answer.
+pub fn indicator_card(language: Language, case: CaseState, view: View, id: IndicatorId) -> El {
+    let page = &language.pages.identify;
+    let words = language.indicator(id);
     let about = move || {
-        let people = desk.called();
+        let people = case.called(language);
         fill(page.either, &[("name", words.name), ("p1", people.one), ("p2", people.two)])
     };
     let asking = Asking::new(id);
-    let answered = move || desk.case.with(|case| case.identify.answer(id).is_some());
-    let told = move || {
-        desk.case.with(|case| {
-            let only_who =
-                |answer: &IndicatorAnswer| *answer == IndicatorAnswer { who: answer.who, ..Default::default() };
-            case.identify.answer(id).is_some_and(|answer| answer.says_something() || !only_who(answer))
+    let why = [id.text(), "-why"].concat();
+    let look_for = details("help", page.look_for).children(look_for(language, id));
+    html::fieldset()
+        .class("card indicator")
+        .attr("data-question", ["identify.", id.text()].concat())
+        .attr("aria-describedby", &why)
+        .child(html::legend().child(html::small().child(about)).child(words.ask))
+        .child(p("why", words.explore).attr("id", &why))
+        .later(move || {
+            let who = Input::Indicator(id, IndicatorPart::Who);
+            let whos = choice_list(case, who, whos(language, case, id), false, "choices pair");
+            vec![whos, echo(language, case, id)]
         })
+        .when(move || pointed_at(case, id).is_some(), move || own_account_question(language, case, id, asking))
+        .child(sources(language, case, view, id, asking))
+        .children(more(language, case, id))
+        .child(details("help", page.more_title).attr("open", "").children(when_and_note(language, case, id)))
+        .child(look_for)
+        .when(move || is_answered(case, id), move || clear(language, case, id, asking))
+}
+
+/// True when anything of the answer is there. Follows the case.
+pub fn is_answered(case: CaseState, id: IndicatorId) -> bool {
+    case.answers.with(|case| case.identify.answer(id).is_some())
+}
+
+/// The answer read back, on the page and aloud.
+pub fn echo(language: Language, case: CaseState, id: IndicatorId) -> El {
+    let page = &language.pages.identify;
+    let read = move || match who(case, id) {
+        Who::NotAsked => String::new(),
+        Who::NotKnown => page.saying_not_known.to_owned(),
+        _ => sentence(language, case, id).unwrap_or_default(),
     };
-    let clear = move || {
+    // Heard once and whole, and not its words and its label apart.
+    Effect::new(move |before: Option<String>| {
+        let now = read();
+        if before.is_some_and(|before| before != now) && !now.is_empty() {
+            voice::read_back([page.saying, " ", &now, "."].concat());
+        }
+        now
+    });
+    let line = move || p("echo", page.saying).child(" ").child(html::strong().child(read).child("."));
+    html::div().when(move || who(case, id) != Who::NotAsked, line)
+}
+
+/// What to look for on each side, and the trap.
+pub fn look_for(language: Language, id: IndicatorId) -> [El; 3] {
+    let (page, words) = (&language.pages.identify, language.indicator(id));
+    [(page.look_power, words.power), (page.look_harmed, words.harmed), (page.look_trap, words.trap)]
+        .map(|(title, text)| html::p().child(html::strong().child(title)).child(" ").child(text))
+}
+
+/// Takes the answer back; what was typed to it stays.
+pub fn clear(language: Language, case: CaseState, id: IndicatorId, asking: Asking) -> El {
+    button("clear", language.pages.shell.clear_answer).child(of(language, id)).on_press(move || {
         asking.forget();
-        desk.change(|case| {
-            for part in [IndicatorPart::Who, IndicatorPart::Sources, IndicatorPart::HowOften, IndicatorPart::Tainted] {
+        case.change(|case| {
+            use IndicatorPart::{Contested, HowOften, Sources, Tainted, Who};
+            for part in [Who, Sources, HowOften, Tainted, Contested] {
                 let _ = case.put(Input::Indicator(id, part), None);
             }
         });
-    };
-    let read = move || match who(desk, id) {
-        Who::NotAsked => String::new(),
-        Who::NotKnown => page.saying_not_known.to_owned(),
-        _ => sentence(desk, id).unwrap_or_default(),
-    };
-    let read_back = move || p("echo", page.saying).text(" ").child(el("strong").live_text(read).text("."));
-    let why = [id.text(), "-why"].concat();
-    let look = |title: &'static str, text: &'static str| el("p").child(el("strong").text(title)).text(" ").text(text);
-    let look_for = details("help", page.look_for)
-        .child(look(page.look_power, words.power))
-        .child(look(page.look_harmed, words.harmed))
-        .child(look(page.look_trap, words.trap));
-    let clear_button = move || {
-        button("clear", desk.words.pages.shell.clear_answer)
-            .child(el("span").class("visually-hidden").text(": ").text(words.name))
-            .on_press(clear)
-    };
-    el("fieldset")
-        .class("card indicator")
-        .attr("data-question", &["identify.", id.text()].concat())
-        .attr("aria-describedby", &why)
-        .child(el("legend").child(el("small").live_text(about)).text(words.ask))
-        .child(p("why", words.explore).attr("id", &why))
-        .later(move || {
-            let whos = choice_list(Input::Indicator(id, IndicatorPart::Who), whos(desk, id), false, "choices pair");
-            let echo = el("div").attr("aria-live", "polite").when(move || who(desk, id) != Who::NotAsked, read_back);
-            vec![whos, echo]
-        })
-        .when_all(move || desk.layout.get() == Layout::Whole || told(), move || how_known(id, asking))
-        .child(look_for)
-        .when(answered, clear_button)
+    })
 }
 
-/// How an answer is known: sources with their echo questions, how often, in whose presence, when and what.
-fn how_known(id: IndicatorId, asking: Asking) -> Vec<El> {
-    let desk = Desk::here();
-    let page = &desk.words.pages.identify;
-    let part = |part: IndicatorPart| Input::Indicator(id, part);
-    let ask = |which: IndicatorPart| el("legend").text(desk.words.question(part(which)).ask);
-    let label = |text: &'static str| Label::live(move || capital(&desk.about_people(text, None)));
-    let ticks = Source::ALL.iter().map(|source| source_tick(asking, *source, label(source_label(desk, *source))));
-    let often = HowOften::ALL.iter().map(|often| (often.text(), label(how_often_label(desk, *often)))).collect();
-    let sources = el("fieldset")
-        .class("sub")
-        .child(ask(IndicatorPart::Sources))
-        .child(el("div").class("ticks").children(ticks))
-        .when(move || asking.asks(Source::Agency), move || echo_check(asking, Source::Agency))
-        .when(move || asking.asks(Source::ThirdParty), move || echo_check(asking, Source::ThirdParty));
-    let how_often = el("fieldset")
-        .class("sub")
-        .child(ask(IndicatorPart::HowOften))
-        .child(seg(part(IndicatorPart::HowOften), often));
-    let tainted = part(IndicatorPart::Tainted);
-    let tick = el("label")
-        .class("tick")
-        .child(control(tainted, true, "true"))
-        .child(el("span").text(desk.words.question(tainted).option("true")));
-    let noted = desk.case.with_untracked(|case| {
-        case.identify.answer(id).is_some_and(|answer| answer.note.is_some() || answer.when.is_some())
-    });
-    let field = |which: IndicatorPart, control: fn(Input) -> El| {
-        let input = part(which);
-        let name = el("span").text(desk.words.question(input).short);
-        el("label").class("field").child(name).child(control(input))
+/// What a part of the answer is asked in.
+fn ask(language: Language, id: IndicatorId, part: IndicatorPart) -> El {
+    html::legend().child(language.question(Input::Indicator(id, part)).ask).child(of(language, id))
+}
+
+/// Where the answer comes from, with the echo questions.
+fn sources(language: Language, case: CaseState, view: View, id: IndicatorId, asking: Asking) -> El {
+    let label = |source: Source| {
+        let text = source_label(language, source);
+        Label::live(move || capital(&case.about_people(language, text, None)))
     };
-    let more = details("help", page.more_title)
-        .live_flag("open", move || noted || desk.layout.get() == Layout::Whole)
-        .child(field(IndicatorPart::When, short_field))
-        .child(field(IndicatorPart::Note, text_field));
-    vec![sources, how_often, tick, more]
+    let ticks = Source::ALL.iter().map(|source| source_tick(case, view, asking, *source, label(*source)).class("tick"));
+    html::fieldset()
+        .class("sub")
+        .child(ask(language, id, IndicatorPart::Sources))
+        .child(html::div().class("ticks").children(ticks))
+        .child(echo_checks(language, case, view, asking))
+}
+
+/// How often, and in whose presence.
+pub fn more(language: Language, case: CaseState, id: IndicatorId) -> [El; 2] {
+    let often = HowOften::ALL.iter().map(|often| {
+        let label = how_often_label(language, *often);
+        (often.text(), Label::live(move || capital(label)))
+    });
+    let part = |part: IndicatorPart| Input::Indicator(id, part);
+    let how_often = html::fieldset().class("sub").child(ask(language, id, IndicatorPart::HowOften)).child(seg(
+        case,
+        part(IndicatorPart::HowOften),
+        often.collect(),
+    ));
+    let tainted = part(IndicatorPart::Tainted);
+    let tick = html::label()
+        .class("tick")
+        .child(control(case, tainted, true, "true"))
+        .child(html::span().child(language.question(tainted).option("true")));
+    [how_often, tick]
+}
+
+/// When, and what was seen or said.
+pub fn when_and_note(language: Language, case: CaseState, id: IndicatorId) -> [El; 2] {
+    let field = |part: IndicatorPart, control: fn(Language, CaseState, Input) -> El| {
+        let input = Input::Indicator(id, part);
+        let name = html::span().child(language.question(input).short);
+        html::label().class("field").child(name).child(control(language, case, input))
+    };
+    [field(IndicatorPart::When, short_field), field(IndicatorPart::Note, text_field)]
 }

@@ -1,62 +1,47 @@
-//! How the answers were come by, what else could explain it, and setting joint answers aside.
+//! How the answers were obtained, what else could explain it, and setting joint answers aside.
 
-use super::flag;
-use crate::app::{Desk, Layout};
-use crate::case::vocabulary::{Flag, IndicatorId, Source};
-use crate::case::{IndicatorAnswer, Input};
+use crate::app::{CaseState, Language};
 use crate::components::{question, question_about};
-use crate::content::words::fill;
-use crate::platform::dom::{El, button, details, el, p};
+use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_case::Input;
+use waymark_case::vocabulary::{Flag, IndicatorId};
+use waymark_content::words::fill;
+use waymark_view::{El, button, html, p};
 
-/// Whom the service sees, and what stands against the answers.
-pub fn how_known() -> [El; 4] {
-    [question(Input::NoContactWith), flag(Flag::BothSeenAlone), flag(Flag::OneIncident), flag(Flag::FormalConflict)]
-}
-
-/// True when it is asked whether the person whom the answers show as harmed was heard alone: once they name one and were
-/// read back (`shown`). Follows the case.
-pub fn asks_heard_alone(desk: Desk, shown: Memo<bool>) -> bool {
-    desk.layout.get() == Layout::Whole
-        || (shown.get() && desk.assessment.with(|it| it.identify.person.is_some()))
-        || desk.answered(Input::Flag(Flag::HarmedVoice))
+/// Whom the service sees, and what speaks against the answers.
+pub fn how_known(language: Language, case: CaseState) -> [El; 4] {
+    [
+        question(language, case, Input::NoContactWith),
+        flag(language, case, Flag::BothSeenAlone),
+        flag(language, case, Flag::OneIncident),
+        flag(language, case, Flag::FormalConflict),
+    ]
 }
 
 /// Whether the person whom the answers show as harmed was heard alone.
-pub fn heard_alone(desk: Desk) -> El {
-    question_about(Input::Flag(Flag::HarmedVoice), move || desk.assessment.with(|it| it.identify.person))
+pub fn heard_alone(language: Language, case: CaseState) -> El {
+    question_about(language, case, Input::Flag(Flag::HarmedVoice), move || {
+        case.assessment.with(|it| it.identify.person)
+    })
 }
 
 /// A third person, health, or no link between the two.
-pub fn something_else() -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.identify;
-    let inputs = [Input::Flag(Flag::OtherController), Input::Health, Input::Flag(Flag::OutOfScope)];
-    let answered = move || inputs.iter().any(|input| desk.answered(*input));
-    details("fold", words.other_title)
-        .live_flag("open", move || desk.layout.get() == Layout::Whole || untrack(answered))
-        .child(flag(Flag::OtherController))
-        .child(question(Input::Health))
-        .child(el("div").class("caution").child(p("", words.health_warning)))
-        .child(flag(Flag::OutOfScope))
-}
-
-/// True when an answer says something, rests only on what the two said, and is not marked yet.
-fn only_theirs(answer: &IndicatorAnswer) -> bool {
-    let independent = [Source::Observed, Source::Agency, Source::ThirdParty];
-    answer.says_something()
-        && !answer.tainted
-        && !answer.sources.is_empty()
-        && !independent.iter().any(|source| answer.sources.has(*source))
+pub fn something_else(language: Language, case: CaseState) -> [El; 4] {
+    [
+        flag(language, case, Flag::OtherController),
+        question(language, case, Input::Health),
+        html::div().class("caution").child(p("", language.pages.identify.health_warning)),
+        flag(language, case, Flag::OutOfScope),
+    ]
 }
 
 /// One button that marks every answer that rests only on what they said, and its undo.
-pub fn discard() -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.identify;
+pub fn discard(language: Language, case: CaseState) -> [El; 4] {
+    let words = &language.pages.identify;
     let marked = RwSignal::new(None::<Vec<IndicatorId>>);
     let mark = move |ids: &[IndicatorId], tainted: bool| {
-        desk.change(|case| {
+        case.change(|case| {
             for id in ids {
                 if let Some(answers) = &mut case.identify.answers
                     && answers.get(*id).is_some()
@@ -67,9 +52,14 @@ pub fn discard() -> El {
         });
     };
     let discard = move || {
-        let ids: Vec<IndicatorId> = desk.case.with_untracked(|case| {
+        let ids: Vec<IndicatorId> = case.answers.with_untracked(|case| {
             let answers = case.identify.answers.as_ref();
-            answers.into_iter().flat_map(|all| all.iter()).filter(|(_, it)| only_theirs(it)).map(|(id, _)| id).collect()
+            answers
+                .into_iter()
+                .flat_map(|all| all.iter())
+                .filter(|(_, it)| it.is_only_theirs())
+                .map(|(id, _)| id)
+                .collect()
         });
         mark(&ids, true);
         marked.set(Some(ids));
@@ -86,18 +76,18 @@ pub fn discard() -> El {
         Some(1) => words.discard_one.to_owned(),
         Some(n) => fill(words.discard_done, &[("n", &n.to_string())]),
     };
+    voice::follow(said);
     let can_undo = move || marked.with(|ids| ids.as_ref().is_some_and(|ids| !ids.is_empty()));
     let undo_button =
         move || button("button quiet", words.discard_undo).attr("data-action", "undo-discard").on_press(undo);
-    let actions = el("div")
+    let actions = html::div()
         .class("actions")
         .child(button("button second", words.discard).attr("data-action", "discard-joint").on_press(discard))
         .when(can_undo, undo_button);
-    el("div")
-        .class("card")
-        .child(el("h3").text(words.discard_title))
-        .child(p("", words.discard_lead))
-        .child(actions)
-        .child(p("hint", words.discard_more))
-        .child(el("p").attr("role", "status").live_text(said))
+    [p("", words.discard_lead), actions, p("hint", words.discard_more), html::p().child(said)]
+}
+
+/// A flag as a question.
+fn flag(language: Language, case: CaseState, flag: Flag) -> El {
+    question(language, case, Input::Flag(flag))
 }

@@ -1,76 +1,67 @@
-//! What stands beside the steps: questions that come first, what is held back, cautions, helplines.
+//! Beside the steps: questions that come first, what is held back, cautions, helplines.
 
-use super::card::{because, title};
-use crate::app::{Desk, Step};
-use crate::case::Input;
-use crate::case::vocabulary::*;
-use crate::components::{caution_card, month_in_words};
-use crate::content::words::fill;
-use crate::content::{CautionId, Gate, HELPLINES, Helpline, Why};
-use crate::engine::assessment::{Because, Withheld};
-use crate::platform::dom::{El, button, details, el, list, p};
-use crate::record;
+use super::seen::{because, title};
+use crate::app::{AreaState, CaseState, Language, View};
+use crate::components::{area_fact, caution_card, facts_age, month_in_words};
 use leptos::prelude::*;
-
-/// Cautions that come before any step: each changes who may be told, or what may be written.
-const FIRST: [CautionId; 3] = [CautionId::NoFamilyContact, CautionId::Reversed, CautionId::RestrictFile];
-
-/// The input of a gate question, and the step it stands in.
-fn gate_input(gate: Gate) -> Option<(Step, Input)> {
-    match gate {
-        Gate::SurvivorIs => Some((Step::Identify, Input::SurvivorIs)),
-        other => Input::parse(&["context.", other.text()].concat()).map(|input| (Step::Situation, input)),
-    }
-}
+use waymark_case::order::sort_by_key;
+use waymark_case::vocabulary::*;
+use waymark_content::words::fill;
+use waymark_content::{Gate, Helpline, WhyWithheld, helplines_in};
+use waymark_engine::assessment::{Because, Withheld};
+use waymark_flow::comes_first;
+use waymark_view::{El, Fragment, button, details, html, list, memo, p, unmarked};
 
 /// The questions which must come before acting, in their order; each leads to where it is asked.
-pub fn ask_first(desk: Desk) -> El {
-    let words = &desk.words.pages.next_steps;
-    let gates = move || {
-        desk.assessment.with(|assessment| assessment.unanswered_gate.iter().map(|gate| gate.index() as u32).collect())
+pub fn ask_first(language: Language, case: CaseState, view: View) -> El {
+    let words = &language.pages.next_steps;
+    let gates = move || case.assessment.with(|assessment| assessment.unanswered_gate.clone());
+    let row = move |gate: Gate| {
+        let input = gate.input();
+        html::li().child(button("link", language.question(input).ask).on_press(move || view.open_at(input)))
     };
-    let row = move |key: u32| {
-        let asked = Gate::ALL.get(key as usize).copied().and_then(gate_input);
-        el("li").maybe(asked.map(|(step, input)| {
-            button("link", desk.words.question(input).ask).on_press(move || desk.open_at(step, input))
-        }))
-    };
-    el("section")
+    html::section()
         .class("notice ask-first")
-        .child(el("h2").text(words.ask_first))
+        .child(html::h2().child(words.ask_first))
         .child(p("", words.ask_first_words))
-        .child(el("ul").each(gates, row))
+        .child(html::ul().each(gates, row))
 }
 
 /// What a rule hid: which, why, what it rests on, and what to turn to instead.
-pub fn held_back(desk: Desk, into: El) -> El {
-    let words = &desk.words.pages.next_steps;
-    let withheld = Memo::new(move |_| desk.assessment.with(|assessment| assessment.withheld.clone()));
-    into.live(move || {
-        let withheld = withheld.get();
+pub fn held_back(language: Language, case: CaseState) -> Fragment {
+    let words = &language.pages.next_steps;
+    let withheld = memo(move || case.assessment.with(|assessment| assessment.withheld.clone()));
+    Fragment::new().live(move || {
+        let (language, withheld) = (case.words(language), withheld.get());
         if withheld.is_empty() {
             return Vec::new();
         }
-        let (refused, others): (Vec<_>, Vec<_>) = withheld.iter().partition(|withheld| withheld.why == Why::Consent);
+        let (refused, others): (Vec<_>, Vec<_>) =
+            withheld.iter().partition(|withheld| withheld.why == WhyWithheld::Consent);
         untrack(|| {
-            let mut parts = vec![el("h2").text(words.withheld_title), p("", words.withheld_words)];
-            parts.extend(refused.first().map(|first| said_no(desk, &refused, &first.because)));
-            parts.extend(others.into_iter().map(|withheld| held(desk, withheld)));
+            let mut parts = vec![html::h2().child(words.withheld_title), p("", words.withheld_words)];
+            parts.extend(refused.first().map(|first| said_no(language, case, &refused, &first.because)));
+            parts.extend(others.into_iter().map(|withheld| held(language, case, withheld)));
             parts
         })
     })
 }
 
-fn reasons(desk: Desk, facts: &[Because]) -> El {
-    because(desk, &desk.case.with(|case| record::reasons(facts, case, desk.words)))
+fn reasons(language: Language, case: CaseState, facts: &[Because]) -> El {
+    because(language, &case.answers.with(|case| waymark_record::reasons(facts, case, language)))
+}
+
+/// What is held back, by the name that a worker knows it by.
+fn held_name(language: Language, id: PathwayId) -> &'static str {
+    match language.text(&["held.", id.text()].concat()) {
+        "" => language.pathway(id).title,
+        name => name,
+    }
 }
 
 /// A card of what is held back.
-fn held_card(desk: Desk, title: &'static str) -> El {
-    el("div")
-        .class("card withheld")
-        .child(p("top", "").child(el("span").class("tag soft").text(desk.words.pages.next_steps.withheld)))
-        .child(el("h3").text(title))
+fn held_card(title: &str) -> El {
+    html::div().class("card withheld").child(html::h3().child(title))
 }
 
 fn named(element: El, withheld: &Withheld) -> El {
@@ -78,81 +69,88 @@ fn named(element: El, withheld: &Withheld) -> El {
 }
 
 /// Support that was refused: held back once for all, with what is still to be done.
-fn said_no(desk: Desk, refused: &[&Withheld], facts: &[Because]) -> El {
-    let words = &desk.words.pages.next_steps;
-    let row = |withheld: &&Withheld| named(el("li"), withheld).text(desk.words.pathway(withheld.id).title);
-    held_card(desk, words.said_no)
-        .child(list("ul", "", words.said_no_steps.iter().copied()))
+fn said_no(language: Language, case: CaseState, refused: &[&Withheld], facts: &[Because]) -> El {
+    let words = &language.pages.next_steps;
+    let row = |withheld: &&Withheld| named(html::li(), withheld).child(held_name(language, withheld.id));
+    held_card(words.said_no)
+        .child(list(html::ul(), "", words.said_no_steps.iter().copied()))
         .child(p("", words.said_no_to))
-        .child(el("ul").children(refused.iter().map(row)))
-        .child(reasons(desk, facts))
+        .child(html::ul().children(refused.iter().map(row)))
+        .child(reasons(language, case, facts))
 }
 
-fn held(desk: Desk, withheld: &Withheld) -> El {
-    let words = &desk.words.pages.next_steps;
+fn held(language: Language, case: CaseState, withheld: &Withheld) -> El {
+    let words = &language.pages.next_steps;
     let instead: Vec<&'static str> = withheld
         .instead
         .iter()
         .filter_map(|id| PathwayId::from_text(id.strip_prefix("pathway:")?))
-        .map(|id| title(desk, id))
+        .map(|id| title(language, case, id))
         .collect();
-    named(held_card(desk, desk.words.pathway(withheld.id).title), withheld)
-        .child(p("", desk.words.text(&["why.", withheld.why.text()].concat())).text("."))
+    let title = fill(words.held, &[("what", held_name(language, withheld.id))]);
+    named(held_card(&title), withheld)
+        .child(p("", language.text(&["why.", withheld.why.text()].concat())).child("."))
         // Where the reason is the fact itself, it is not said twice.
-        .maybe((withheld.why != Why::NotStarted).then(|| reasons(desk, &withheld.because)))
-        .maybe((!instead.is_empty()).then(|| p("", words.instead).text(" ").text(instead.join("; ")).text(".")))
+        .child((withheld.why != WhyWithheld::NotStarted).then(|| reasons(language, case, &withheld.because)))
+        .child((!instead.is_empty()).then(|| p("", words.instead).child(" ").child(instead.join("; ")).child(".")))
 }
 
 /// The cautions: those that come before any step, or the others.
-pub fn cautions(desk: Desk, into: El, first: bool) -> El {
-    let raised = Memo::new(move |_| {
-        desk.assessment.with(|assessment| {
-            let these = assessment.cautions.iter().filter(|caution| FIRST.contains(&caution.id) == first);
+pub fn cautions(language: Language, case: CaseState, first: bool) -> Fragment {
+    let raised = memo(move || {
+        case.assessment.with(|assessment| {
+            let these = assessment.cautions.iter().filter(|caution| comes_first(caution.id) == first);
             these.cloned().collect::<Vec<_>>()
         })
     });
-    into.live(move || {
+    Fragment::new().live(move || {
         let raised = raised.get();
         if raised.is_empty() {
             return Vec::new();
         }
-        let cards = raised.iter().map(|caution| caution_card(caution.id, &caution.rules));
-        // The first stand right below the page's own heading: theirs is there for whoever goes by headings.
+        let cards = raised.iter().map(|caution| caution_card(language, case, caution.id, &caution.rules));
+        // The first follow the page's own heading: theirs is for people who move by headings.
         let heading =
-            el("h2").class(if first { "visually-hidden" } else { "" }).text(desk.words.pages.next_steps.cautions);
-        vec![heading, el("div").class("cautions").children(cards)]
+            html::h2().class(if first { "visually-hidden" } else { "" }).child(language.pages.next_steps.cautions);
+        vec![heading, html::div().class("cautions").children(cards)]
     })
 }
 
 /// Numbers for the nation of the home, or for all of them.
-pub fn helplines(desk: Desk) -> El {
-    let nation = Memo::new(move |_| desk.case.with(|case| case.context.nation));
+pub fn helplines(language: Language, case: CaseState, area: AreaState) -> El {
+    let nation = memo(move || case.answers.with(|case| case.context.nation));
+    // Those of the nation first.
     let lines = move || {
         let nation = nation.get();
-        let here = |line: &&Helpline| nation.is_none_or(|nation| line.nations.contains(&nation));
-        HELPLINES.iter().filter(here).map(|line| helpline(desk, nation, line)).collect()
+        let mut lines: Vec<_> = helplines_in(nation).collect();
+        sort_by_key(&mut lines, |line| nation.is_some() && line.nations.len() == Nation::ALL.len());
+        lines.into_iter().map(|line| helpline(language, area, nation, line)).collect()
     };
-    details("fold", desk.words.pages.next_steps.helplines).child(el("ul").class("numbers").live(lines))
+    let age = move || vec![facts_age(language, helplines_in(nation.get()).map(|line| line.checked))];
+    details("fold", language.pages.next_steps.helplines)
+        .child(html::div().live(age))
+        .child(unmarked(html::ul(), "numbers").live(lines))
 }
 
-fn helpline(desk: Desk, nation: Option<Nation>, line: &'static Helpline) -> El {
-    let words = &desk.words.pages.next_steps;
-    let places = line.nations.iter().map(|nation| desk.words.text(&["nation.", nation.text()].concat()));
+fn helpline(language: Language, area: AreaState, nation: Option<Nation>, line: &'static Helpline) -> El {
+    let words = &language.pages.next_steps;
+    let places = line.nations.iter().map(|nation| language.text(&["nation.", nation.text()].concat()));
     let places = if nation.is_none() && line.nations.len() < Nation::ALL.len() {
         places.collect::<Vec<_>>().join(", ")
     } else {
         String::new()
     };
-    let checked = fill(words.checked, &[("month", &month_in_words(desk, line.checked))]);
-    // 999 and 101 are answered at any hour; for the others hours stand only where they are known.
+    let checked = fill(words.checked, &[("month", &month_in_words(language, line.checked))]);
+    // 999 and 101 are answered at any hour; for the others hours are given only where they are known.
     let unknown = line.hours.is_empty() && line.number.len() > 3;
     let hours = if unknown { words.hours_look_up } else { line.hours };
     let more: Vec<&str> = [hours, line.who, &places, &checked].into_iter().filter(|part| !part.is_empty()).collect();
-    let number = if line.number.is_empty() {
-        el("span").text(": ").text(words.look_up)
-    } else {
-        el("span").class("tel").text(line.number)
-    };
-    let text = (!line.text.is_empty()).then(|| el("span").text(words.text).text(" ").text(line.text).text(". "));
-    el("li").child(el("strong").text(line.name)).child(number).maybe(text).child(p("small", more.join(". ")).text("."))
+    let number = html::span().class("tel").child(line.number);
+    let text = (!line.text.is_empty()).then(|| html::span().child(words.text).child(" ").child(line.text).child(". "));
+    let more = p("small", more.join(". ")).child(".");
+    html::li().child(html::strong().child(line.name)).child(number).child(text).child(more).child(area_fact(
+        language,
+        area,
+        ["helpline:", line.id].concat(),
+    ))
 }

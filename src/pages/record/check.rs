@@ -1,125 +1,176 @@
 //! The check of the answers: what is open and matters first, then every answer by section, each with a way back to it.
 
-use crate::app::{Desk, Layout, Step};
-use crate::case::vocabulary::Vocabulary;
-use crate::content::words::fill;
-use crate::platform::dom::{El, button, details, el, fact, p};
-use crate::record::{Doubt, Open, People, Row, Section, sections, unanswered};
+use crate::app::{CaseState, Language, Layout, View};
+use crate::components::quiet;
+use leptos::ev;
 use leptos::prelude::*;
+use waymark_case::Input;
+use waymark_case::order::sort_by_key;
+use waymark_case::vocabulary::{NotAskedBecause, Vocabulary};
+use waymark_content::words::fill;
+use waymark_record::{AnswerRow, AnswerSection, Doubt, OpenQuestion, sections, unanswered};
+use waymark_view::{El, Fragment, button, details, fact, html, memo, p};
 
-/// As many open questions of one kind are shown at once.
-const FIRST: usize = 5;
+/// As many open questions are in sight at once.
+const FIRST: usize = 3;
 
-/// What the two people are called, for the record.
-pub fn people(desk: Desk) -> People {
-    let called = desk.called();
-    People { one: called.one.to_owned(), two: called.two.to_owned() }
-}
+/// What is unanswered or not known and matters, each with its row, first to last.
+pub type Open = Vec<(OpenQuestion, AnswerRow)>;
 
 /// Every answer by section, worked out once for all that shows some of them.
-pub fn all_sections(desk: Desk) -> Memo<Vec<Section>> {
+pub fn all_sections(language: Language, case: CaseState) -> Memo<Vec<AnswerSection>> {
     // Not compared: what is shown of them is.
     Memo::new_with_compare(
         move |_| {
-            let people = people(desk);
-            desk.case.with(|case| desk.assessment.with(|assessment| sections(case, assessment, desk.words, &people)))
+            let people = case.called(language);
+            case.read(|case, assessment| sections(case, assessment, language, &people))
         },
         |_, _| true,
     )
 }
 
 /// A row with the button that leads to its question.
-fn row_view(desk: Desk, row: Row, ask_again: bool) -> El {
-    let words = &desk.words.pages.record_page;
-    let Row { input, label, value, answered, step, .. } = row;
+fn row_view(language: Language, view: View, row: AnswerRow, ask_again: bool) -> El {
+    let words = &language.pages.record_page;
+    let AnswerRow { input, label, value, answered, .. } = row;
     let value = if ask_again { fill(words.open_again, &[("value", &value)]) } else { value };
     let open = button("link", if answered { words.change } else { words.answer })
-        .child(el("span").class("visually-hidden").text(": ").text(label.clone()))
-        .on_press(move || {
-            if let Some(step) = Step::from_text(step) {
-                desk.change_from_check(step, input);
-            }
-        });
-    fact(label, value).child(el("dd").child(open)).attr("data-row", &input.name())
+        .child(html::span().class("visually-hidden").child(": ").child(label.clone()))
+        .on_press(move || view.change_from_check(input));
+    fact(label, value).child(html::dd().child(open)).attr("data-row", input.name())
 }
 
 fn rows_view(rows: Vec<El>) -> El {
-    el("dl").class("summary").children(rows)
+    html::dl().class("summary").children(rows)
 }
 
-/// What is unanswered or not known and matters.
-pub fn still_open(into: El, all: Memo<Vec<Section>>) -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.record_page;
-    // Worked out together, so that writing elsewhere on the step redraws nothing here.
-    let open: Memo<Vec<(Open, Row)>> = Memo::new(move |_| {
-        let open = desk.case.with(|case| desk.assessment.with(|assessment| unanswered(case, assessment)));
-        all.with(|all| {
-            let rows = || all.iter().flat_map(|section| &section.rows);
-            let row = |open: &Open| rows().find(|row| row.input == open.input).cloned();
-            open.into_iter().filter_map(|open| Some((open, row(&open)?))).collect()
-        })
-    });
-    let kind = move |doubt: Doubt, title: &'static str| {
-        let ours = open.get().into_iter().filter(|(open, _)| open.doubt == doubt);
-        let mut rows: Vec<_> = ours.map(|(open, row)| row_view(desk, row, open.asked)).collect();
-        if rows.is_empty() {
-            return Vec::new();
-        }
-        let more = rows.split_off(rows.len().min(FIRST));
-        let mut drawn = vec![el("h3").text(title), rows_view(rows)];
-        if !more.is_empty() {
-            let count = fill(words.open_more, &[("n", &more.len().to_string())]);
-            drawn.push(details("help", count).child(rows_view(more)));
-        }
-        drawn
+/// Why a question that must come before acting was not asked: one reason, which can be taken back.
+fn not_asked(language: Language, case: CaseState, input: Input) -> El {
+    let words = &language.pages.record_page;
+    let name = input.name();
+    let key = name.clone();
+    let reason = memo(move || case.answers.with(|case| case.record.not_asked_because.get(&key).copied()));
+    let key = StoredValue::new(name.clone());
+    let set = move |chosen: Option<NotAskedBecause>| {
+        case.change(|case| {
+            let reasons = &mut case.record.not_asked_because;
+            match chosen {
+                Some(chosen) => reasons.insert(key.get_value(), chosen),
+                None => reasons.remove(&key.get_value()),
+            };
+        });
     };
-    into.child(el("h2").text(words.open_title))
-        .child(el("p").live_text(move || if open.with(Vec::is_empty) { words.open_none } else { words.open_lead }))
-        .later_each(
-            [
-                (Doubt::Gate, words.open_gate),
-                (Doubt::Revisit, words.open_revisit),
-                (Doubt::Core, words.open_core),
-                (Doubt::Unknown, words.open_unknown),
-            ],
-            move |(doubt, title)| el("div").live(move || kind(doubt, title)),
+    let option = |(value, label): (&NotAskedBecause, &&'static str)| {
+        let value = *value;
+        let again = move || {
+            if reason.get_untracked() == Some(value) {
+                set(None);
+            }
+        };
+        let radio = html::input()
+            .attr("type", "radio")
+            .attr("name", ["record.not_asked_because.", &name].concat())
+            .attr("value", value.text())
+            .checked(move || reason.get() == Some(value))
+            .on_press(again)
+            .on(ev::change, move |_| set(Some(value)));
+        html::label().class("tick").child(quiet(radio)).child(html::span().child(*label))
+    };
+    let summary = move || match reason.get() {
+        Some(reason) => {
+            let chosen = words.not_asked_reasons.get(reason.index()).copied().unwrap_or_default();
+            [words.not_asked, " ", chosen].concat()
+        }
+        None => [words.not_asked, " …"].concat(),
+    };
+    let ticks = NotAskedBecause::ALL.iter().zip(words.not_asked_reasons).map(option);
+    html::details()
+        .class("help")
+        .child(
+            html::summary()
+                .child(summary)
+                .child(html::span().class("visually-hidden").child(": ").child(language.question(input).short)),
+        )
+        .child(
+            html::div().class("ticks").attr("role", "radiogroup").attr("aria-label", words.not_asked).children(ticks),
         )
 }
 
+/// What is still open, worked out together, so that writing elsewhere on the step redraws nothing here.
+pub fn open(case: CaseState, all: Memo<Vec<AnswerSection>>) -> Memo<Open> {
+    memo(move || {
+        let open = case.read(unanswered);
+        all.with(|all| {
+            let rows = || all.iter().flat_map(|section| &section.rows);
+            let row = |open: &OpenQuestion| rows().find(|row| row.input == open.input).cloned();
+            open.into_iter().filter_map(|open| Some((open, row(&open)?))).collect()
+        })
+    })
+}
+
+/// What is unanswered or not known and matters: the first in sight, the rest folded by why they matter.
+pub fn still_open(language: Language, case: CaseState, view: View, open: Memo<Open>) -> El {
+    let words = &language.pages.record_page;
+    let titles = [
+        (Doubt::Gate, words.open_gate),
+        (Doubt::Revisit, words.open_revisit),
+        (Doubt::Core, words.open_core),
+        (Doubt::Unknown, words.open_unknown),
+    ];
+    let row = move |(open, row): (OpenQuestion, AnswerRow)| {
+        let because =
+            (open.doubt == Doubt::Gate && !open.asked).then(|| html::dd().child(not_asked(language, case, open.input)));
+        row_view(language, view, row, open.asked).child(because)
+    };
+    let drawn = move || {
+        let mut first = open.get();
+        let rest = first.split_off(first.len().min(FIRST));
+        let fold = |(doubt, title): (Doubt, &'static str)| {
+            let ours = rest.iter().filter(|(open, _)| open.doubt == doubt).cloned().map(row).collect::<Vec<_>>();
+            let count = fill(words.check_count, &[("section", title), ("n", &ours.len().to_string())]);
+            (!ours.is_empty()).then(|| details("fold", count).child(rows_view(ours)))
+        };
+        let folds = titles.into_iter().filter_map(fold);
+        std::iter::once(rows_view(first.into_iter().map(row).collect())).chain(folds).collect()
+    };
+    html::div()
+        .attr("data-part", "still-open")
+        .child(html::h2().child(words.open_title))
+        .child(html::p().child(move || if open.with(Vec::is_empty) { words.open_none } else { words.open_lead }))
+        .child(html::div().live(drawn))
+}
+
 /// Every answer, by section; folded in the guided layout.
-pub fn answers(into: El, all: Memo<Vec<Section>>) -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.record_page;
-    let whole = Memo::new(move |_| desk.layout.get() == Layout::Whole);
+pub fn answers(language: Language, view: View, all: Memo<Vec<AnswerSection>>) -> Fragment {
+    let words = &language.pages.record_page;
+    let whole = memo(move || view.layout.get() == Layout::Whole);
     let answered = move |place: usize| {
-        let answered = |section: &Section| section.rows.iter().filter(|row| row.answered).cloned().collect();
-        let mut rows: Vec<Row> = all.with(|all| all.get(place).map(answered)).unwrap_or_default();
-        rows.sort_by_key(|row| !row.unknown);
+        let answered = |section: &AnswerSection| section.rows.iter().filter(|row| row.answered).cloned().collect();
+        let mut rows: Vec<AnswerRow> = all.with(|all| all.get(place).map(answered)).unwrap_or_default();
+        sort_by_key(&mut rows, |row| !row.unknown);
         rows
     };
     let headings: Vec<_> = untrack(|| all.with(|all| all.iter().map(|section| section.heading).collect()));
-    let folds: Vec<_> = headings
-        .into_iter()
-        .enumerate()
-        .map(|(place, heading)| (heading, Memo::new(move |_| answered(place))))
-        .collect();
+    let folds: Vec<_> =
+        headings.into_iter().enumerate().map(|(place, heading)| (heading, memo(move || answered(place)))).collect();
     let held: Vec<_> = folds.iter().map(|(_, rows)| *rows).collect();
     let any = move || held.iter().any(|rows| rows.with(|rows| !rows.is_empty()));
-    let fold = move |(heading, rows): (&'static str, Memo<Vec<Row>>)| {
+    let fold = move |(heading, rows): (&'static str, Memo<Vec<AnswerRow>>)| {
         let count = move || fill(words.check_count, &[("section", heading), ("n", &rows.with(Vec::len).to_string())]);
         let drawn = move || {
             let rows = rows.get();
-            vec![el("dl").class("summary").later_each(rows, move |row| row_view(desk, row, false))]
+            vec![html::dl().class("summary").later_each(rows, move |row| row_view(language, view, row, false))]
         };
-        el("details")
+        html::details()
             .class("fold")
-            .live_flag("open", move || whole.get())
-            .live_flag("hidden", move || rows.with(Vec::is_empty))
-            .child(el("summary").live_text(count))
+            .attr("data-fold", "answers")
+            .attr("open", move || whole.get())
+            .attr("hidden", move || rows.with(Vec::is_empty))
+            .child(html::summary().child(count))
             .live(drawn)
     };
-    into.child(el("h2").text(words.check_title))
-        .child(p("", words.check_none).live_flag("hidden", any))
+    Fragment::new()
+        .child(html::h2().child(words.check_title))
+        .child(p("", words.check_none).attr("hidden", any))
         .later_each(folds, fold)
 }

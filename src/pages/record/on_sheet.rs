@@ -1,46 +1,47 @@
 //! What is asked on the output that needs it: a question before it is made, and names, which are kept apart from the case.
 
-use crate::app::Desk;
-use crate::case::ItemNumber;
-use crate::case::value::TEXT_LIMIT;
-use crate::case::vocabulary::Vocabulary;
+use crate::app::{CaseState, Language};
 use crate::components::quiet;
-use crate::content::words::fill;
-use crate::platform::dom::{El, button, details, el, p, typed};
-use crate::record::{Output, Question, Slot};
+use leptos::ev;
 use leptos::prelude::*;
+use waymark_case::ItemNumber;
+use waymark_case::value::TEXT_LIMIT;
+use waymark_case::vocabulary::Vocabulary;
+use waymark_content::words::fill;
+use waymark_record::{Output, SheetQuestion, Slot};
+use waymark_view::{El, button, details, html, p, typed, unmarked};
 
 /// The question of an output and its fields; nothing where it asks for nothing.
-pub fn on_sheet(desk: Desk, output: Output, yes: RwSignal<bool>) -> Vec<El> {
-    let words = &desk.words.pages.record_page;
+pub fn on_sheet(language: Language, case: CaseState, output: Output, yes: RwSignal<bool>) -> Vec<El> {
+    let words = &language.pages.record_page;
     let question = output.question().map(|question| {
         let ask = match question {
-            Question::TheirWords => words.ask_words,
-            Question::SafeToCarry => words.ask_carry,
+            SheetQuestion::TheirWords => words.ask_words,
+            SheetQuestion::SafeToCarry => words.ask_carry,
         };
-        ask_first(desk, ask, yes)
+        ask_first(language, ask, yes)
     });
     let fields = (!output.slots().is_empty()).then(|| {
         let count = output.slots().len().to_string();
         let title = fill(words.check_count, &[("section", words.names_title), ("n", &count)]);
-        let group = el("div").class("decided").attr("role", "group").attr("aria-label", words.names_title);
+        let group = html::div().class("decided").attr("role", "group").attr("aria-label", words.names_title);
         // The other person's note is made of nothing else.
         details("fold", title)
             .attr("data-names", output.text())
-            .attr_if("open", (output == Output::OtherFile).then_some(""))
+            .attr("open", (output == Output::OtherFile).then_some(""))
             .child(p("small", words.names_lead))
-            .child(group.children(output.slots().iter().map(|slot| field(desk, *slot))))
+            .child(group.children(output.slots().iter().map(|slot| field(language, case, *slot))))
     });
-    let said = (output == Output::OtherFile).then(|| said_by_them(desk)).flatten();
+    let said = (output == Output::OtherFile).then(|| said_by_them(language, case)).flatten();
     question.into_iter().chain(fields).chain(said).collect()
 }
 
 /// What was written beside the Dash as said by the other person to staff: it goes into the note when it is chosen, so that
 /// it need not be typed again. The note itself is made without the case.
-fn said_by_them(desk: Desk) -> Option<El> {
-    let words = &desk.words.pages.record_page;
-    let by_them = desk.words.pages.dash.said_by_other;
-    let said: Vec<String> = desk.case.with_untracked(|case| {
+fn said_by_them(language: Language, case: CaseState) -> Option<El> {
+    let words = &language.pages.record_page;
+    let by_them = language.pages.dash.said_by_other;
+    let said: Vec<String> = case.answers.with_untracked(|case| {
         let items = ItemNumber::all()
             .filter(|item| case.dash.sources.get(*item).is_some_and(|source| source.as_str() == by_them));
         let notes = items.filter_map(|item| case.dash.notes.get(item));
@@ -49,39 +50,39 @@ fn said_by_them(desk: Desk) -> Option<El> {
     let one = |text: String| {
         let put = text.clone();
         let add = move || {
-            desk.names.update(|names| {
+            case.names.update(|names| {
                 let before = names.get(Slot::Said);
                 let now = if before.is_empty() { put.clone() } else { [before, "\n", &put].concat() };
                 names.put(Slot::Said, &now);
             });
         };
-        el("li").child(button("", text).on_press(add))
+        html::li().child(button("", text).on_press(add))
     };
     let title = words.said_by_them;
     (!said.is_empty()).then(|| {
-        let list = el("ul").class("ideas").attr("aria-label", title).children(said.into_iter().map(one));
-        el("div").attr("data-said", "").child(p("small", title)).child(list)
+        let list = unmarked(html::ul(), "ideas").attr("aria-label", title).children(said.into_iter().map(one));
+        html::div().attr("data-said", "").child(p("small", title)).child(list)
     })
 }
 
 /// A yes or a not-yet; nothing chosen is not a yes.
-fn ask_first(desk: Desk, ask: &'static str, yes: RwSignal<bool>) -> El {
-    let words = &desk.words.pages.record_page;
+fn ask_first(language: Language, ask: &'static str, yes: RwSignal<bool>) -> El {
+    let words = &language.pages.record_page;
     let answered = RwSignal::new(false);
     let choice = move |value: &'static str, label: &'static str, is_yes: bool| {
-        let control = el("input")
+        let control = html::input()
             .attr("type", "radio")
             .attr("name", "output.question")
             .attr("value", value)
-            .live_checked(move || answered.get() && yes.get() == is_yes)
-            .on("change", move |_| {
+            .checked(move || answered.get() && yes.get() == is_yes)
+            .on(ev::change, move |_| {
                 answered.set(true);
                 yes.set(is_yes);
             });
-        el("label").class("choice").child(quiet(control)).child(el("span").text(label))
+        html::label().class("choice").child(quiet(control)).child(html::span().child(label))
     };
-    el("fieldset").class("question").attr("data-question", "output.question").child(el("legend").text(ask)).child(
-        el("div").class("choices inline stack").child(choice("yes", words.ask_yes, true)).child(choice(
+    html::fieldset().class("question").attr("data-question", "output.question").child(html::legend().child(ask)).child(
+        html::div().class("choices inline stack").child(choice("yes", words.ask_yes, true)).child(choice(
             "no",
             words.ask_no,
             false,
@@ -89,16 +90,16 @@ fn ask_first(desk: Desk, ask: &'static str, yes: RwSignal<bool>) -> El {
     )
 }
 
-/// A field for what the case has none for. In memory only, and gone with this sheet.
-fn field(desk: Desk, slot: Slot) -> El {
+/// A field for what the case has none for. In memory only, and the same on every sheet that asks for it.
+fn field(language: Language, case: CaseState, slot: Slot) -> El {
     let control = match slot.is_long() {
-        true => el("textarea").attr("rows", "3"),
-        false => el("input").attr("type", "text"),
+        true => html::textarea().attr("rows", "3"),
+        false => html::input().attr("type", "text"),
     };
     let control = control
-        .attr("name", &["output.", slot.text()].concat())
-        .attr("maxlength", &TEXT_LIMIT.to_string())
-        .live_value(move || desk.names.with(|names| names.get(slot).to_owned()))
-        .on("input", move |event| desk.names.update(|names| names.put(slot, &typed(&event))));
-    el("label").child(el("span").text(slot.label(desk.words))).child(quiet(control))
+        .attr("name", ["output.", slot.text()].concat())
+        .attr("maxlength", TEXT_LIMIT.to_string())
+        .value(move || case.names.with(|names| names.get(slot).to_owned()))
+        .on(ev::input, move |event| case.names.update(|names| names.put(slot, &typed(&event))));
+    html::label().child(html::span().child(slot.label(language))).child(quiet(control))
 }

@@ -1,95 +1,76 @@
-//! What can be handed on: one output at a time, as a sheet to read, copy or print.
+//! What can be handed on: whom it is for, then that one output as a sheet to read, check, copy or print.
 
-use super::check::people;
-use super::on_sheet;
-use crate::app::Desk;
-use crate::case::vocabulary::Vocabulary;
+use super::check::Open;
+use super::{before_it_goes, on_sheet};
+use crate::app::{CaseState, Language};
 use crate::components::ways_out;
 use crate::platform::clock;
-use crate::platform::dom::{El, button, el, list, p};
-use crate::record::{Day, Document, GROUPS, Given, Names, Output, look_again};
 use leptos::prelude::*;
+use waymark_case::vocabulary::Vocabulary;
+use waymark_record::{Day, Document, GROUPS, Given, Output};
+use waymark_view::{El, button, html, memo, p};
 
-/// The documents of an output as they stand now.
-fn documents(desk: Desk, output: Output, yes: bool) -> Vec<Document> {
-    let people = people(desk);
-    desk.case.with(|case| {
-        desk.assessment.with(|assessment| {
-            desk.names.with(|names| {
-                let given = Given { names, yes, today: Day::parse(&clock::today()) };
-                output.documents(case, assessment, desk.words, &people, given)
-            })
-        })
+/// The documents of an output, as of now.
+fn documents(language: Language, case: CaseState, output: Output, yes: bool) -> Vec<Document> {
+    let people = case.called(language);
+    case.names.with(|names| {
+        let given = Given { names, yes, today: Day::parse(&clock::today()) };
+        case.read(|case, assessment| output.documents(case, assessment, language, &people, given))
     })
 }
 
-/// The choice of an output, what it asks for, and the one that was chosen.
-pub fn outputs() -> Vec<El> {
-    let desk = Desk::here();
-    let words = &desk.words.pages.record_page;
-    let chosen = RwSignal::new(Output::Summary);
+/// The choice of an output, what it asks for, the one that was chosen, the check before it goes, and the ways out. `open` is
+/// what is still open in the answers.
+pub fn outputs(language: Language, case: CaseState, open: Memo<Open>) -> Vec<El> {
+    let words = &language.pages.record_page;
+    let chosen = case.sheet;
     let yes = RwSignal::new(false);
-    // Names belong to one output: they go with it, and with the step.
-    let leave = move || {
-        desk.names.update(Names::wipe);
-        yes.set(false);
-    };
-    on_cleanup(move || desk.names.update(Names::wipe));
-    let shown = Memo::new(move |_| documents(desk, chosen.get(), yes.get()));
+    let shown = memo(move || documents(language, case, chosen.get(), yes.get()));
     let one = move |output: &Output| {
         let output = *output;
-        button("", output.name(desk.words))
+        button("", "")
+            .child(move || output.name(case.words(language)))
             .attr("data-output", output.text())
-            .live_attr("aria-pressed", move || Some(if chosen.get() == output { "true" } else { "false" }))
+            .attr("aria-pressed", move || Some(if chosen.get() == output { "true" } else { "false" }))
             .on_press(move || {
                 if chosen.get_untracked() != output {
-                    leave();
+                    // A yes was given for one sheet; names belong to the visit.
+                    yes.set(false);
                     chosen.set(output);
                 }
             })
     };
     let groups = GROUPS.iter().zip(words.output_groups).map(|(outputs, title)| {
-        let buttons = el("div").class("toggle outputs").attr("role", "group").attr("aria-label", title);
-        el("div").class("output-group").child(el("h3").text(title)).child(buttons.children(outputs.iter().map(one)))
+        let buttons = html::div().class("ideas").attr("role", "group").attr("aria-label", *title);
+        html::div()
+            .class("output-group")
+            .child(html::p().child(*title))
+            .child(buttons.children(outputs.iter().map(one)))
     });
-    let about = move || {
-        let output = chosen.get();
-        let left_out = list("ul", "", output.left_out(desk.words).iter().copied());
-        vec![el("h3").text(words.left_out_title), left_out]
-    };
-    let choice = el("div")
+    let choice = html::div()
         .class("no-print")
-        .child(el("h2").text(words.outputs_title))
-        .child(p("", words.outputs_lead))
-        .children(groups)
-        .child(el("p").child(el("strong").attr("role", "status").live_text(move || chosen.get().reader(desk.words))))
-        .child(el("div").class("panel left-out").live(about))
-        .live(move || on_sheet::on_sheet(desk, chosen.get(), yes))
-        .child(p("", words.agreed).live_flag("hidden", move || chosen.get() == Output::OwnCopy));
-    let odd = move || {
-        let found = shown.with(|documents| look_again(documents));
-        if found.is_empty() {
-            return Vec::new();
-        }
-        let found = found.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
-        vec![
-            el("div")
-                .class("caution no-print")
-                .attr("data-look-again", "")
-                .child(p("", words.look_again).text(" ").child(el("strong").text(found)))
-                .child(p("small", words.look_again_why)),
-        ]
-    };
+        .child(
+            html::fieldset()
+                .class("question")
+                .attr("data-question", "output")
+                .child(html::legend().child(words.outputs_title))
+                .children(groups),
+        )
+        .child(
+            html::p()
+                .child(html::strong().attr("role", "status").child(move || chosen.get().reader(case.words(language)))),
+        )
+        .live(move || on_sheet::on_sheet(language, case, chosen.get(), yes));
     let none = move || shown.with(|documents| documents.iter().all(|document| document.blocks.is_empty()));
-    let [hand_on, sheets] = ways_out(shown);
+    let [hand_on, sheets] = ways_out(language, shown);
     let sheets = sheets
-        .live_attr("data-shown", move || Some(chosen.get().text()))
-        .live_class("carried", move || chosen.get() == Output::OwnCopy);
+        .attr("data-shown", move || Some(chosen.get().text()))
+        .class(("carried", move || chosen.get() == Output::OwnCopy));
     vec![
         choice,
-        el("div").live(odd),
-        p("no-print", words.own_copy_empty).live_flag("hidden", move || !(none() && yes.get())),
-        hand_on.live_flag("hidden", none),
-        sheets.live_flag("hidden", none),
+        p("no-print", words.own_copy_empty).attr("hidden", move || !(none() && yes.get())),
+        sheets.attr("hidden", none),
+        before_it_goes::before_it_goes(language, case, shown, open).attr("hidden", none),
+        hand_on.attr("hidden", none),
     ]
 }

@@ -1,38 +1,41 @@
-//! Settings in the making, for a safeguarding lead: each part folded, drawn when it is first opened.
+//! Settings in the making, for a safeguarding lead: each part folded, rendered when it is first opened.
 
 use super::place::{Options, field, pick, ticks};
-use crate::app::Desk;
-use crate::case::vocabulary::{PathwayId, Vocabulary, WorkerRole};
-use crate::content::words::{capital, fill};
-use crate::platform::dom::{El, button, details, el, p};
-use crate::settings_link::{
-    Capability, ContactId, ContactPart, LimitPart, PatchValue, Place, SchemaConsent, SchemaContact, Strictness, Unit,
-};
+use crate::app::{AreaState, Language};
+use crate::components::about_what;
+use leptos::ev;
 use leptos::prelude::*;
+use waymark_area::{
+    Capability, ContactId, ContactPart, FactPart, LimitPart, OwnLimit, PatchValue, Place, Rows, SchemaConsent,
+    SchemaContact, Strictness, Unit, fact_ids,
+};
+use waymark_case::vocabulary::{PathwayId, Vocabulary, WorkerRole};
+use waymark_content::words::{capital, fill};
+use waymark_view::{El, button, details, html, memo, p};
 
 /// The heading, and the parts.
-pub fn make() -> Vec<El> {
-    let desk = Desk::here();
-    let words = &desk.words.pages.settings;
+pub fn make(language: Language, area: AreaState) -> Vec<El> {
+    let words = &language.pages.settings;
     vec![
-        el("h2").text(words.make_title),
+        html::h2().child(words.make_title),
         p("", words.make_lead),
         p("small", words.make_at_once),
-        part("whose", words.make_whose, whose),
-        part("contacts", words.make_contacts, contacts),
-        part("page", words.make_page, page),
-        part("roles", words.roles_title, roles),
-        part("deadlines", words.deadlines_title, limits),
-        part("values", words.patch_title, values),
+        part("whose", words.make_whose, move || whose(language, area)),
+        part("contacts", words.make_contacts, move || contacts(language, area)),
+        part("facts", language.pages.facts.title, move || facts(language, area)),
+        part("page", words.make_page, move || page(language, area)),
+        part("roles", words.roles_title, move || roles(language, area)),
+        part("deadlines", words.deadlines_title, move || limits(language, area)),
+        part("values", words.patch_title, move || values(language, area)),
     ]
 }
 
-/// A fold that is drawn when it is opened, so that nobody waits for what they do not look at.
-fn part(id: &str, title: &str, draw: fn() -> Vec<El>) -> El {
+/// A fold that is rendered when it is opened, so that nobody waits for what they do not look at.
+fn part(id: &str, title: &str, draw: impl Fn() -> Vec<El> + 'static) -> El {
     let opened = RwSignal::new(false);
     details("fold", title)
         .attr("data-part", id)
-        .on("toggle", move |_| opened.set(true))
+        .on(ev::toggle, move |_| opened.set(true))
         .when_all(move || opened.get(), draw)
 }
 
@@ -42,110 +45,171 @@ fn options(values: &[&'static str], words: &[&'static str]) -> Options {
 
 const YES_NO: [&str; 2] = ["false", "true"];
 
-fn whose() -> Vec<El> {
-    let words = &Desk::here().words.pages.settings;
+fn whose(language: Language, area: AreaState) -> Vec<El> {
+    let words = &language.pages.settings;
     vec![
-        field(Place::Owner, words.area_owner, words.make_owner_hint),
-        field(Place::ReviewBy, words.area_review, words.make_review_hint),
+        field(language, area, Place::Owner, words.area_owner, words.make_owner_hint),
+        field(language, area, Place::ReviewBy, words.area_review, words.make_review_hint),
     ]
 }
 
-fn page() -> Vec<El> {
-    let words = &Desk::here().words.pages.settings;
+fn page(language: Language, area: AreaState) -> Vec<El> {
+    let words = &language.pages.settings;
     let minutes = |label: &str| fill(words.make_minutes, &[("label", label)]);
     vec![
-        field(Place::Exit, words.area_exit, words.make_exit_hint),
-        field(Place::CoverMinutes, &minutes(words.area_cover), words.make_cover_hint),
-        field(Place::WipeMinutes, &minutes(words.area_wipe), words.make_wipe_hint),
-        pick(Place::PlainSave, words.area_plain, words.make_plain_hint, options(&YES_NO, words.area_plain_values)),
-        pick(Place::SharedDevice, words.area_shared, "", options(&YES_NO, words.yes_no)),
+        field(language, area, Place::Exit, words.area_exit, words.make_exit_hint),
+        field(language, area, Place::CoverMinutes, &minutes(words.area_cover), words.make_cover_hint),
+        field(language, area, Place::WipeMinutes, &minutes(words.area_wipe), words.make_wipe_hint),
+        pick(
+            language,
+            area,
+            Place::PlainSave,
+            words.area_plain,
+            words.make_plain_hint,
+            options(&YES_NO, words.area_plain_values),
+        ),
+        pick(
+            language,
+            area,
+            Place::SharedDevice,
+            words.area_shared,
+            words.make_shared_hint,
+            options(&YES_NO, words.yes_no),
+        ),
+        pick(language, area, Place::ShiftExit, words.area_shift, words.make_shift_hint, options(&YES_NO, words.yes_no)),
     ]
 }
 
-fn contacts() -> Vec<El> {
-    let words = &Desk::here().words.pages.settings;
+fn contacts(language: Language, area: AreaState) -> Vec<El> {
+    let words = &language.pages.settings;
     let one = move |id: ContactId| {
         let parts = ContactPart::ALL.iter().map(|part| {
-            field(Place::Contact(id, *part), words.contact_parts.get(part.index()).copied().unwrap_or_default(), "")
+            field(
+                language,
+                area,
+                Place::Contact(id, *part),
+                words.contact_parts.get(part.index()).copied().unwrap_or_default(),
+                "",
+            )
         });
         let legend = words.contacts.get(id.index()).copied().unwrap_or_default();
-        el("fieldset")
+        html::fieldset()
             .class("question")
-            .child(el("legend").text(legend))
-            .child(el("div").class("parts").children(parts))
+            .child(html::legend().child(legend))
+            .child(html::div().class("parts").children(parts))
     };
-    vec![el("div").child(p("hint", words.make_contacts_hint)).later_each(ContactId::ALL.iter().copied(), one)]
+    vec![html::div().child(p("hint", words.make_contacts_hint)).later_each(ContactId::ALL.iter().copied(), one)]
 }
 
-fn roles() -> Vec<El> {
-    let desk = Desk::here();
-    let words = &desk.words.pages.settings;
+fn roles(language: Language, area: AreaState) -> Vec<El> {
+    let words = &language.pages.settings;
     let one = move |capability: Capability| {
         let roles = WorkerRole::ALL.iter();
-        let roles = roles.map(|role| (role.text(), desk.words.text(&["role.", role.text()].concat()).to_owned()));
+        let roles = roles.map(|role| (role.text(), language.text(&["role.", role.text()].concat()).to_owned()));
         let label = words.capabilities.get(capability.index()).copied().unwrap_or_default();
-        ticks(Place::Role(capability), label, roles.collect())
+        ticks(area, Place::Role(capability), label, roles.collect())
     };
-    vec![el("div").child(p("hint", words.make_roles_hint)).later_each(Capability::ALL.iter().copied(), one)]
+    vec![html::div().child(p("hint", words.make_roles_hint)).later_each(Capability::ALL.iter().copied(), one)]
 }
 
-fn limits() -> Vec<El> {
-    let desk = Desk::here();
-    let words = &desk.words.pages.settings;
-    let count = Memo::new(move |_| desk.draft.with(|draft| draft.rows()));
-    let add = button("button second", words.make_limit_add)
-        .attr("data-action", "add-limit")
-        .on_press(move || desk.change_draft(|draft| draft.add_row()));
+fn limits(language: Language, area: AreaState) -> Vec<El> {
+    let words = &language.pages.settings;
+    let add = button("button second", words.make_limit_add).attr("data-action", "add-limit");
+    rows(area, Rows::Limits, words.limit_sooner, add, move |row| limit(language, area, row))
+}
+
+fn facts(language: Language, area: AreaState) -> Vec<El> {
+    let words = &language.pages.facts;
+    let add = button("button second", words.add).attr("data-action", "add-fact");
+    rows(area, Rows::Facts, words.hint, add, move |row| fact(language, area, row))
+}
+
+/// A list that grows by rows.
+fn rows(area: AreaState, list: Rows, hint: &str, add: El, row: impl Fn(u8) -> El + 'static) -> Vec<El> {
+    let count = memo(move || area.draft.with(|draft| draft.rows(list)));
+    let add = add.on_press(move || area.change_draft(|draft| draft.add_row(list)));
     vec![
-        p("hint", words.limit_sooner),
-        el("div").each(
-            move || (0..u32::from(count.get())).collect(),
-            move |row| limit(u8::try_from(row).unwrap_or(u8::MAX)),
-        ),
-        el("div").class("actions").child(add),
+        p("hint", hint),
+        html::div().each(move || (0..count.get()).collect(), row),
+        html::div().class("actions").child(add),
     ]
 }
 
-fn limit(row: u8) -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.settings;
-    let label = |part: LimitPart| words.limit_parts.get(part.index()).copied().unwrap_or_default();
-    let pathways = PathwayId::ALL.iter().map(|id| (id.text(), capital(desk.words.pathway(*id).title))).collect();
-    let place = |part| Place::Limit(row, part);
-    let take = button("clear", words.make_limit_take).on_press(move || desk.change_draft(|draft| draft.take_row(row)));
-    el("fieldset")
+fn fact(language: Language, area: AreaState, row: u8) -> El {
+    let words = &language.pages.facts;
+    let parts = FactPart::ALL.iter().map(|part| {
+        let label = words.parts.get(part.index()).copied().unwrap_or_default();
+        match part {
+            FactPart::Id => {
+                let ids = fact_ids().map(|id| (id, about_what(language, id))).collect();
+                pick(language, area, Place::Fact(row, *part), label, "", ids)
+            }
+            _ => field(language, area, Place::Fact(row, *part), label, ""),
+        }
+    });
+    let take =
+        button("clear", words.take).on_press(move || area.change_draft(|draft| draft.take_row(Rows::Facts, row)));
+    html::fieldset()
         .class("question")
-        .child(el("legend").text(fill(words.make_limit, &[("n", &(u16::from(row) + 1).to_string())])))
+        .child(html::legend().child(fill(words.row, &[("n", &(u16::from(row) + 1).to_string())])))
+        .child(html::div().class("parts").children(parts))
+        .child(take)
+}
+
+fn limit(language: Language, area: AreaState, row: u8) -> El {
+    let words = &language.pages.settings;
+    let label = |part: LimitPart| words.limit_parts.get(part.index()).copied().unwrap_or_default();
+    let pathways = PathwayId::ALL.iter().map(|id| (id.text(), capital(language.pathway(*id).title)));
+    let about = options(OwnLimit::TEXTS, words.limits_own).into_iter().chain(pathways).collect();
+    let place = |part| Place::Limit(row, part);
+    let take = button("clear", words.make_limit_take)
+        .on_press(move || area.change_draft(|draft| draft.take_row(Rows::Limits, row)));
+    html::fieldset()
+        .class("question")
+        .child(html::legend().child(fill(words.make_limit, &[("n", &(u16::from(row) + 1).to_string())])))
         .child(
-            el("div")
+            html::div()
                 .class("parts")
-                .child(pick(place(LimitPart::Id), label(LimitPart::Id), "", pathways))
-                .child(field(place(LimitPart::Limit), label(LimitPart::Limit), ""))
-                .child(pick(place(LimitPart::Unit), label(LimitPart::Unit), "", options(Unit::TEXTS, words.units)))
+                .child(pick(language, area, place(LimitPart::Id), label(LimitPart::Id), "", about))
+                .child(field(language, area, place(LimitPart::Limit), label(LimitPart::Limit), ""))
                 .child(pick(
+                    language,
+                    area,
+                    place(LimitPart::Unit),
+                    label(LimitPart::Unit),
+                    "",
+                    options(Unit::TEXTS, words.units),
+                ))
+                .child(pick(
+                    language,
+                    area,
                     place(LimitPart::Strictness),
                     label(LimitPart::Strictness),
                     "",
                     options(Strictness::TEXTS, words.strictness),
                 ))
-                .child(field(place(LimitPart::Trigger), label(LimitPart::Trigger), "")),
+                .child(field(language, area, place(LimitPart::Trigger), label(LimitPart::Trigger), "")),
         )
         .child(take)
 }
 
-fn values() -> Vec<El> {
-    let words = &Desk::here().words.pages.settings;
+fn values(language: Language, area: AreaState) -> Vec<El> {
+    let words = &language.pages.settings;
     let one = move |value: PatchValue| {
         let label = words.values.get(value.index()).copied().unwrap_or_default();
         let place = Place::Value(value);
         match value {
-            PatchValue::ContactMode => pick(place, label, "", options(SchemaContact::TEXTS, words.contact)),
-            PatchValue::Reuse | PatchValue::Police => pick(place, label, "", options(&YES_NO, words.yes_no)),
-            PatchValue::ConsentSupport | PatchValue::ConsentSafeguarding | PatchValue::ConsentPolice => {
-                pick(place, label, "", options(SchemaConsent::TEXTS, words.value_consent))
+            PatchValue::ContactMode => {
+                pick(language, area, place, label, "", options(SchemaContact::TEXTS, words.contact))
             }
-            _ => field(place, label, ""),
+            PatchValue::Reuse | PatchValue::Police => {
+                pick(language, area, place, label, "", options(&YES_NO, words.yes_no))
+            }
+            PatchValue::ConsentSupport | PatchValue::ConsentSafeguarding | PatchValue::ConsentPolice => {
+                pick(language, area, place, label, "", options(SchemaConsent::TEXTS, words.value_consent))
+            }
+            _ => field(language, area, place, label, ""),
         }
     };
-    vec![el("div").child(p("hint", words.make_values_lead)).later_each(PatchValue::ALL.iter().copied(), one)]
+    vec![html::div().child(p("hint", words.make_values_lead)).later_each(PatchValue::ALL.iter().copied(), one)]
 }

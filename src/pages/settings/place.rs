@@ -1,11 +1,12 @@
 //! The control of one place of the settings: what is typed stays, and what is not allowed is named beside it.
 
-use crate::app::Desk;
-use crate::components::{is_ticked, part_id, quiet, typed};
-use crate::content::words::fill;
-use crate::platform::dom::{El, el, p};
-use crate::settings_link::{Holds, Place};
+use crate::app::{AreaState, Language};
+use crate::components::{is_ticked, one_of, part_id, quiet, typed};
+use leptos::ev;
 use leptos::prelude::*;
+use waymark_area::{Holds, Place};
+use waymark_content::words::fill;
+use waymark_view::{El, html, memo, p};
 
 /// A value with what it is called.
 pub type Options = Vec<(&'static str, String)>;
@@ -15,95 +16,90 @@ fn name(place: Place) -> String {
 }
 
 /// A field that is typed into.
-pub fn field(place: Place, label: &str, hint: &str) -> El {
-    let desk = Desk::here();
+pub fn field(language: Language, area: AreaState, place: Place, label: &str, hint: &str) -> El {
     let name = name(place);
     let (id, error, help) = (part_id(&name, "field"), part_id(&name, "error"), part_id(&name, "hint"));
     // While someone types, half a day or half an address is nobody's mistake.
     let left = RwSignal::new(true);
-    let problem = Memo::new(move |_| desk.draft.with(|draft| draft.problem(place)).filter(|_| left.get()));
+    let problem = memo(move || area.draft.with(|draft| draft.problem(place)).filter(|_| left.get()));
     let words = label.to_owned();
     let message = move || match problem.get() {
-        Some(allowed) => fill(desk.words.pages.settings.field_wrong, &[("field", &words), ("allowed", &allowed)]),
+        Some(allowed) => fill(language.pages.settings.field_wrong, &[("field", &words), ("allowed", &allowed)]),
         None => String::new(),
     };
+    let (hinted, wrong) = ((!hint.is_empty()).then(|| help.clone()), error.clone());
+    let described_by = move || {
+        let wrong = problem.with(Option::is_some).then(|| wrong.clone());
+        let ids: Vec<String> = hinted.iter().cloned().chain(wrong).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    };
     let short = matches!(place.holds(), Holds::Number(..) | Holds::Day);
-    let control = el("input")
+    let control = html::input()
         .attr("type", "text")
         .class(if short { "short" } else { "" })
-        .attr_if("inputmode", matches!(place.holds(), Holds::Number(..)).then_some("numeric"))
+        .attr("inputmode", matches!(place.holds(), Holds::Number(..)).then_some("numeric"))
         .attr("id", &id)
         .attr("name", &name)
-        .attr_if("aria-describedby", Some(help.as_str()).filter(|_| !hint.is_empty()))
+        .attr("aria-describedby", described_by)
+        .attr("maxlength", "400")
         .attr("aria-errormessage", &error)
-        .live_attr("aria-invalid", move || Some(if problem.with(Option::is_some) { "true" } else { "false" }))
-        .live_value(move || desk.draft.with(|draft| draft.get(place).to_owned()))
-        .on("input", move |event| {
+        .attr("aria-invalid", move || Some(if problem.with(Option::is_some) { "true" } else { "false" }))
+        .value(move || area.draft.with(|draft| draft.get(place).to_owned()))
+        .on(ev::input, move |event| {
             left.set(false);
             let typed = typed(&event);
-            desk.change_draft(|draft| draft.set(place, &typed));
+            area.change_draft(|draft| draft.set(place, &typed));
         })
-        .on("change", move |_| left.set(true));
-    el("div")
+        .on(ev::change, move |_| left.set(true));
+    html::div()
         .class("field")
-        .attr("data-place", &place.path())
-        .child(el("label").attr("for", &id).text(label))
-        .maybe((!hint.is_empty()).then(|| p("hint", hint).attr("id", &help)))
+        .attr("data-place", place.path())
+        .child(html::label().attr("for", &id).child(label))
+        .child((!hint.is_empty()).then(|| p("hint", hint).attr("id", &help)))
         .child(quiet(control))
-        .child(p("error", "").attr("id", &error).attr("role", "alert").live_text(message))
+        .child(p("error", "").attr("id", &error).attr("role", "alert").child(message))
 }
 
-/// A list to choose one value from, or none.
-pub fn pick(place: Place, label: &str, hint: &str, options: Options) -> El {
-    let desk = Desk::here();
+/// One value of several, or none.
+pub fn pick(language: Language, area: AreaState, place: Place, label: &str, hint: &str, options: Options) -> El {
     let name = name(place);
-    let (id, help) = (part_id(&name, "field"), part_id(&name, "hint"));
-    let held = desk.draft.with_untracked(|draft| draft.get(place).to_owned());
-    let option = |value: &str, words: &str| el("option").attr("value", value).text(words);
-    let mut list =
-        el("select").attr("id", &id).attr("name", &name).child(option("", desk.words.pages.settings.make_not_set));
-    // What came with opened settings and is none of ours stays what it is.
-    if !held.is_empty() && !options.iter().any(|(value, _)| *value == held) {
-        list = list.child(option(&held, &held));
+    let help = part_id(&name, "hint");
+    let held = area.draft.with_untracked(|draft| draft.get(place).to_owned());
+    let none = (String::new(), language.pages.settings.make_not_set.to_owned());
+    let mut all: Vec<_> = options.into_iter().map(|(value, words)| (value.to_owned(), words)).collect();
+    // Keep unknown values from an opened file.
+    if !held.is_empty() && !all.iter().any(|(value, _)| *value == held) {
+        all.insert(0, (held.clone(), held));
     }
-    let list = options
-        .iter()
-        .fold(list, |list, (value, words)| list.child(option(value, words)))
-        .attr_if("aria-describedby", Some(help.as_str()).filter(|_| !hint.is_empty()))
-        .live_value(move || desk.draft.with(|draft| draft.get(place).to_owned()))
-        .on("change", move |event| {
-            let typed = typed(&event);
-            desk.change_draft(|draft| draft.set(place, &typed));
-        });
-    el("div")
-        .class("field")
-        .attr("data-place", &place.path())
-        .child(el("label").attr("for", &id).text(label))
-        .maybe((!hint.is_empty()).then(|| p("hint", hint).attr("id", &help)))
-        .child(quiet(list))
+    all.insert(0, none);
+    let now = move || area.draft.with(|draft| draft.get(place).to_owned());
+    let choose = move |value: &str| area.change_draft(|draft| draft.set(place, value));
+    one_of(&name, label, all, now, choose)
+        .attr("data-place", place.path())
+        .attr("aria-describedby", Some(help.as_str()).filter(|_| !hint.is_empty()))
+        .child((!hint.is_empty()).then(|| p("hint", hint).attr("id", &help)))
 }
 
 /// Any of several values.
-pub fn ticks(place: Place, label: &str, options: Options) -> El {
-    let desk = Desk::here();
+pub fn ticks(area: AreaState, place: Place, label: &str, options: Options) -> El {
     let name = name(place);
     let boxes = options.into_iter().map(|(value, words)| {
-        let control = el("input")
+        let control = html::input()
             .attr("type", "checkbox")
             .attr("name", &name)
             .attr("value", value)
-            .live_checked(move || {
-                desk.draft.with(|draft| draft.get(place).split_ascii_whitespace().any(|member| member == value))
+            .checked(move || {
+                area.draft.with(|draft| draft.get(place).split_ascii_whitespace().any(|member| member == value))
             })
-            .on("change", move |event| {
+            .on(ev::change, move |event| {
                 let on = is_ticked(&event);
-                desk.change_draft(|draft| draft.toggle(place, value, on));
+                area.change_draft(|draft| draft.toggle(place, value, on));
             });
-        el("label").class("tick").child(quiet(control)).child(el("span").text(words))
+        html::label().class("tick").child(quiet(control)).child(html::span().child(words))
     });
-    el("fieldset")
+    html::fieldset()
         .class("field")
-        .attr("data-place", &place.path())
-        .child(el("legend").text(label))
-        .child(el("div").class("ticks").children(boxes))
+        .attr("data-place", place.path())
+        .child(html::legend().child(label))
+        .child(html::div().class("ticks").children(boxes))
 }

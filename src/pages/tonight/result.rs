@@ -1,119 +1,180 @@
-//! What to do tonight: half a page to act on, read out, copy and print. No count, band or identification stands here.
+//! What to do tonight: half a page to act on, read out, copy and print. It holds no count, band or identification.
 
-use super::{Place, go};
-use crate::app::{Desk, Step, step_name};
-use crate::case::vocabulary::Vocabulary;
-use crate::case::{ContextField, Input};
-use crate::content::words::fill;
-use crate::flow::tonight_result::{DoNow, Morning, TonightResult, result};
-use crate::platform::clipboard::{self, Copied};
-use crate::platform::dom::{El, button, el, h1, list, p};
+use crate::app::{CaseState, Language, Step, View};
+use crate::components::area_contacts;
+use crate::components::{back_button, step_name};
+use crate::platform::clipboard;
+use crate::platform::clipboard::Copied;
 use crate::platform::page;
-use crate::record::{Block, Document, handover, on_call, plain_text};
+use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_area::area_contacts_in;
+use waymark_area::area_contacts_to;
+use waymark_area::{ContactId, area_contacts_for};
+use waymark_case::input::ChoicePart;
+use waymark_case::vocabulary::{Decision, Vocabulary};
+use waymark_case::{ContextField, Input};
+use waymark_content::words::fill;
+use waymark_flow::numbers;
+use waymark_flow::tonight_result::{DoNow, Morning, TonightResult, result};
+use waymark_record::area_numbers;
+use waymark_record::{Block, Document, handover, on_call, plain_text};
+use waymark_view::{El, button, h1, html, list, memo, p, unmarked};
 
-/// The result, drawn from the case at every change.
-pub fn outcome(place: RwSignal<Place>) -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.tonight;
-    let found = Memo::new(move |_| {
-        desk.case.with(|case| desk.assessment.with(|assessment| result(case, assessment, desk.words)))
-    });
-    let script = Memo::new(move |_| {
-        desk.case.with(|case| desk.assessment.with(|assessment| on_call(case, assessment, desk.words)))
-    });
-    let handed_over =
-        move || desk.case.with(|case| desk.assessment.with(|a| plain_text(&handover(case, a, desk.words))));
-    let everything = move || plain_text(&document(desk, &found.get(), &script.get()));
-    let lines = |lines: Vec<&'static str>| lines.into_iter().map(|line| el("li").text(line)).collect::<Vec<_>>();
+/// The result, rendered from the case at every change.
+pub fn outcome(language: Language, case: CaseState, view: View) -> El {
+    let language = case.words(language);
+    let words = &language.pages.tonight;
+    let found = memo(move || case.read(|case, assessment| result(case, assessment, language)));
+    let script = memo(move || case.read(|case, assessment| on_call(case, assessment, language)));
+    let handed_over = move || case.read(|case, a| plain_text(&handover(case, a, language)));
+    let everything = move || plain_text(&document(language, case, &found.get(), &script.get()));
+    let lines = |lines: Vec<&'static str>| lines.into_iter().map(|line| html::li().child(line)).collect::<Vec<_>>();
     let step = move |step: Step| {
-        button("button second", step_name(desk, step)).attr("data-step", step.text()).on_press(move || desk.go(step))
+        button("button second", step_name(language, step))
+            .attr("data-step", step.text())
+            .on_press(move || view.open(step))
     };
     let print = button("button second", words.print).attr("data-action", "print").on_press(page::print);
-    let back = button("button quiet", words.back).on_press(move || go(place, place.get_untracked().before_result()));
-    let say = el("div")
+    let place = view.places.tonight;
+    let back = back_button(language, move || view.go(place, place.get_untracked().before_result()));
+    let say = html::div()
         .class("say")
-        .child(el("div").child(el("h3").text(words.say)).child(el("ul").live(move || lines(found.get().say))))
         .child(
-            el("div")
+            html::div()
+                .child(html::h3().child(words.say))
+                .child(unmarked(html::ul(), "").live(move || lines(found.get().say))),
+        )
+        .child(
+            html::div()
                 .class("dont")
-                .child(el("h3").text(words.dont))
-                .child(el("ul").live(move || lines(found.get().dont.to_vec()))),
+                .child(html::h3().child(words.dont))
+                .child(unmarked(html::ul(), "").live(move || lines(found.get().dont.to_vec()))),
         );
-    let ways_out = el("div")
+    let ways_out = html::div()
         .class("no-print")
-        .child(el("div").class("actions").children(copy_button(words.copy_all, everything)).child(print).child(back))
+        .child(
+            html::div()
+                .class("actions")
+                .children(copy_button(language, words.copy_all, everything))
+                .child(print)
+                .child(back),
+        )
         .child(p("small muted", words.print_first))
-        .child(el("h2").text(words.later))
+        .child(html::h2().child(words.later))
         .child(p("", words.carry_over))
-        .child(el("div").class("actions").child(step(Step::Situation)).child(step(Step::Record)));
-    el("div")
+        .child(html::div().class("actions").child(step(Step::Situation)).child(step(Step::Record)));
+    html::div()
         .child(h1(words.result_title))
         .child(p("lead no-print", words.result_lead))
-        .child(el("h2").text(words.do_now))
-        .child(
-            el("ol")
-                .class("donow")
-                .live(move || found.get().do_now.into_iter().map(|one| do_now(desk, &one)).collect()),
-        )
-        .live(move || found.get().hand_off.map(|line| p("notice", line)).into_iter().collect())
-        .live(move || take_care(desk, &found.get()).into_iter().collect())
+        .child(html::h2().child(words.do_now))
+        .child(unmarked(html::ol(), "donow").live(move || found.with(|found| untrack(|| steps(language, case, found)))))
+        .live(move || hand_off(language, case, &found.get()))
+        .live(move || take_care(language, case, &found.get()).into_iter().collect())
         .child(say)
-        .child(el("h2").text(words.on_call))
-        .child(el("div").class("aloud").live(move || script.get().into_iter().map(|line| p("", line)).collect()))
-        .child(el("div").class("actions").children(copy_button(words.copy_call, move || script.get().join("\n"))))
-        .child(el("h2").text(words.morning))
-        .live(move || morning(desk, &found.get()))
-        .child(el("div").class("actions").children(copy_button(words.copy_morning, handed_over)))
+        .child(html::h2().child(words.on_call))
+        .child(area_contacts(language, case, || &[ContactId::OnCall]))
+        .child(html::div().class("aloud").live(move || script.get().into_iter().map(|line| p("", line)).collect()))
+        .child(
+            html::div()
+                .class("actions")
+                .children(copy_button(language, words.copy_call, move || script.get().join("\n"))),
+        )
+        .child(html::h2().child(words.morning))
+        .live(move || morning(language, case, &found.get()))
+        .child(html::div().class("actions").children(copy_button(language, words.copy_morning, handed_over)))
         .child(ways_out)
 }
 
 /// Copies a text and says how it went.
-fn copy_button(name: &'static str, text: impl Fn() -> String + 'static) -> [El; 2] {
-    let words = &Desk::here().words.pages.tonight;
+fn copy_button(language: Language, name: &'static str, text: impl Fn() -> String + 'static) -> [El; 2] {
+    let words = &language.pages.tonight;
     let told = RwSignal::new("");
     let press = move || {
         told.set("");
         clipboard::copy(&text(), move |copied| {
-            told.set(if copied == Copied::Yes { words.copied } else { words.not_copied });
+            let said = if copied == Copied::Yes { words.copied } else { words.not_copied };
+            told.set(said);
+            voice::say(said);
         });
     };
     [
         button("button second", name).attr("data-action", "copy").on_press(press),
-        el("p").class("copied").attr("role", "status").live_text(move || told.get()),
+        html::p().class("copied").child(move || told.get()),
     ]
 }
 
-fn do_now(desk: Desk, one: &DoNow) -> El {
-    let item = el("li")
-        .attr("data-pathway", one.pathway.text())
-        .attr("data-priority", &one.priority.to_string())
-        .attr("data-stance", one.stance.text())
-        .child(el("strong").text(one.line));
-    let item =
-        if one.done { item.text(" ").child(el("span").class("tag").text(desk.words.pages.tonight.done)) } else { item };
-    item.text(" ").text(one.note).child(el("span").class("who").text(one.who))
+/// What to do, what is done already, and the number to ring for each step that has one.
+fn steps(language: Language, case: CaseState, found: &TonightResult) -> Vec<El> {
+    let to_ring = |one: &DoNow| {
+        let lines = numbers_of(language, case, found, one);
+        (!lines.is_empty()).then(|| html::span().class("who").child(lines.join("; ")))
+    };
+    found
+        .do_now
+        .iter()
+        .map(|one| do_now(language, case, one).child(to_ring(one)))
+        .chain(found.done.iter().map(|one| do_now(language, case, one).class("done")))
+        .collect()
 }
 
-fn take_care(desk: Desk, found: &TonightResult) -> Option<El> {
+fn numbers_of(language: Language, case: CaseState, found: &TonightResult, one: &DoNow) -> Vec<String> {
+    let beside: Vec<_> = found.do_now.iter().map(|one| one.pathway).collect();
+    let nation = case.answers.with(|case| case.context.nation);
+    numbers(one.pathway, &beside, nation, language)
+}
+
+/// A step with the press that says that it is done, or takes that back. Script, handover and record follow.
+fn do_now(language: Language, case: CaseState, one: &DoNow) -> El {
+    let words = &language.pages.tonight;
+    let decision = Input::Choice(one.pathway, ChoicePart::Decision);
+    let (name, value) = if one.done { (words.undo, None) } else { (words.done, Some(Decision::Done.text())) };
+    let press = button("button second small no-print", name)
+        .attr("data-action", if one.done { "undo-done" } else { "done" })
+        .child(html::span().class("visually-hidden").child(": ").child(one.line))
+        .on_press(move || case.answer(decision, value));
+    let item = html::li()
+        .attr("data-pathway", one.pathway.text())
+        .attr("data-priority", one.priority.to_string())
+        .attr("data-stance", one.stance.text())
+        .child(html::strong().child(one.line));
+    let item = if one.done { item.child(" ").child(html::span().class("tag").child(words.done)) } else { item };
+    let id = one.pathway;
+    item.child(if one.note.is_empty() { " " } else { ". " })
+        .child(one.note)
+        .child(html::span().class("who").child(one.who.clone()).child(" ").child(press))
+        .child(area_contacts(language, case, move || case.answers.with(|case| area_contacts_for(id, &case.context))))
+}
+
+/// Who else does the Dash, and whom to ring now where nobody waits for them. On-call stands with what is read out to them.
+fn hand_off(language: Language, case: CaseState, found: &TonightResult) -> Vec<El> {
+    let ring = case.assessment.with(|it| it.handoff.as_ref().map_or(&[][..], area_contacts_to));
+    let others = ring.strip_prefix(&[ContactId::OnCall]).unwrap_or(ring);
+    let line = found.hand_off.map(|line| [p("notice", line), area_contacts(language, case, move || others)]);
+    line.into_iter().flatten().collect()
+}
+
+fn take_care(language: Language, case: CaseState, found: &TonightResult) -> Option<El> {
     if found.take_care.is_empty() {
         return None;
     }
     let lines = found.take_care.iter().map(|id| {
-        let words = desk.words.caution(*id);
-        el("li")
-            .child(el("strong").text(words.title).text("."))
-            .child(el("span").class("no-print").text(" ").text(words.text))
+        let id = *id;
+        let words = language.caution(id);
+        html::li()
+            .child(html::strong().child(words.title).child("."))
+            .child(html::span().class("no-print").child(" ").child(words.text))
+            .child(area_contacts(language, case, move || area_contacts_in(id)))
     });
-    let heading = el("h2").text(desk.words.pages.tonight.take_care);
-    Some(el("section").class("caution").child(heading).child(el("ul").children(lines)))
+    let heading = html::h2().child(language.pages.tonight.take_care);
+    Some(html::section().class("caution").child(heading).child(html::ul().children(lines)))
 }
 
 /// What the morning is for, under a few headings; a heading with nothing under it is left out.
-fn for_the_morning(desk: Desk, found: &TonightResult) -> Vec<(&'static str, Vec<String>)> {
-    let words = &desk.words.pages.tonight;
-    let contact = desk.words.question(Input::Context(ContextField::SafeContact));
-    let agreed = desk.case.with(|case| case.context.safe_contact);
+fn for_the_morning(language: Language, case: CaseState, found: &TonightResult) -> Vec<(&'static str, Vec<String>)> {
+    let words = &language.pages.tonight;
+    let contact = language.question(Input::Context(ContextField::SafeContact));
+    let agreed = case.answers.with(|case| case.context.safe_contact);
     let agreed = agreed.map_or(words.contact_not_asked, |agreed| contact.option(agreed.text()));
     let mut groups = [
         (words.morning_still, Vec::new()),
@@ -122,35 +183,45 @@ fn for_the_morning(desk: Desk, found: &TonightResult) -> Vec<(&'static str, Vec<
         (contact.short, vec![agreed.to_owned()]),
     ];
     for line in &found.morning {
-        let (group, note) = match line {
-            Morning::StillToday(one) => (0, one.note),
-            Morning::Step(one) => (1, one.note),
-            Morning::Identify(_) => (1, ""),
-            Morning::Ask(..) => (2, ""),
+        let group = match line {
+            Morning::StillToday(_) => 0,
+            Morning::Step(_) | Morning::Identify(_) => 1,
+            Morning::Ask(..) => 2,
         };
-        groups[group].1.push(if note.is_empty() { line.line().to_owned() } else { format!("{}. {note}", line.line()) });
+        groups[group].1.push(line.whole());
     }
     groups.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
-fn morning(desk: Desk, found: &TonightResult) -> Vec<El> {
-    let groups = for_the_morning(desk, found)
+fn morning(language: Language, case: CaseState, found: &TonightResult) -> Vec<El> {
+    let groups = for_the_morning(language, case, found)
         .into_iter()
-        .map(|(heading, lines)| el("div").child(el("h3").text(heading)).child(list("ul", "", lines)));
-    let changes = el("p").child(el("strong").text(desk.words.pages.tonight.morning_changes));
-    vec![el("div").class("columns").children(groups), changes]
+        .map(|(heading, lines)| html::div().child(html::h3().child(heading)).child(list(html::ul(), "", lines)));
+    let changes = html::p().child(html::strong().child(language.pages.tonight.morning_changes));
+    vec![html::div().class("columns").children(groups), changes]
+}
+
+/// The local services that are shown on the page.
+fn to_ring(case: CaseState, found: &TonightResult) -> Vec<ContactId> {
+    let mut ids = vec![ContactId::OnCall];
+    case.assessment.with(|it| ids.extend(it.handoff.iter().flat_map(area_contacts_to)));
+    case.answers.with(|case| {
+        let steps = found.do_now.iter().chain(&found.done);
+        ids.extend(steps.flat_map(|one| area_contacts_for(one.pathway, &case.context)));
+    });
+    ids.extend(found.take_care.iter().flat_map(|id| area_contacts_in(*id)));
+    ids
 }
 
 /// Everything on the page, to be copied.
-fn document(desk: Desk, found: &TonightResult, script: &[String]) -> Document {
-    let words = &desk.words.pages.tonight;
+fn document(language: Language, case: CaseState, found: &TonightResult, script: &[String]) -> Document {
+    let words = &language.pages.tonight;
     let list = |lines: &[&str]| Block::List(lines.iter().map(|line| (*line).to_owned()).collect());
-    let do_now = found.do_now.iter().map(|one| format!("{} ({}). {}", one.line, one.who, one.note));
-    let care = found
-        .take_care
-        .iter()
-        .map(|id| desk.words.caution(*id))
-        .map(|words| format!("{}. {}", words.title, words.text));
+    let do_now = found.do_now.iter().map(|one| {
+        format!("{} ({}). {} {}", one.line, one.who, one.note, numbers_of(language, case, found, one).join("; "))
+    });
+    let care =
+        found.take_care.iter().map(|id| language.caution(*id)).map(|words| format!("{}. {}", words.title, words.text));
     let mut parts = vec![
         (2, words.do_now, Block::List(do_now.collect())),
         (2, words.take_care, Block::List(care.collect())),
@@ -159,15 +230,22 @@ fn document(desk: Desk, found: &TonightResult, script: &[String]) -> Document {
         (2, words.on_call, Block::Paragraph(script.join("\n"))),
         (2, words.morning, Block::Paragraph(words.morning_changes.to_owned())),
     ];
-    parts.extend(for_the_morning(desk, found).into_iter().map(|(heading, lines)| (3, heading, Block::List(lines))));
+    parts.extend(
+        for_the_morning(language, case, found).into_iter().map(|(heading, lines)| (3, heading, Block::List(lines))),
+    );
     let mut blocks: Vec<Block> = found.hand_off.map(|line| Block::Paragraph(line.to_owned())).into_iter().collect();
     for (level, heading, block) in parts.into_iter().filter(|(.., block)| !block.is_empty()) {
         blocks.extend([Block::Heading(level, heading.to_owned()), block]);
     }
-    let record = &desk.words.pages.record;
-    let version = desk.assessment.with(|a| {
+    let numbers = case.assessment.with(|it| area_numbers(&to_ring(case, found), it, language));
+    if !numbers.is_empty() {
+        blocks.push(Block::Heading(2, language.pages.outputs.area_numbers.to_owned()));
+        blocks.extend(numbers);
+    }
+    let record = &language.pages.record;
+    let version = case.assessment.with(|a| {
         let values = [
-            ("tool", desk.words.pages.shell.name),
+            ("tool", language.pages.shell.name),
             ("engine", a.engine),
             ("content", a.content),
             ("profile", &a.profile),

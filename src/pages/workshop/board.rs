@@ -1,6 +1,6 @@
 //! The facilitator's board, made to be projected: one thing at a time, large, by keyboard.
 //!
-//! Lives here: what is shown when. Not here: where votes come in (`votes`), what they came to (`results`, `figures`), the
+//! Lives here: what is shown when. Not here: where votes come in (`votes`), what they votes_in to (`results`, `figures`), the
 //! page for the room (`one_page`).
 
 mod figures;
@@ -8,48 +8,22 @@ mod one_page;
 mod reference;
 mod results;
 mod votes;
+mod votes_in;
 
-use super::toggle;
-use crate::app::{Desk, Slide, Votes};
-use crate::case::vocabulary::Vocabulary;
-use crate::platform::dom::{El, button, el, is_in_long_text, key, on_key, p};
+use super::toggle::toggle;
+use crate::app::{CaseState, Language, Slide, View, Workshop};
 use crate::platform::page::focus;
-use crate::workshop::board::{Counted, Pool};
-use crate::workshop::codes::Round;
-use crate::workshop::paste::read_block;
 use leptos::prelude::*;
-
-/// What came in: the codes that count and do not, and the counts of both votes. A copy is a handle to the same.
-#[derive(Clone, Copy)]
-struct Came {
-    pool: Memo<Pool>,
-    counted: Memo<[Counted; 2]>,
-}
-
-impl Came {
-    fn new(desk: Desk) -> Self {
-        let room = desk.room;
-        let pieces = Memo::new(move |_| room.pasted.with(|block| read_block(block)));
-        let pool = Memo::new(move |_| pieces.with(|pieces| Pool::of(pieces, room.vignette.get())));
-        let counted = Memo::new(move |_| match room.votes.get() {
-            Votes::Hands => room.hands.with(|hands| hands.each_ref().map(|tally| tally.counted())),
-            Votes::Codes => pool.with(|pool| [&pool.first, &pool.second].map(|votes| Counted::of_votes(votes))),
-        });
-        Self { pool, counted }
-    }
-
-    /// The counts of one vote. Follows them.
-    fn round(self, round: Round) -> Counted {
-        self.counted.with(|counted| counted[round.index()].clone())
-    }
-}
+use votes_in::VotesIn;
+use waymark_case::vocabulary::Vocabulary;
+use waymark_view::{El, button, html, is_in_long_text, on_key, p};
+use waymark_workshop::codes::Round;
 
 /// The part.
-pub fn board() -> El {
-    let desk = Desk::here();
-    let words = &desk.words.pages.workshop_board;
-    let room = desk.room;
-    let came = Came::new(desk);
+pub fn board(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
+    let words = &language.pages.workshop_board;
+    let room = workshop.session;
+    let votes_in = VotesIn::new(workshop);
     let go = move |by: isize| {
         let all = Slide::ALL;
         let next = untrack(|| room.slide.get()).index().saturating_add_signed(by).min(all.len() - 1);
@@ -60,12 +34,12 @@ pub fn board() -> El {
         button(class, name).attr("data-action", action).on_press(move || go(by))
     };
     // Wherever focus is: a press of a remote control counts also after a click beside everything, and while the next
-    // thing is still being drawn and nothing has focus.
+    // thing is still being rendered and nothing has focus.
     on_key(move |event| {
-        if is_in_long_text(event) {
+        if is_in_long_text(&event) {
             return;
         }
-        let by = match key(event).as_str() {
+        let by = match event.key().as_str() {
             "PageDown" => 1,
             "PageUp" => -1,
             _ => return,
@@ -73,23 +47,26 @@ pub fn board() -> El {
         event.prevent_default();
         go(by);
     });
-    let second = move || came.counted.with(|counted| counted[Round::Second.index()].people > 0);
+    let second = move || votes_in.counted.with(|counted| counted[Round::Second.index()].people > 0);
     let rounds = move || {
-        let shared = &desk.words.pages.workshop;
+        let shared = &language.pages.workshop;
         toggle("data-round", shared.rounds_title, shared.rounds, room.round)
     };
     let of_one_vote = move || !matches!(room.slide.get(), Slide::WhoIsIn | Slide::Compare | Slide::OnePage);
-    el("section")
+    html::section()
         .class("board")
         .child(toggle("data-slide", words.slides_title, words.slides, room.slide))
         .when(move || second() && of_one_vote(), rounds)
         .live(move || {
             let slide = room.slide.get();
             vec![untrack(|| {
-                el("div").class("slide").attr("data-shown", slide.text()).children(draw(desk, came, slide))
+                html::div()
+                    .class("slide")
+                    .attr("data-shown", slide.text())
+                    .children(draw(language, case, view, workshop, votes_in, slide))
             })]
         })
-        .child(el("div").class("actions").child(step("button second", words.back, "slide-back", -1)).child(step(
+        .child(html::div().class("actions").child(step("button second", words.back, "slide-back", -1)).child(step(
             "button",
             words.forward,
             "slide-next",
@@ -99,31 +76,28 @@ pub fn board() -> El {
 }
 
 /// What a slide shows.
-fn draw(desk: Desk, came: Came, slide: Slide) -> Vec<El> {
-    let words = &desk.words.pages.workshop_board;
+fn draw(
+    language: Language,
+    case: CaseState,
+    view: View,
+    workshop: Workshop,
+    votes_in: VotesIn,
+    slide: Slide,
+) -> Vec<El> {
+    let words = &language.pages.workshop_board;
     let name = words.slides.get(slide.index()).copied().unwrap_or_default();
-    let heading = el("h2").attr("tabindex", "-1").text(words.title).text(" ").text(name);
+    let heading = html::h2().attr("tabindex", "-1").child(words.title).child(" ").child(name);
     if slide == Slide::OnePage {
-        return one_page::one_page(desk, came, heading.class("no-print"));
+        return one_page::one_page(language, case, workshop, votes_in, heading.class("no-print"));
     }
     let body = match slide {
-        Slide::WhoIsIn => votes::who_is_in(desk, came),
-        Slide::Items => results::items(desk, came),
-        Slide::Totals => results::totals(desk, came),
-        Slide::Findings => results::findings(desk, came),
-        Slide::Agreement => figures::agreement(desk, came),
-        Slide::Compare => figures::compare(desk, came),
-        Slide::Reference | Slide::OnePage => reference::reference(desk, came),
+        Slide::WhoIsIn => votes::who_is_in(language, view, workshop, votes_in),
+        Slide::Items => results::items(language, workshop, votes_in),
+        Slide::Totals => results::totals(language, case, workshop, votes_in),
+        Slide::Findings => results::findings(language, workshop, votes_in),
+        Slide::Agreement => figures::agreement(language, workshop, votes_in),
+        Slide::Compare => figures::compare(language, case, workshop, votes_in),
+        Slide::Reference | Slide::OnePage => reference::reference(language, workshop, votes_in),
     };
     vec![heading, body]
-}
-
-/// Says that there are too few votes to show anything of; nothing when there are enough.
-fn too_few(desk: Desk, counted: &Counted) -> Option<El> {
-    let words = &desk.words.pages.workshop_board;
-    match counted.people {
-        0 => Some(p("", words.none)),
-        1 => Some(p("", words.few)),
-        _ => None,
-    }
 }

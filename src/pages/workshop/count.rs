@@ -1,23 +1,25 @@
 //! A number that somebody counts: typed, stepped with the arrow keys, or one more at a press.
 
-use crate::app::Desk;
+use crate::app::Language;
 use crate::components::{part_id, quiet};
-use crate::content::words::fill;
-use crate::platform::dom::{El, Event, button, el, key, typed};
+use leptos::ev;
 use leptos::prelude::*;
 use std::rc::Rc;
+use waymark_content::words::fill;
+use waymark_view::{El, Event, KeyboardEvent, button, html, p, typed};
 
 /// A number from 0 to `most`; an empty field is 0. What cannot be one is named at once and stays on the screen.
 ///
 /// `read` follows its signals; `write` gets each new number.
 pub fn count(
+    language: Language,
     name: &str,
     label: &str,
     most: u32,
     read: impl Fn() -> u32 + 'static,
     write: impl Fn(u32) + 'static,
 ) -> El {
-    let words = &Desk::here().words.pages;
+    let words = &language.pages;
     let (read, write) = (Rc::new(read), Rc::new(write));
     let refused = RwSignal::new(None::<String>);
     let set = {
@@ -45,9 +47,9 @@ pub fn count(
     };
     let step = {
         let (set, read) = (set.clone(), read.clone());
-        move |event: Event| {
+        move |event: KeyboardEvent| {
             let now = untrack(|| read());
-            let next = match key(&event).as_str() {
+            let next = match event.key().as_str() {
                 "ArrowUp" => (now + 1).min(most),
                 "ArrowDown" => now.saturating_sub(1),
                 _ => return,
@@ -67,21 +69,23 @@ pub fn count(
     let error_id = part_id(name, "error");
     let message = fill(words.shell.number_error, &[("field", label), ("least", "0"), ("most", &most.to_string())]);
     let wrong = move || refused.with(Option::is_some);
-    let field = el("input")
+    let field = html::input()
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .class("count-field")
         .attr("name", name)
         .attr("aria-label", label)
         .attr("aria-errormessage", &error_id)
-        .live_attr("aria-invalid", move || Some(if wrong() { "true" } else { "false" }))
-        .live_value(shown)
-        .on("input", type_in)
-        .on("keydown", step);
+        .attr("aria-describedby", &error_id)
+        .attr("aria-invalid", move || Some(if wrong() { "true" } else { "false" }))
+        .value(shown)
+        .on(ev::input, type_in)
+        .on(ev::keydown, step);
     let one_more = button("button second small", "+1")
         .attr("tabindex", "-1")
-        .child(el("span").class("visually-hidden").text(": ").text(label))
+        .child(html::span().class("visually-hidden").child(": ").child(label))
         .on_press(move || set((untrack(|| read()) + 1).min(most)));
-    let error = move || el("p").class("error").attr("id", &error_id).attr("role", "alert").text(&message);
-    el("div").class("count").child(quiet(field)).child(one_more).when(wrong, error)
+    let error = p("error", "").attr("id", &error_id).attr("role", "alert");
+    let error = error.child(move || if wrong() { message.clone() } else { String::new() });
+    html::div().class("count").child(quiet(field)).child(one_more).child(error)
 }

@@ -4,7 +4,9 @@
   "use strict";
   const TITLE = "Notes"; // The same as in index.html: it never changes and is never empty.
   const WINDOW = 5000; // Three clean taps of Shift, each within this many ms of the last.
-  const ROLLS_ON = 200; // A wheel that turned this many ms ago may still be turning by itself.
+  const ROLLS_ON = 200; // A wheel that turned this many ms ago may still be turning by itself; so may a page that moves.
+  const MOVES = 400; // What moves within this many ms of a tap, by no key and no pointer, shows that it was none.
+  const OWN = 1000; // What moves this many ms after a key or a pointer was moved by it.
   let gone = false;
   let target = "https://www.bbc.co.uk/weather";
 
@@ -17,6 +19,12 @@
     fragment: "",
     // Set by early.js: the page as it arrived, without anything of the program.
     page: "",
+    // Set by early.js: what was pressed before the program was there.
+    early: "",
+    // Whether three taps of Shift leave. The press of Exit always does.
+    shiftExit: true,
+    // Shown inside another page: only Exit is to be seen then (shell.css).
+    framed: top !== self,
     exit,
     get gone() { return gone; },
     get exitUrl() { return target; },
@@ -31,6 +39,7 @@
     },
   };
   Object.defineProperty(window, "waymark", { value: waymark });
+  document.documentElement.classList.toggle("framed", waymark.framed);
 
   function attempt(step) {
     try { step(); } catch (_) {}
@@ -54,6 +63,7 @@
       while (words.nextNode()) words.currentNode.data = "";
     });
     attempt(() => { getSelection().removeAllRanges(); });
+    waymark.early = "";
     attempt(() => { new Uint8Array(waymark.memory.buffer).fill(0); });
   }
 
@@ -84,6 +94,8 @@
   function leave() {
     const left = document.documentElement;
     attempt(blank);
+    // Leaving only a frame would leave the page around it.
+    attempt(() => { if (waymark.framed) top.location.replace(target); });
     try { location.replace(target); } catch (_) { location.href = target; }
     let full = true;
     const wipe = () => {
@@ -108,15 +120,31 @@
     event.stopImmediatePropagation();
   }, true);
 
+  const exitOf = ({ target }) => target instanceof Element && target.closest('[data-action="exit"]');
   function press(event) {
-    const link = event.target instanceof Element && event.target.closest('[data-action="exit"]');
-    if (!link || event.button > 1) return;
+    if (!exitOf(event) || event.button > 1) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     exit();
   }
+  // The click comes from keys and from screen readers. It does not come when a hand that shakes has begun to drag the link
+  // (4 px in Chromium), nor when the tap of a finger stops a page that was gliding: so letting go is enough, wherever the
+  // pointer was meanwhile, if it went down on Exit. A finger that slides is taken away from the page: `pointercancel`.
+  const pressed = new Set();
+  addEventListener("pointerdown", (event) => {
+    if (exitOf(event) && event.button < 2) pressed.add(event.pointerId);
+    else pressed.delete(event.pointerId);
+  }, true);
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, (event) => { if (pressed.has(event.pointerId)) exit(); }, true);
+  }
+  addEventListener("dragstart", (event) => { if (exitOf(event)) event.preventDefault(); }, true);
   addEventListener("click", press, true);
   addEventListener("auxclick", press, true);
+  // It looks like a button, so it answers to Space like one.
+  addEventListener("keydown", (event) => {
+    if (event.key === " " && !event.ctrlKey && !event.altKey && !event.metaKey) press(event);
+  }, true);
 
   // Kept in memory and brought back by the browser: empty on the way, leave again on return.
   addEventListener("pagehide", () => { if (!gone) { attempt(() => { empty(document.documentElement); }); attempt(blank); } }, true);
@@ -126,13 +154,16 @@
     leave();
   }, true);
 
+  // A call out of the page that `connect-src` does not govern. A hurdle, no wall: the wall is the header Connection-Allowlist.
+  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"]) attempt(() => { delete window[name]; });
+
   // A tap is a Shift keydown (no repeat) and the keyup of the same `code`, with no other key or
   // pointer press between. Overlapping left and right are two taps. Any other press starts afresh.
   // An input method that composes calls every key "Process", Shift too.
   const isShift = ({ key, code }) => key === "Shift" || (key === "Process" && (code === "ShiftLeft" || code === "ShiftRight"));
   const down = new Set();
   let taps = 0;
-  let last = 0;
+  let last = -Infinity;
   let timer = 0;
 
   function say(text) {
@@ -146,8 +177,10 @@
     say("");
   }
   addEventListener("keydown", (event) => {
-    if (!isShift(event)) forget();
-    else if (event.repeat) down.delete(event.code);
+    if (!isShift(event)) {
+      acted = event.timeStamp;
+      forget();
+    } else if (event.repeat) down.delete(event.code);
     else if (event.ctrlKey || event.altKey || event.metaKey) forget();
     else if (event.code && event.code !== "Unidentified") {
       if (!down.size) rolling = event.timeStamp - turned < ROLLS_ON;
@@ -156,6 +189,22 @@
   }, true);
   addEventListener("pointerdown", forget, true);
   addEventListener("mousedown", forget, true);
+  // Previous heading, table, button: a screen reader goes there with Shift and a letter that it keeps to itself, and the page
+  // sees a clean tap. But then it moves: Orca scrolls and selects about 50 ms after Shift went down, in both browsers.
+  let acted = -Infinity;
+  let glided = -Infinity;
+  const acts = ({ timeStamp }) => { acted = timeStamp; };
+  for (const type of ["pointerdown", "pointerup", "pointercancel", "touchmove", "wheel", "click", "input", "visibilitychange"]) {
+    addEventListener(type, acts, { capture: true, passive: true });
+  }
+  addEventListener("pointermove", (event) => { if (event.buttons) acts(event); }, true);
+  function moves({ type, timeStamp }) {
+    // What moved before goes on, and so does a page that is still being drawn.
+    const own = timeStamp - acted < OWN || (type === "scroll" && timeStamp - glided < ROLLS_ON) || document.querySelector('[aria-busy="true"]');
+    if (own) glided = timeStamp;
+    else if (down.size || timeStamp - last < MOVES) forget();
+  }
+  for (const type of ["scroll", "selectionchange", "focusin"]) addEventListener(type, moves, true);
   // Shift and wheel is no tap. Chromium tells of the wheel a picture late: then Shift may be up already. But a trackpad
   // rolls on by itself for a second or two: what was turning when Shift went down does not count.
   let turned = -Infinity;
@@ -168,7 +217,7 @@
   }, { capture: true, passive: true });
   addEventListener("blur", (event) => { if (event.target === window) down.clear(); }, true);
   addEventListener("keyup", (event) => {
-    if (gone || !isShift(event) || !down.delete(event.code)) return;
+    if (gone || !isShift(event) || !down.delete(event.code) || !waymark.shiftExit) return;
     taps = taps && event.timeStamp - last <= WINDOW ? taps + 1 : 1;
     last = event.timeStamp;
     clearTimeout(timer);
@@ -179,4 +228,7 @@
       timer = setTimeout(() => say(""), WINDOW);
     }, WINDOW + 1);
   }, true);
+
+  // Back, Forward, a tab that is opened again: whoever left does not come back to this page.
+  attempt(() => { if (performance.getEntriesByType("navigation")[0].type === "back_forward") exit(); });
 })();

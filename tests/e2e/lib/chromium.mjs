@@ -8,6 +8,20 @@ import { playInChromium } from "./keys.mjs";
 
 export const name = "Chromium";
 
+/** A window that has not come up after this long never does: now and then one hangs while it starts. */
+const START = 90_000;
+
+async function started(profile, options) {
+  for (let tries = 3; ; tries--) {
+    try {
+      return await chromium.launchPersistentContext(profile, { ...options, timeout: START });
+    } catch (error) {
+      if (tries === 1 || error.name !== "TimeoutError") throw error;
+      console.log(`${name} did not start within ${START} ms: once more`);
+    }
+  }
+}
+
 /**
  * `wasm: false` takes WebAssembly away, `script: false` all JavaScript. `headful` opens a real window on DISPLAY.
  * `stock` leaves out all that playwright would set, as far as it can still reach the browser.
@@ -16,7 +30,7 @@ export const name = "Chromium";
  */
 export async function launch({ wasm = true, script = true, headful = false, stock = false, display, wire, profile: named, more = [] } = {}) {
   const profile = named ?? (await mkdtemp(join(tmpdir(), "page-test-")));
-  const context = await chromium.launchPersistentContext(profile, {
+  const context = await started(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: !headful,
     env: { ...process.env, ...(display && { DISPLAY: display }) },
@@ -97,6 +111,8 @@ async function wrap(context, page) {
       await session.send("Page.enable");
       await session.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${run})(${JSON.stringify(argument) ?? ""})` });
     },
+    /** Fingers on the screen: "touchStart", "touchMove" or "touchEnd", and where they are. */
+    touch: (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints }),
     /** Plays events of `keys.mjs` as real input. */
     play: (events) => playInChromium(session, events),
     /** Runs a function in each frame inside the page; a frame that shows nothing of a page gives null. */

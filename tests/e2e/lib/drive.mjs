@@ -1,16 +1,24 @@
 // Drives the page as a person would, by the names that the page contract promises.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { withDrawn } from "./steps.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** What the command line answers for these cases: the page must show the same. `WAYMARK_ASSESS` names another program. */
+/** Runs the command line. `WAYMARK_ASSESS` names another program. */
+function run(options, input) {
+  const [program, ...rest] = process.env.WAYMARK_ASSESS?.split(" ") ?? ["cargo", "run", "--quiet", "--example", "assess", "--"];
+  return execFileSync(program, [...rest, ...options], { cwd: root, input, maxBuffer: 1 << 28 }).toString();
+}
+
+/** What the command line answers for these cases: the page must show the same. */
 export function assess(cases) {
   const lines = cases.map((one) => JSON.stringify(one)).join("\n") + "\n";
-  const [program, ...rest] = process.env.WAYMARK_ASSESS?.split(" ") ?? ["cargo", "run", "--quiet", "--example", "assess"];
-  const out = execFileSync(program, rest, { cwd: root, input: lines, maxBuffer: 1 << 28 });
-  return out.toString().trim().split("\n").map((line) => JSON.parse(line));
+  return run([], lines).trim().split("\n").map((line) => JSON.parse(line));
 }
+
+/** Every id that the engine can answer with. */
+export const catalogue = () => JSON.parse(run(["--catalogue"], ""));
 
 /** A case as the inputs that hold it, in the order a worker would come to them. */
 export function inputs(one) {
@@ -33,6 +41,7 @@ export function inputs(one) {
     values("identify", `${name}.sources`, answer.sources ?? []);
     if (answer.how_often) put("identify", `${name}.how_often`, answer.how_often);
     if (answer.tainted) put("identify", `${name}.tainted`, true);
+    if (answer.contested) put("identify", `${name}.contested`, true);
   }
   for (const [flag, value] of Object.entries(identify.flags ?? {})) {
     if (value !== false && value !== null) put("identify", `identify.flags.${flag}`, value);
@@ -55,36 +64,22 @@ export function enterable(one) {
   return rest;
 }
 
-/** Enters inputs in the page; gives back those it could not find. */
+/** Enters inputs in the page and puts aside the stops that come of them; gives back those it could not find. */
 export function enter(page, list) {
-  return page.evaluate(async (list) => {
-    // A task of its own, without the wait that browsers put between timers.
-    const tick = () =>
-      new Promise((done) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = done;
-        port2.postMessage(0);
-      });
-    // A long page is drawn in several goes.
-    const whole = async () => {
-      while (document.getElementById("app").ariaBusy === "true") await tick();
-    };
+  return page.evaluate(withDrawn(async (list) => {
     const missing = [];
     let step = "";
     for (const { step: wanted, name, value } of list) {
       if (step !== wanted) {
         document.querySelector(`button[data-step="${wanted}"]`).click();
-        await tick();
-        await whole();
-        document.querySelector('[data-layout="whole"]')?.click();
-        await tick();
+        await drawn();
+        document.querySelector('[data-layout="whole"][aria-pressed="false"]')?.click();
         step = wanted;
       }
-      await whole();
+      await drawn();
       const chosen = document.querySelector(`input[name="${name}"][value="${value}"], button[name="${name}"][value="${value}"]`);
       if (chosen) {
         if (!chosen.checked) chosen.click();
-        await tick();
         continue;
       }
       const typed = document.querySelector(`input[name="${name}"][type="text"], textarea[name="${name}"]`);
@@ -94,19 +89,19 @@ export function enter(page, list) {
       }
       typed.value = value;
       typed.dispatchEvent(new Event("input", { bubbles: true }));
-      await tick();
     }
+    await drawn();
+    for (let aside; (aside = document.querySelector('[data-stop] [data-action="stop-aside"]')); await drawn()) aside.click();
     return missing;
-  }, list);
+  }), list);
 }
 
 /** What the page shows as its results, by the attributes of the contract. */
 export function shown(page) {
-  return page.evaluate(async () => {
+  return page.evaluate(withDrawn(async () => {
     const open = async (step) => {
       document.querySelector(`button[data-step="${step}"]`).click();
-      do await new Promise((done) => setTimeout(done, 20));
-      while (document.getElementById("app").ariaBusy === "true");
+      await drawn();
     };
     const data = (element, names) => Object.fromEntries(names.map((name) => [name, element?.dataset[name]]));
     await open("identify");
@@ -120,7 +115,7 @@ export function shown(page) {
       .map((card) => [card.dataset.pathway, card.dataset.priority, card.dataset.stance, card.dataset.mode ?? ""].join(" "))
       .sort();
     return { identify, dash, pathways, stop };
-  });
+  }));
 }
 
 /** The same results as the engine gives them. */

@@ -2,6 +2,7 @@
 // that HTML has, put beside them or standing in the naive page.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { withDrawn } from "./steps.mjs";
 
 /** What is typed begins with this and ends with the kind of the control. */
 export const MARK = "zqveil4711k";
@@ -21,19 +22,33 @@ export const SENTINELS = [MARK, DATE, RANGE, NUMBER, NAMES];
 /** The steps of the tool that have controls, and the parts of the workshop that have some. */
 export const STEPS = ["start", "situation", "identify", "dash", "next-steps", "record", "tonight", "service-check", "settings", "workshop:tally", "workshop:board", "workshop:own"];
 /** The kinds of controls that the tool has. */
-export const KINDS = ["button", "checkbox", "radio", "select-one", "text", "textarea"];
+export const KINDS = ["button", "checkbox", "radio", "text", "textarea"];
 
 const fixture = await readFile(fileURLToPath(new URL("../fixtures/naive-form.html", import.meta.url)), "utf8");
 const controls = /<!--controls-->(.*)<!--\/controls-->/s.exec(fixture)[1];
 
+/** Goes on past every stop that an answer has opened, so that what stands behind it can be filled. */
+async function passStops(page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((go) => setTimeout(go, 60));
+    await frame(); // the last answer may still be on its way to a stop
+    for (let n = 0; n < 8; n++) {
+      await frame();
+      const on = document.querySelector('[data-stop] [data-action="stop-aside"], [data-stop="not-private"] [data-action="uncover"]');
+      if (!on) return;
+      on.click();
+    }
+  });
+}
+
 /** The first, the middle and the last control of each kind in a step, answered with real keys and clicks; their kinds and names. */
 export async function fillStep(page, step) {
-  const picked = await page.evaluate(pickInPage, step);
+  await passStops(page);
+  const picked = await page.evaluate(withDrawn(pickInPage), step);
   const filled = [];
   for (const [place, { kind, name }] of picked.entries()) {
     if (!(await press(page, place))) continue;
     if (kind === "text" || kind === "textarea") await page.keyboard.type(`${MARK}${kind}`);
-    if (kind === "select-one") await page.keyboard.press("ArrowDown");
     if (await page.evaluate(tookInPage, place)) filled.push({ kind, name });
   }
   return filled;
@@ -41,6 +56,7 @@ export async function fillStep(page, step) {
 
 /** Puts one control of each kind into the tool's own form, with what the tool gives to all of its controls. */
 export async function plant(page) {
+  await passStops(page);
   await page.evaluate((controls) => {
     const form = document.querySelector("#app form");
     const own = form.querySelector("input, textarea, button[name]");
@@ -62,6 +78,8 @@ export async function fillAll(page) {
   for (const [place, kind] of kinds.entries()) {
     for (let tries = 0; !(await page.evaluate(heldInPage, { place, word: SET[kind] ?? (kind === "number" ? NUMBER : MARK) })); tries++) {
       if (tries === 5) throw new Error(`${kind} does not take what is put in`);
+      // What stands in front may have come since: a stop waits until an answer is meant.
+      if (tries > 0) await passStops(page);
       if (kind in SET) await page.evaluate(setInPage, { place, value: SET[kind] });
       else if (await press(page, place)) await page.keyboard.type(TYPED[kind] ?? `${MARK}${kind}`);
     }
@@ -72,7 +90,7 @@ export async function fillAll(page) {
 export async function contentsOfSteps(page) {
   const contents = [];
   for (const step of STEPS) {
-    await page.evaluate(pickInPage, step);
+    await page.evaluate(withDrawn(pickInPage), step);
     contents.push(...(await contentsOf(page)));
   }
   return contents;
@@ -90,6 +108,9 @@ export const contentsOf = (page) =>
 
 /** A real click on a picked control; false when it cannot be reached any more. */
 async function press(page, place) {
+  // The curtain that lies over a window without focus lifts when the pointer comes to it.
+  await page.mouse.move(20, 200);
+  await page.mouse.move(30, 210);
   const at = await page.evaluate((place) => {
     const control = window.picked[place];
     const target = control.closest("label") ?? control;
@@ -105,12 +126,8 @@ async function press(page, place) {
   return true;
 }
 
-/** Runs in the page: opens a step with all there is in it, and picks the first, the middle and the last control of each kind. */
+/** Runs in the page, where `drawn` is known: opens a step with all there is in it, and picks the first, the middle and the last control of each kind. */
 async function pickInPage(place) {
-  const drawn = async () => {
-    do await new Promise((go) => setTimeout(go, 60));
-    while (document.getElementById("app").ariaBusy === "true");
-  };
   const [step, part] = place.split(":");
   document.querySelector(`button[data-step="${step}"]`).click();
   await drawn();
@@ -123,8 +140,7 @@ async function pickInPage(place) {
   }
   document.querySelector('#app [data-layout="whole"][aria-pressed="false"]')?.click();
   await drawn();
-  document.querySelectorAll("#app details").forEach((fold) => { fold.open = true; });
-  await drawn();
+  await openFolds();
   const kinds = {};
   for (const control of document.querySelectorAll("#app input, #app textarea, #app select, #app form button[name]")) {
     if ((control.closest("label") ?? control).checkVisibility()) (kinds[control.type] ??= []).push(control);

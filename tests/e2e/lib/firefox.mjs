@@ -2,7 +2,7 @@
 // `remote.prefs.recommended` off: the recommended ones would switch off crash restore, and so hide what it keeps.
 import puppeteer from "puppeteer-core";
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,9 @@ const PREFERENCES = {
   "remote.prefs.recommended": false,
   "browser.sessionstore.resume_from_crash": true,
   "browser.shell.checkDefaultBrowser": false,
+  // The panel that opens at the first download would take the next key.
+  "browser.download.alwaysOpenPanel": false,
+  "browser.download.panel.shown": true,
   "browser.startup.page": 0,
   "browser.startup.homepage_override.mstone": "ignore",
   "browser.aboutwelcome.enabled": false,
@@ -34,11 +37,13 @@ const PREFERENCES = {
 
 /**
  * `wasm: false` takes WebAssembly away, `script: false` all JavaScript. `headful` opens a real window on DISPLAY.
- * A `profile` that is named is used as it is and stays there; otherwise one is made and taken away. `more`: preferences.
+ * A `profile` that is named is used as it is and stays there; otherwise one is made, as a copy of FIREFOX_PROFILE where that is
+ * set, and taken away. `more`: preferences.
  * `display` names another screen. `wire` is the port of `wire.mjs`, which then answers for the exit site.
  */
 export async function launch({ wasm = true, script = true, headful = false, display, wire, profile: named, more = {} } = {}) {
   const profile = named ?? (await mkdtemp(join(tmpdir(), "page-test-")));
+  if (!named && process.env.FIREFOX_PROFILE) await cp(process.env.FIREFOX_PROFILE, profile, { recursive: true, filter: (file) => !/\/(lock|\.parentlock)$/.test(file) });
   const downloads = await mkdtemp(join(tmpdir(), "page-test-saved-"));
   const preferences = { ...PREFERENCES, "browser.download.folderList": 2, "browser.download.dir": downloads, "javascript.options.wasm": wasm, "javascript.enabled": script, ...(wire && behind(wire)), ...more };
   const lines = Object.entries(preferences).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
@@ -140,9 +145,12 @@ function wrap(page, downloads) {
     /** What was downloaded since this tab was opened: names and texts. */
     saved: async () => {
       const names = (await readdir(downloads)).filter((name) => !name.endsWith(".part"));
-      const all = await Promise.all(
-        names.map(async (name) => ({ name, text: await readFile(join(downloads, name), "utf8"), at: (await stat(join(downloads, name))).mtimeMs })),
-      );
+      // Firefox writes under a name of its own first: a file may have been renamed since the folder was read.
+      const read = async (name) => {
+        const path = join(downloads, name);
+        return { name, text: await readFile(path, "utf8"), at: (await stat(path)).mtimeMs };
+      };
+      const all = await Promise.all(names.map((name) => read(name).catch(() => ({ name, text: "", at: 0 }))));
       return all.filter(({ text, at }) => text !== "" && at >= opened).sort((one, other) => one.at - other.at);
     },
     resize: (width, height) => page.setViewport({ width, height }),

@@ -12,12 +12,25 @@ export const builtPage = () => readFile(join(dist, "index.html"), "utf8");
 /** The texts of the scripts that stand in a page. */
 export const scripts = (page) => [...page.matchAll(SCRIPT)].map(([, text]) => text);
 
+/** The program that stands in a page, read by the page's own script. */
+export function program(page) {
+  const [, text] = /<script type="application\/octet-stream" id="program">([^<]*)<\/script>/.exec(page);
+  // It ends where the script that starts the program begins; without indentation its own parts end as it does.
+  const [reader] = /const readProgram = [^]*?\n};(?=\n\(\(\) => \{)/.exec(scripts(page).at(-1));
+  return new Function(`${reader} return readProgram;`)()(text);
+}
+
 const sum = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 /** Puts text at the end of the page's first script; gives the page and the headers that allow it. */
 export function plant(page, headers, text) {
+  return withFirst(page, headers, `${scripts(page)[0]}\n${text}`);
+}
+
+/** Puts another text in the place of the page's first script. */
+function withFirst(page, headers, changed) {
   const [first] = scripts(page);
-  const changed = `${first}\n${text}`;
+  if (changed === first) throw new Error("nothing was changed");
   const allow = (words) => words.replaceAll(sum(first), sum(changed));
   return { page: allow(page.replace(first, () => changed)), headers: headers.map(([name, value]) => [name, allow(value)]) };
 }
@@ -33,4 +46,13 @@ export const serve = (page, headers) =>
 export async function servePlanted(text) {
   const { page, headers } = plant(await builtPage(), await builtHeaders(), text);
   return { ...(await serve(page, headers)), page };
+}
+
+/**
+ * A change of the page for `serveTool`: an exit that never asks how the page was come to, so that Back, Forward and a tab that was
+ * brought back show it. All else is as it was: the policy names the sum of the changed script.
+ */
+export function neverAsks(page, headers) {
+  const changed = scripts(page)[0].replace('"back_forward"', '"never"');
+  return withFirst(page, headers, changed);
 }

@@ -1,8 +1,8 @@
 // The pixels of a PNG picture as browsers make them: 8 bits, RGB or RGBA, not interlaced.
 import { inflateSync } from "node:zlib";
 
-/** Each pixel as one number, row by row. */
-export function* pixels(png) {
+/** The whole picture: `{ width, height, rgba }`, four bytes for each pixel. */
+export function picture(png) {
   const parts = [];
   let width, height, size;
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
@@ -17,17 +17,30 @@ export function* pixels(png) {
   }
   const raw = inflateSync(Buffer.concat(parts));
   const stride = width * size;
-  let above = Buffer.alloc(stride);
+  const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
+  let above = new Uint8Array(stride);
   for (let y = 0; y < height; y++) {
     const filter = raw[y * (stride + 1)];
     const row = raw.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1));
-    for (let x = 0; x < stride; x++) {
-      const [left, up, corner] = [x < size ? 0 : row[x - size], above[x], x < size ? 0 : above[x - size]];
-      row[x] += [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
+    for (let x = 0; filter && x < stride; x++) {
+      const left = x < size ? 0 : row[x - size];
+      if (filter === 1) row[x] += left;
+      else if (filter === 2) row[x] += above[x];
+      else if (filter === 3) row[x] += (left + above[x]) >> 1;
+      else row[x] += paeth(left, above[x], x < size ? 0 : above[x - size]);
     }
-    for (let x = 0; x < stride; x += size) yield row.readUIntBE(x, 3);
+    for (let x = 0; x < width; x++) {
+      for (let part = 0; part < 3; part++) rgba[4 * (y * width + x) + part] = row[size * x + part];
+    }
     above = row;
   }
+  return { width, height, rgba };
+}
+
+/** Each pixel as one number, row by row. */
+export function* pixels(png) {
+  const { rgba } = picture(png);
+  for (let at = 0; at < rgba.length; at += 4) yield (rgba[at] << 16) | (rgba[at + 1] << 8) | rgba[at + 2];
 }
 
 function paeth(left, up, corner) {

@@ -2,50 +2,35 @@
 // comes only later, and what stands there when the program breaks. Whoever looks is called at each of them.
 import { enter, inputs } from "./drive.mjs";
 import { FILLED, GOOD } from "./filled.mjs";
-import { held, resolve, stroke } from "./keys.mjs";
-import { until } from "./steps.mjs";
+import { openLink } from "./settings-link.mjs";
+import { until, withDrawn } from "./steps.mjs";
 
 export const STEPS = ["start", "tonight", "situation", "identify", "dash", "next-steps", "record", "own-life", "workshop", "service-check", "settings", "policy", "about"];
 
 /** Presses the first one in sight that a selector finds, as soon as there is one, and waits until the page has drawn. */
 const must = (page, selector) =>
-  until(page, async (selector) => {
+  until(page, withDrawn(async (selector) => {
     const target = [...document.querySelectorAll(selector)].find((one) => (one.closest("label") ?? one).checkVisibility());
     target?.click();
-    // A long page is drawn in several goes.
-    do await new Promise((done) => setTimeout(done, 30));
-    while (document.getElementById("app").ariaBusy === "true");
+    await drawn();
     return target !== undefined;
-  }, selector, 5000);
+  }), selector);
 
 /** Opens a step by its button, which is folded away on a small screen. */
 const step = (page, name) =>
-  until(page, async (name) => {
+  until(page, withDrawn(async (name) => {
     document.querySelector(`nav.steps button[data-step="${name}"], .foot button[data-step="${name}"]`).click();
-    do await new Promise((done) => setTimeout(done, 30));
-    while (document.getElementById("app").ariaBusy === "true");
+    await drawn();
     return document.querySelector(`section[data-step="${name}"]`) !== null;
-  }, name, 5000);
+  }), name);
 
 /** Opens every fold and every note of the step that is shown. */
 const unfold = (page) =>
-  page.evaluate(async () => {
-    const drawn = async () => {
-      do await new Promise((done) => setTimeout(done, 30));
-      while (document.getElementById("app").ariaBusy === "true");
-    };
-    document.querySelectorAll("#app details").forEach((fold) => { fold.open = true; });
-    await drawn();
+  page.evaluate(withDrawn(async () => {
+    await openFolds();
     document.querySelectorAll("#app fieldset .clear").forEach((button) => button.firstChild?.textContent === "Add a note" && button.click());
     await drawn();
-  });
-
-/** Opens a settings link in this tab, without an entry in the history of its own. */
-const openLink = (page, fragment) =>
-  page.evaluate((fragment) => {
-    location.replace(fragment);
-    return new Promise((done) => setTimeout(done, 100));
-  }, fragment);
+  }));
 
 /**
  * Goes round in a page of the tool that was just opened and is up, and calls `look(name)` at each screen; gives the number of
@@ -57,13 +42,22 @@ export async function round(page, look, { links = true } = {}) {
     seen++;
     await look(name);
   };
-  const layout = (name) => must(page, `[data-layout="${name}"]`);
+  // On a narrow screen the buttons stand on the page of the case.
+  const layout = (name) =>
+    page.evaluate(
+      withDrawn(async (name) => {
+        document.querySelector(`#app [data-layout="${name}"][aria-pressed="false"]`)?.click();
+        await drawn();
+      }),
+      name,
+    );
+  const ON = 'section[data-step="tonight"] [data-screen] :is([data-action="next"], [data-action="skip"])';
 
   await at("start, just opened");
   await step(page, "tonight");
-  for (let screen = 1; await page.evaluate(() => document.querySelector('section[data-step="tonight"] [data-action="next"]') !== null); screen++) {
+  for (let screen = 1; await page.evaluate((on) => document.querySelector(on) !== null, ON); screen++) {
     await at(`tonight, screen ${screen}`);
-    await must(page, '[data-action="next"]');
+    await must(page, ON);
   }
   await at("tonight, what to do");
   await step(page, "start");
@@ -98,13 +92,6 @@ export async function round(page, look, { links = true } = {}) {
     }
   }
 
-  await step(page, "identify");
-  await page.evaluate(() => document.querySelector("select").focus());
-  await page.play(resolve(held("AltLeft", stroke("ArrowDown"))));
-  await at("a list open");
-  await page.evaluate(() => document.activeElement.blur());
-  await page.keyboard.press("Escape");
-
   await step(page, "record");
   for (const output of ["handover", "decision-log", "summary"]) {
     await must(page, `[data-output="${output}"]`);
@@ -123,10 +110,12 @@ export async function round(page, look, { links = true } = {}) {
   await until(page, () => document.querySelector("textarea[readonly]") !== null);
   await at("to copy by hand");
   if (links) {
-    for (const [name, fragment] of [["refused", "#s=1.abc.00000000"], ["used", GOOD]]) {
+    for (const [name, fragment] of [["refused", "#s=1.abc.00000000"], ["asked about", GOOD]]) {
       await openLink(page, fragment);
       await at(`a settings link ${name}`);
     }
+    await must(page, '[data-action="use-settings"]');
+    await at("settings in use");
   }
   await must(page, '#bar [data-action="cover"]');
   await at("covered");

@@ -29,12 +29,27 @@ export async function openScreen() {
     press: (...keys) => command(`key --delay 0 ${keys.join(" ")}`),
     /** A real click. */
     click: (x, y) => command(`mousemove ${Math.round(x)} ${Math.round(y)} click 1`),
+    /** Presses the left button, moves by so many pixels with it down, and lets go, as a hand that shakes does. */
+    drag: (x, y, right, down = 0) =>
+      command(`mousemove ${Math.round(x)} ${Math.round(y)} sleep 0.1 mousedown 1 sleep 0.06 mousemove_relative -- ${right} ${down} sleep 0.06 mouseup 1`),
+    /** Puts the pointer somewhere. */
+    point: (x, y) => command(`mousemove ${Math.round(x)} ${Math.round(y)}`),
     /** Puts the pointer off the page, beside the tabs: with no window manager, keys go to the window under it. */
     aside: () => command("mousemove 800 20"),
     /** Whether a part of the screen has one colour only: every pixel of every second row. */
     blank({ x, y, width, height }) {
       picture ??= openPicture(join(folder, "Xvfb_screen0"));
       return picture.blank(x, y, width, height);
+    },
+    /** Presses a key while another is held, as a hand does it: some time lies between. */
+    chord: (held, key) => command(`keydown ${held} sleep 0.12 key ${key} sleep 0.05 keyup ${held}`),
+    /** Moves the pointer there in a few steps, and clicks where `press` says so. */
+    reach: (x, y, press = false) =>
+      command(`mousemove ${Math.round(x)} ${Math.round(y) + 60} sleep 0.15 mousemove ${Math.round(x)} ${Math.round(y)} sleep 0.15${press ? " click 1" : ""}`),
+    /** Whether one colour, `0xrrggbb`, is anywhere on the screen. */
+    shows(colour) {
+      picture ??= openPicture(join(folder, "Xvfb_screen0"));
+      return picture.shows(colour);
     },
     async close() {
       hand?.stdin.end();
@@ -65,6 +80,12 @@ function openPicture(path) {
         if (!rows[0].equals(rows[1])) return false;
       }
       return true;
+    },
+    shows(colour) {
+      const all = Buffer.alloc(stride * HEIGHT);
+      readSync(file, all, 0, all.length, begins);
+      const pixels = new Uint32Array(all.buffer, all.byteOffset, all.length / 4);
+      return pixels.some((pixel) => (pixel & 0xffffff) === colour);
     },
     close: () => closeSync(file),
   };

@@ -30,6 +30,8 @@ export async function listen(handler, host) {
   });
   server.listen(0, host);
   await once(server, "listening");
+  // A test that throws before it closes its server must not keep the program from ending.
+  server.unref();
   return {
     origin: `http://${host}:${server.address().port}`,
     log,
@@ -41,26 +43,32 @@ export async function listen(handler, host) {
 }
 
 /**
- * The built page at "/", and the others by their names. At "/stalled" it stops after the exit link and its note, for
- * good. Nothing else is there: any other request is a fault, and stands in the log. `change` plants a fault: it gets the
+ * The built page at "/", and the others by their names. At "/stalled" it stops after the exit link and its note, at "/late"
+ * before the words and the program, at "/early" after Tonight's first questions, until `waiting` is told to go on. Nothing else is there: any other request is a fault, and stands in the log. `change` plants a fault: it gets the
  * page and its headers and gives back other ones.
  */
 export async function serveTool(change = (page, headers) => ({ page, headers })) {
   const { page, headers: first } = change(await readFile(join(dist, "index.html"), "utf8"), await builtHeaders());
-  const pages = new Map([["/", page], ["/stalled", page]]);
-  const headers = new Map([["/", first], ["/stalled", first]]);
-  for (const path of ["/nowasm.html", "/paper.html"]) {
+  const note = page.indexOf("</span>", page.indexOf('id="exit-note"')) + "</span>".length;
+  const stops = new Map([
+    ["/stalled", note],
+    ["/early", page.indexOf('<div class="shell-words">')],
+    ["/late", page.indexOf('<script type="text/plain" id="words">')],
+  ]);
+  const pages = new Map(["/", ...stops.keys()].map((path) => [path, page]));
+  const headers = new Map(["/", ...stops.keys()].map((path) => [path, first]));
+  for (const path of ["/nowasm.html", "/paper.html", "/rules.html"]) {
     pages.set(path, await readFile(join(dist, path), "utf8"));
     headers.set(path, await builtHeaders(path));
   }
-  const note = page.indexOf("</span>", page.indexOf('id="exit-note"'));
   return listen((request, response) => {
     const path = new URL(request.url, "http://x").pathname;
     const sent = Object.fromEntries(headers.get(path) ?? headers.get("/"));
     response.writeHead(pages.has(path) ? 200 : 404, { "Content-Type": "text/html; charset=utf-8", ...sent });
-    if (path === "/stalled") {
-      response.write(page.slice(0, note + "</span>".length) + "\n");
-      response.rest = () => response.end(page.slice(note + "</span>".length));
+    if (stops.has(path)) {
+      const stop = stops.get(path);
+      response.write(page.slice(0, stop) + "\n");
+      response.rest = () => response.end(page.slice(stop));
       waiting.push(response);
     } else {
       response.end(pages.get(path) ?? "Not here.");

@@ -3,8 +3,11 @@ import { pixels } from "./png.mjs";
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
+/** Far longer than anything waited for takes: a wait ends as soon as the thing is there, and a busy machine may be slow. */
+const LIMIT = 30_000;
+
 /** Asks the page again and again, also across a change of page, until the answer is true. */
-export async function until(page, run, argument, ms = 10_000) {
+export async function until(page, run, argument, ms = LIMIT) {
   const end = Date.now() + ms;
   let last;
   while (Date.now() < end) {
@@ -18,6 +21,86 @@ export async function until(page, run, argument, ms = 10_000) {
   }
   throw new Error(`waited ${ms} ms for ${run}; last: ${last}`);
 }
+
+/** Asks again and again for something outside the page, such as a file, until it is there; `what` names it in the error. */
+export async function eventually(what, ask, ms = LIMIT) {
+  for (const end = Date.now() + ms; Date.now() < end; await sleep(20)) {
+    const found = await ask();
+    if (found) return found;
+  }
+  throw new Error(`waited ${ms} ms for ${what}`);
+}
+
+/**
+ * Runs in the page. What was pressed has its effects before the next task; what then waits for its turn makes `#app` busy. A
+ * program that broke stays so.
+ */
+async function drawnInPage() {
+  const app = document.getElementById("app");
+  await new Promise((next) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = next;
+    port2.postMessage(0);
+  });
+  const root = document.documentElement;
+  while (app?.ariaBusy === "true" && !root.classList.contains("broken")) {
+    await new Promise((done) => {
+      const watch = new MutationObserver(() => {
+        watch.disconnect();
+        done();
+      });
+      watch.observe(app, { attributeFilter: ["aria-busy"] });
+      watch.observe(root, { attributeFilter: ["class"] });
+    });
+  }
+}
+
+/** Runs in the page, where `drawn` is known. That a fold was opened is told in a later task, and its inside rendered after that. */
+async function openFoldsInPage() {
+  const opened = [...document.querySelectorAll("#app details:not([open])")].map(
+    (fold) =>
+      new Promise((told) => {
+        fold.addEventListener("toggle", told, { once: true });
+        fold.open = true;
+      }),
+  );
+  await Promise.all(opened);
+  await drawn();
+}
+
+/** A function that runs in the page and can call `drawn()` and `openFolds()` there, as below. */
+export const withDrawn = (run) =>
+  new Function("argument", `const drawn = ${drawnInPage}; const openFolds = ${openFoldsInPage}; return (${run})(argument);`);
+
+/** Waits until all of the page is rendered: a long page takes several batches. */
+export const drawn = (page) => page.evaluate(drawnInPage);
+
+/** Opens every fold of the page and waits until what is in them is rendered. */
+export const openFolds = (page) => page.evaluate(withDrawn(() => openFolds()));
+
+/** Opens a step by its button, which is folded away on a small screen, and waits until it is rendered. */
+export const openStep = (page, step) =>
+  page.evaluate(
+    withDrawn(async (step) => {
+      document.querySelector(`button[data-step="${step}"]`).click();
+      await drawn();
+    }),
+    step,
+  );
+
+/**
+ * Waits until the page has come to rest: it is rendered, and focus and scrolling, which follow some frames later and tell nobody,
+ * have had theirs.
+ */
+export const atRest = (page) =>
+  page.evaluate(
+    withDrawn(async () => {
+      for (let frames = 0; frames < 6; frames++) {
+        await new Promise((frame) => requestAnimationFrame(() => setTimeout(frame)));
+        await drawn();
+      }
+    }),
+  );
 
 /** Runs with a new tab, which is closed when it is over. */
 export async function inTab(browser, run) {
@@ -110,7 +193,7 @@ export async function spy(page) {
       console.log(`seen ${JSON.stringify(seen)}`);
     };
     let taps = 0;
-    addEventListener("mouseup", () => setInterval(look, 50), true);
+    addEventListener("pointerup", () => setInterval(look, 50), true);
     addEventListener("keyup", () => ++taps === 3 && setInterval(look, 50), true);
   });
   return {

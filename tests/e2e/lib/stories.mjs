@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { join, resolve } from "node:path";
 import * as chromium from "./chromium.mjs";
+import { HANG } from "./limits.mjs";
 import { person } from "./person.mjs";
 import { dist, serveTool } from "./server.mjs";
 import { atWeather, click, ready, sleep, until } from "./steps.mjs";
@@ -16,7 +17,7 @@ const NEVER_SAID = /low risk|mutual|volatile|failed to protect|no trace|untracea
 
 /** All of them, in Chromium at this file of the tool; `wasm: false` takes WebAssembly away. */
 export function walkthroughs(file, { wasm = true } = {}) {
-  describe(`walkthroughs of ${file}`, { timeout: wasm ? 240_000 : 900_000 }, () => {
+  describe(`walkthroughs of ${file}`, { timeout: HANG }, () => {
     let browser, tool, page, me;
 
     before(async () => {
@@ -37,7 +38,11 @@ export function walkthroughs(file, { wasm = true } = {}) {
         await run();
         await lacks("#app", NEVER_SAID);
       });
-    const door = (step) => me.press(`.doors button[data-step="${step}"]`);
+    const door = async (step) => {
+      await me.press(`.doors button[data-step="${step}"]`);
+      // Stories are told by their answers, in the order of the story.
+      if (step === "situation") await me.layout("whole");
+    };
     const lacks = async (selector, pattern) => {
       const [found] = pattern.exec(await me.reads(selector)) ?? [];
       assert.equal(found, undefined, `${selector} says ${found}`);
@@ -56,12 +61,13 @@ export function walkthroughs(file, { wasm = true } = {}) {
       await me.choose("context.danger_now", "no");
       await me.choose("context.private_now", "yes");
       await me.choose("context.told_by", "survivor");
-      await contains("#app", /I may have to pass on[\s\S]*You can skip anything/);
-      await me.answer({ "context.limits_explained": "yes", "context.wishes": "no-police" });
+      await contains("#app", /what you may have to pass on[\s\S]*You can skip anything/);
+      await me.choose("context.limits_explained", "yes");
+      await me.choose("context.wishes", "no-police");
       await me.goOn();
       await me.button("Same building");
       await me.answer({ "context.strangulation_within_4_weeks": "yes", "context.red_flags": "yes" });
-      await contains("#app", /999[\s\S]*strangled[\s\S]*Not with the other person/);
+      await contains('[data-stop="emergency-signs"]', /999[\s\S]*strangled[\s\S]*The other person must not come along/);
 
       // A resident comes to the hatch.
       await me.press('[data-action="cover"]');
@@ -78,12 +84,14 @@ export function walkthroughs(file, { wasm = true } = {}) {
       assert.deepEqual(inSight.texts, [], "something shows through the cover");
       assert.doesNotMatch(inSight.bar + inSight.cover, /abuse|harm|throat|strang|partner|police|danger/i);
       await me.press('[data-action="uncover"]');
+      await me.press('[data-action="stop-aside"]');
       me.count -= 2;
 
-      for (let screen = 0; screen < 4; screen++) await me.goOn();
+      for (let screen = 0; screen < 3; screen++) await me.goOn();
       await me.choose("dash.2", "yes");
       await me.goOn();
-      assert.ok(me.count <= 16, `${me.count} taps`);
+      // One of them puts aside the stop that the signs bring.
+      assert.ok(me.count <= 17, `${me.count} taps`);
 
       await contains("h1", /What to do tonight/);
       const plan = await me.plan();
@@ -114,6 +122,7 @@ export function walkthroughs(file, { wasm = true } = {}) {
       await me.step("situation");
       await me.answer({ "context.told_by": "survivor", "context.strangulation_within_4_weeks": "yes" });
       await me.choose("context.red_flags", "yes");
+      await me.press('[data-action="stop-aside"]');
       await me.choose("context.worker_role", "any-staff");
       await me.step("dash");
       assert.equal((await me.data("[data-handoff]")).handoff, "now");
@@ -174,7 +183,6 @@ export function walkthroughs(file, { wasm = true } = {}) {
       await me.answer({ "context.children": "none", "context.care_needs": "yes", "context.perpetrator_is_carer": "yes" });
       await me.goOn();
       await me.goOn();
-      await me.goOn();
       await me.choose("dash.judgement", "high");
       await me.goOn();
       await contains("#app", /Do not wait for them: ring on-call, then the emergency duty team, this shift/);
@@ -182,6 +190,7 @@ export function walkthroughs(file, { wasm = true } = {}) {
       await contains("#app .caution", /care/i);
 
       await me.button("Situation");
+      await me.layout("whole");
       await me.answer({
         "context.worker_role": "manager",
         "context.nation": "england",
@@ -199,11 +208,15 @@ export function walkthroughs(file, { wasm = true } = {}) {
       assert.ok(await me.has('[data-caution="CARE_COVER"]'), "care cover before anything moves the son");
       await contains("#app", /24 hours/, /CQC/, /111|GP/);
       // Her diagnosis stops nothing, and names nobody.
-      await me.step("identify");
+      await me.step("identify", { guided: true });
       await me.press('[data-action="work-through"]');
-      await me.answer({ "identify.F1.who": "2", "identify.F1.sources": "O", "identify.F1.how_often": "ongoing" });
-      await me.answer({ "identify.K1.who": "2", "identify.K1.sources": "O", "identify.K1.how_often": "ongoing" });
-      await me.answer({ "identify.K2.who": "2", "identify.K2.sources": "O", "identify.K2.how_often": "ongoing" });
+      for (const id of ["F1", "K1", "K2"]) {
+        await me.come(`identify.${id}.who`);
+        await me.answer({ [`identify.${id}.who`]: "2", [`identify.${id}.sources`]: "O" });
+        await me.unfold("More about this answer");
+        await me.choose(`identify.${id}.how_often`, "ongoing");
+      }
+      await me.come("identify.flags.health");
       await me.unfold("Could it be something else");
       await me.choose("identify.flags.health", "1");
       assert.notEqual((await me.data('[data-result="identify"]')).outcome, "O7", "O7 on her diagnosis");
@@ -270,10 +283,10 @@ export function walkthroughs(file, { wasm = true } = {}) {
       await me.answer({ "context.children": "none", "context.pregnant": "yes" });
       await me.goOn();
       await me.goOn();
-      await me.goOn();
       await me.choose("dash.2", "no");
       await me.goOn();
       await me.button("Situation");
+      await me.layout("whole");
       await me.answer({
         "context.nation": "england",
         "context.relationship": "partner",
@@ -379,6 +392,7 @@ export function walkthroughs(file, { wasm = true } = {}) {
         assert.equal((await me.data('[data-result="dash"]')).yes, "");
         await lacks('[data-result="dash"]', /\b3 yes|\bat least 3\b/);
         await me.step("record");
+        await me.press('[data-output="summary"]');
         await lacks(".sheets", /\b3 (of|out of) 24|\b3 yes\b|yes: 3/i);
       });
 

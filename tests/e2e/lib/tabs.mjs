@@ -30,7 +30,7 @@ export async function openTabs(engine, opened) {
         start: (url) => { page.goto(url).catch(() => {}); },
         evaluate: (run, argument) => page.evaluate(run, argument),
         front: () => page.bringToFront(),
-        /** Chromium makes no picture of a tab that is hidden. */
+        /** Its preview is looked at in a real window (`preview.mjs`). */
         picture: null,
       };
     },

@@ -1,6 +1,8 @@
 // Everything a worker can do, at a stroke each: every step, in both layouts, every question answered, every fold and
 // printing view opened. Each stroke is a task of its own, and the browser has drawn before the next one begins.
 
+import { withDrawn } from "./steps.mjs";
+
 /** Where a walk goes, in its order; the steps that hold words only come last. */
 export const STEPS = ["start", "situation", "identify", "dash", "next-steps", "record", "tonight", "own-life", "workshop", "service-check", "settings", "policy", "about"];
 
@@ -9,17 +11,16 @@ export const STEPS = ["start", "situation", "identify", "dash", "next-steps", "r
  * waiting for each picture. Gives back what was done, each as `{ what, at }` in the time of `performance.now()`.
  */
 export function walk(page, { layout, steps = STEPS, answers = false, hurried = false }) {
-  return page.evaluate(walkInPage, { layout, steps, answers, hurried });
+  return page.evaluate(withDrawn(walkInPage), { layout, steps, answers, hurried });
 }
 
-/** Runs in the page. */
+/** Runs in the page, where `drawn` is known. */
 async function walkInPage({ layout, steps, answers, hurried }) {
   const done = [];
   const app = document.getElementById("app");
-  // A long page is drawn in several goes.
-  const drawn = async () => {
+  const pictured = async () => {
     if (!hurried) await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
-    while (app.ariaBusy === "true") await new Promise((go) => setTimeout(go, 4));
+    await drawn();
   };
   const stroke = async (what, run) => {
     await new Promise((go) => {
@@ -31,7 +32,7 @@ async function walkInPage({ layout, steps, answers, hurried }) {
       };
       port2.postMessage(0);
     });
-    await drawn();
+    await pictured();
   };
   const press = (what, find) =>
     stroke(what, () => {
@@ -95,6 +96,14 @@ async function walkInPage({ layout, steps, answers, hurried }) {
       await press(`${where}: ${button.textContent.slice(0, 40)}`, button);
     }
     if (answers) await answerAll(where);
+    // Through the screens of a guided step: a button that answers has gone on by itself.
+    const on = () => app.querySelector('[data-screen] :is([data-action="next"], [data-action="skip"])');
+    const screen = () => app.querySelector("[data-screen]")?.dataset.screen;
+    for (let last; layout === "guided" && on() && screen() !== last; ) {
+      last = screen();
+      await press(`${where}: goes on from ${last}`, on());
+      if (answers) await answerAll(where);
+    }
     await stroke(`${where}: scrolls to the end`, () => scrollTo(0, document.documentElement.scrollHeight));
     await stroke(`${where}: scrolls to the top`, () => scrollTo(0, 0));
   }

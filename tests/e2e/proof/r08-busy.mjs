@@ -1,7 +1,7 @@
 // R8: the heaviest work that the page has does not hold up the exit, and none of it takes long in one piece.
 import { tapThreeOutside, thirdTap } from "../lib/outside.mjs";
 import { numbers } from "../lib/notes.mjs";
-import { atWeather, sleep } from "../lib/steps.mjs";
+import { atWeather, sleep, withDrawn } from "../lib/steps.mjs";
 import { STEPS, walk } from "../lib/walk.mjs";
 import { spread } from "./figures.mjs";
 
@@ -32,16 +32,15 @@ function toil(heavy) {
 
 /** What our page drew at its heaviest, as markup. */
 const drawnBy = (page) =>
-  page.evaluate(async (heavy) => {
+  page.evaluate(withDrawn(async (heavy) => {
     const parts = [];
     for (const step of heavy) {
       document.querySelector(`button[data-step="${step}"]`).click();
-      do await new Promise((done) => setTimeout(done, 50));
-      while (document.getElementById("app").ariaBusy === "true");
+      await drawn();
       parts.push(document.getElementById("app").innerHTML);
     }
     return parts;
-  }, HEAVY);
+  }), HEAVY);
 
 /** Leaves by three taps `moment` ms after the work has begun. */
 async function leaveAt({ screen, wire }, page, moment) {

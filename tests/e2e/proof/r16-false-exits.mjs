@@ -1,7 +1,9 @@
 // R16: nobody who only writes is thrown out.
 import { held, resolve, writeInPage } from "../lib/keys.mjs";
 import { notes } from "../lib/notes.mjs";
-import { sleep, until } from "../lib/steps.mjs";
+import { WAYS, goBack, stickyKeys, switchTaps } from "../lib/reader.mjs";
+import { settingsLink, useSettings } from "../lib/settings-link.mjs";
+import { atWeather, click, drawn, sleep, tapThree, until } from "../lib/steps.mjs";
 
 const SEED = 20261121;
 /** Key events between two looks at whether the page is still there. */
@@ -91,13 +93,90 @@ async function replay(stage, page, wanted) {
   return { sent, left: null, heard: await page.evaluate(() => window.heard) };
 }
 
+/** Opens a step with headings, and waits until what a press of its own moved has come to rest. */
+async function openReading(stage, page) {
+  await stage.openTool(page);
+  await page.evaluate(() => document.querySelector('button[data-step="situation"]').click());
+  await until(page, () => document.querySelector('section[data-step="situation"] h1') !== null);
+  await drawn(page);
+  await sleep(1300);
+}
+
+const left = (stage) => stage.browser.exits.length > 0;
+const leaves = (page) => atWeather(page, 3000).then(() => true, () => false);
+
+/** Goes back with each way of a screen reader; the ways that left. After each, three taps that are meant still leave. */
+async function reading(stage, ways) {
+  const faults = [];
+  for (const way of ways) {
+    await stage.fresh(async (page) => {
+      await openReading(stage, page);
+      await goBack(page, way).catch(() => {});
+      if (left(stage)) return faults.push(`left: ${way.what}`);
+      await sleep(600);
+      await tapThree(page).catch(() => {});
+      if (!(await leaves(page))) faults.push(`three taps after it do not leave: ${way.what}`);
+    });
+  }
+  return faults;
+}
+
+/** With the taps switched off, by hand or by the settings of an area, nothing but Exit leaves. */
+async function switchedOff(stage) {
+  const faults = [];
+  const off = settingsLink({ format: "waymark-settings/1", page: { shift_exit: false } });
+  for (const [how, turn] of Object.entries({
+    "under Display": (page) => switchTaps(page),
+    "by the settings of an area": async (page) => {
+      await page.evaluate((link) => { location.hash = link; }, off);
+      await useSettings(page);
+    },
+  })) {
+    await stage.fresh(async (page) => {
+      await openReading(stage, page);
+      await turn(page);
+      await sleep(300);
+      await stickyKeys(page);
+      await sleep(300);
+      if (left(stage)) return faults.push(`left, switched off ${how}`);
+      const note = await page.evaluate(() => document.getElementById("exit-note").textContent);
+      if (note) faults.push(`it counts taps aloud that do nothing: ${note}`);
+      await click(page, "#exit").catch(() => {});
+      if (!(await leaves(page))) faults.push(`Exit does not leave, switched off ${how}`);
+    });
+  }
+  // With the taps on, the third leaves: why there is a switch.
+  await stage.fresh(async (page) => {
+    await openReading(stage, page);
+    await stickyKeys(page);
+    if (!(await leaves(page))) faults.push("switched on, three taps do not leave");
+  });
+  return faults;
+}
+
+/** Runs before the page: deaf to what moves by itself, as the exit was until November 2026. */
+function deafToMoves() {
+  for (const type of ["scroll", "selectionchange", "focusin"]) addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+}
+
+/** The first way, by an exit that takes every clean tap for one: true when it leaves. */
+const oldWay = (stage) =>
+  stage.fresh(async (page) => {
+    await page.preload(deafToMoves);
+    await openReading(stage, page);
+    await goBack(page, WAYS[0]).catch(() => {});
+    return leaves(page);
+  });
+
 export const R16 = {
   id: "R16",
-  what: "No false exits while notes are written",
-  target: "0 exits in 10,000 key events",
-  quick: { events: 1200 },
-  whole: { events: 10_000 },
-  async prove(stage, { events }) {
+  what: "No false exits while notes are written, nor by a screen reader",
+  target: "0 exits in 10,000 key events; none by a screen reader that goes back; none by Sticky Keys where the taps are switched off",
+  quick: { events: 1200, ways: [0, 3] },
+  whole: { events: 10_000, ways: WAYS.map((_, place) => place) },
+  async prove(stage, { events, ways }) {
+    const read = [...(await reading(stage, ways.map((place) => WAYS[place]))), ...(await switchedOff(stage))];
+    const old = await oldWay(stage);
     const ours = await stage.fresh(async (page) => {
       await stage.openTool(page);
       await page.evaluate(() => document.querySelector('button[data-step="record"]').click());
@@ -113,11 +192,12 @@ export const R16 = {
     return {
       done:
         `writing from seed ${SEED} in a field of the record: capitals, selecting, Shift with Tab, Control, Alt, AltGr, Meta, clicks, drags and scrolling, held Shift, ` +
-        `Sticky Keys, an input method${arrived}`,
-      ours: ours.left ? `left ${ours.left}` : `0 exits in ${ours.sent} key events, ${shifts} of them a Shift let go`,
-      met: ours.left === null && real + written === ours.sent && ours.sent >= events && shifts > events / 10,
-      control: naive.left ? `left ${naive.left}` : `did not leave in ${naive.sent} key events`,
-      caught: Boolean(naive.left),
+        `Sticky Keys, an input method${arrived}. Shift and a letter of a screen reader, four times in ${ways.length} ways (${ways.map((place) => WAYS[place].what).join("; ")}), played as the page was seen to move with Orca; then three taps that are meant. Sticky Keys switched on by five taps, with the taps of the exit switched off under Display and by an area's settings. ` +
+        "A heading that is in sight already can be gone to without any move that a page sees (NVDA and JAWS, by their design; not tried): there only the switch helps",
+      ours: (ours.left ? `left ${ours.left}` : `0 exits in ${ours.sent} key events, ${shifts} of them a Shift let go`) + `; ${read.length} faults by a screen reader or Sticky Keys${read.length ? `: ${read.join("; ")}` : ""}`,
+      met: read.length === 0 && ours.left === null && real + written === ours.sent && ours.sent >= events && shifts > events / 10,
+      control: `${naive.left ? `left ${naive.left}` : `did not leave in ${naive.sent} key events`}; an exit that is deaf to moves ${old ? "is left" : "is not left"} by a screen reader`,
+      caught: Boolean(naive.left) && old,
     };
   },
 };

@@ -1,5 +1,6 @@
 // R22: one request brings the page, and then there is silence until the exit. The witness is a proxy that everything the
 // browser sends goes through, whatever its host.
+import { keepWebRtc, openDatagrams, sendByWebRtc } from "../lib/datagrams.mjs";
 import { EXIT } from "../lib/exit-site.mjs";
 import { serveTool } from "../lib/server.mjs";
 import { arrive, atWeather, click, ready, sleep, until } from "../lib/steps.mjs";
@@ -8,7 +9,8 @@ import { walk } from "../lib/walk.mjs";
 /** Where browsers go by themselves: their makers' own hosts. What goes there is told apart, and named. */
 const MAKERS = {
   Chromium: /(^|\.)(google|googleapis|gstatic|gvt1|gvt2|googleusercontent|chromium)\.(com|org)$/,
-  Firefox: /(^|\.)(mozilla|firefox|mozgcp)\.(com|org|net)$/,
+  // The last one is where Firefox gets a part of its own from, some minutes after it was started.
+  Firefox: /(^|\.)(mozilla|firefox|mozgcp)\.(com|org|net)$|^update\.googleapis\.com$/,
 };
 
 /** Tries to call out, as a script in the page could. What these give back proves nothing: the wire does. */
@@ -24,7 +26,6 @@ const callOut = (page) =>
       () => new EventSource("/x"),
       () => import("https://example.org/x.js"),
       () => new Worker("/x.js"),
-      () => new RTCPeerConnection({ iceServers: [{ urls: "stun:example.org" }] }).createOffer(),
       () => add("link", { rel: "preload", as: "image", href: "https://example.org/y.png" }),
       () => add("link", { rel: "prefetch", href: "/y" }),
     ];
@@ -49,6 +50,31 @@ async function connections(stage, outside) {
     return heard(outside, stage.tool, stage.engine.name).page.filter((one) => one.startsWith("CONNECT")).length;
   });
 }
+
+/**
+ * A call by WebRTC, which `connect-src` does not govern and no proxy sees: the witness hears datagrams. `found` is
+ * whether a script in the page finds what it needs; `sent` how many datagrams come from one that was there before the page and
+ * kept it, so that only the header stands in its way.
+ */
+async function byWebRtc(stage, tool) {
+  const witness = await openDatagrams();
+  const { host, port, log } = witness;
+  try {
+    return await stage.fresh(async (page) => {
+      await page.preload(keepWebRtc);
+      await arrive(page, stage.neutral, `${tool.origin}/`);
+      await ready(page);
+      const found = await page.evaluate(() => ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"].some((name) => name in window));
+      await page.evaluate(sendByWebRtc, { host, port, kept: true }).catch(() => {});
+      return { found, sent: log.length };
+    });
+  } finally {
+    witness.close();
+  }
+}
+
+/** The fault: the page as it is, without the header that stops WebRTC. */
+const withoutList = (page, headers) => ({ page, headers: headers.filter(([name]) => name !== "Connection-Allowlist") });
 
 /** A whole visit: everything answered in each layout, handed on, covered, tried to call out, left. */
 async function session(page, layouts) {
@@ -82,13 +108,13 @@ const counted = (page, headers) => ({
   page: page
     .replace(/<meta http-equiv="?Content-Security-Policy"?[^>]*>/, "")
     .replace("</body>", '<script>setTimeout(() => { new Image().src = "https://example.org/count"; }, 300)</script></body>'),
-  headers: headers.filter(([header]) => header !== "Content-Security-Policy"),
+  headers: headers.filter(([header]) => !["Content-Security-Policy", "Connection-Allowlist"].includes(header)),
 });
 
 export const R22 = {
   id: "R22",
   what: "Silence after loading",
-  target: "one request for the page, one for the exit with no query and no fragment, and no other",
+  target: "one request for the page, one for the exit with no query and no fragment, and no other; no datagram by WebRTC, where a header can stop it",
   quick: { sessions: 1, layouts: ["whole"] },
   whole: { sessions: 5, layouts: ["guided", "whole"] },
   async prove(stage, { sessions, layouts }) {
@@ -115,16 +141,22 @@ export const R22 = {
       return heard(outside, faulty, name).page;
     });
     faulty.close();
+    const webRtc = await byWebRtc(stage, stage.tool);
+    const open = await serveTool(withoutList);
+    const unlisted = await byWebRtc(stage, open);
+    open.close();
+    // Firefox knows no header that stops it: there the page only takes away what a script would need.
+    const walled = name === "Chromium";
     const opened = await connections(stage, outside);
     const limit = opened
       ? `What the policy cannot stop here: a script put into the page can have a connection opened to a host that it names (${opened} of 2 tried), with no request on it. Ours does not`
       : "A script put into the page cannot even have a connection opened";
     return {
       done: `${sessions} whole visits (${layouts.join(" and ")} layout: everything answered, copied, printed, covered, ${attempts} ways to call out tried by a script, left), all that the browser sends seen by a proxy. Hosts of the browser's own maker are told apart: ${[...makers].join(", ") || "none"}. ${limit}`,
-      ours: other.length ? [...new Set(other)].join(", ") : `${expected}, in ${sessions} of ${sessions}`,
-      met: !other.length,
-      control: `a copy without a policy that counts its visits: ${theirs.slice(1).join(", ") || "nothing seen"}`,
-      caught: theirs.some((one) => one.includes("example.org")),
+      ours: (other.length ? [...new Set(other)].join(", ") : `${expected}, in ${sessions} of ${sessions}`) + `; WebRTC: ${webRtc.found ? "a script in the page finds it" : "a script in the page finds none"}; one that was there before the page and kept it sends ${webRtc.sent} datagrams${walled ? "" : " (no header stops that in Firefox)"}`,
+      met: !other.length && !webRtc.found && (!walled || webRtc.sent === 0),
+      control: `without the header Connection-Allowlist such a script sends ${unlisted.sent} datagrams; a copy without a policy that counts its visits: ${theirs.slice(1).join(", ") || "nothing seen"}`,
+      caught: theirs.some((one) => one.includes("example.org")) && unlisted.sent > 0,
     };
   },
 };

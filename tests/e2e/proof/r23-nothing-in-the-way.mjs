@@ -1,6 +1,5 @@
 // R23: nothing that holds an exit up, and nothing that adds to the history: neither in what was built nor in what runs.
-import { inflateRawSync } from "node:zlib";
-import { builtPage, scripts, servePlanted } from "../lib/planted.mjs";
+import { builtPage, program, scripts, servePlanted } from "../lib/planted.mjs";
 import { atWeather, click, ready, sleep } from "../lib/steps.mjs";
 import { prepare, survey } from "./survey.mjs";
 
@@ -25,8 +24,7 @@ const NOT_IN_PROGRAM = ["beforeunload", "pushState", "showModal", "onunload"];
 /** What the scripts of a page and its program say of it. */
 function said(page) {
   const text = scripts(page).join("\n");
-  const program = /<script type="application\/octet-stream" id="program">([^]*?)<\/script>/.exec(page);
-  const bytes = inflateRawSync(Buffer.from(program[1], "base64")).toString("latin1");
+  const bytes = Buffer.from(program(page)).toString("latin1");
   const inScripts = Object.keys(FORBIDDEN).filter((name) => FORBIDDEN[name].test(text));
   return [...inScripts, ...NOT_IN_PROGRAM.filter((name) => bytes.includes(name)).map((name) => `${name} in the program`)];
 }
@@ -99,7 +97,7 @@ export const R23 = {
     const { read, ran: caughtRunning } = await plant(stage);
     const all = Object.keys(FORBIDDEN).length;
     return {
-      done: `read: the page's ${scripts(await builtPage()).length} scripts, the glue among them, and the unpacked program; run: ${screens.length} screens and Exit, with every such call and listener noted. The two settings links that the test opens itself are left out`,
+      done: `read: the page's ${scripts(await builtPage()).length} scripts, the glue among them, and the program; run: ${screens.length} screens and Exit, with every such call and listener noted. The two settings links that the test opens itself are left out`,
       ours: `${found.length} in what was built${found.length ? `: ${found.join(", ")}` : ""}; ${ran.length} while it ran${ran.length ? `: ${ran.join(", ")}` : ""}`,
       met: found.length === 0 && ran.length === 0,
       control: `one of each put in: ${read.length} of ${all} found by reading, ${caughtRunning.length} of ${all} while it ran`,

@@ -25,7 +25,7 @@ async function leaving(stage, page) {
 /** Faults of the surface, each put into a copy: a title that tells, an empty one while it leaves, another icon, another address. */
 const PLANTS = {
   "a title that tells": `addEventListener("load", () => setTimeout(() => { document.title = "Help with abuse"; }, 300));`,
-  "no title while it leaves": `addEventListener("mouseup", () => setTimeout(() => { document.title = ""; }, 20), true);`,
+  "no title while it leaves": `addEventListener("pointerup", () => setTimeout(() => { document.title = ""; }, 20), true);`,
   "another icon": `addEventListener("load", () => setTimeout(() => { document.querySelector("link[rel=icon]").setAttribute("href", "/icon.png"); }, 300));`,
   "another address": `addEventListener("load", () => setTimeout(() => history.replaceState(null, "", "#dash"), 300));`,
 };

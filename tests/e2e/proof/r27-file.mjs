@@ -30,6 +30,7 @@ async function smoke(stage, page, address) {
   await me.choose("dash.1", "yes");
   const yes = (await me.data('[data-result="dash"]')).yes;
   await me.step("record");
+  await me.press('[data-output="summary"]');
   await me.type("record.own_view_of_danger", "It gets worse.");
   // Held, not read: Firefox gives no text of what is off the screen.
   const record = /It gets worse\./.test(await me.holds(".sheets"));

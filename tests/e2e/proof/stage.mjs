@@ -1,7 +1,7 @@
 // What every requirement is proved on: one browser, the built page with its headers, and the naive page beside it.
 import { openOutside } from "../lib/outside.mjs";
 import { serveNeutral, serveTool } from "../lib/server.mjs";
-import { arrive, inTab, ready } from "../lib/steps.mjs";
+import { arrive, inTab, ready, sleep } from "../lib/steps.mjs";
 
 /**
  * Opens a stage for a browser (`lib/chromium.mjs` or `lib/firefox.mjs`); `tell` hears how far a requirement is.
@@ -14,8 +14,17 @@ export async function openStage(engine, tell = () => {}) {
   const [tool, neutral] = await Promise.all([serveTool(), serveNeutral()]);
   const browser = await engine.launch();
   let outside = null;
+  // A requirement that throws may leave its own browsers open, and an open browser keeps this program from ending.
+  const launched = new Set();
   const stage = {
-    engine,
+    engine: {
+      ...engine,
+      async launch(options) {
+        const own = await engine.launch(options);
+        launched.add(own);
+        return own;
+      },
+    },
     /** A browser that all requirements share. One that needs its own launches `engine`. */
     browser,
     tool,
@@ -39,7 +48,14 @@ export async function openStage(engine, tell = () => {}) {
     /** The browser in a real window, with a real keyboard and a watched network; opened when it is first asked for. */
     outside: () => (outside ??= openOutside(engine)),
 
+    /** Closes what a requirement has launched; to be called after each, whether it passed or threw. */
+    async tidy() {
+      for (const own of launched) await Promise.race([own.close().catch(() => {}), sleep(5_000)]);
+      launched.clear();
+    },
+
     async close() {
+      await stage.tidy();
       await browser.close();
       await (await outside)?.close();
       tool.close();

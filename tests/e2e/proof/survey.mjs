@@ -1,5 +1,6 @@
 // One round through every screen that several requirements share: what each of them has to know is gathered at once.
 import { round } from "../lib/round.mjs";
+import { until } from "../lib/steps.mjs";
 
 /** The four sizes of R20. 320 × 256 is a screen of 1280 × 1024 at 400 %. */
 export const VIEWPORTS = {
@@ -44,10 +45,13 @@ export async function look(page) {
 
 /** How many real presses of Tab it takes from the top of the page to Exit; 0 when not within three. */
 async function tabsToExit(page) {
-  await page.evaluate(() => {
+  // A heading that was just rendered takes focus a frame or two later: asked again until focus stays.
+  await until(page, async () => {
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute("tabindex");
+    await new Promise((done) => setTimeout(done, 60));
+    return document.activeElement === document.body;
   });
   for (let n = 1; n <= 3; n++) {
     await page.keyboard.press("Tab");

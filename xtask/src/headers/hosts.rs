@@ -1,5 +1,5 @@
 //! The headers in the words of five kinds of web server, so that nobody has to copy a policy by hand.
-//! No value holds a double quote, `&`, `<`, `$` or `\`, so none needs escaping in any of them.
+//! No value holds `&`, `<`, `$` or `\`, so that only a double quote needs escaping (`escaped`, and `&quot;` in XML).
 
 use std::fmt::Write;
 
@@ -61,6 +61,11 @@ fn policy(page: &Served) -> &str {
     page.headers.iter().find(|(name, _)| *name == POLICY).map_or("", |(_, value)| value)
 }
 
+/// A value inside double quotes, as nginx, Caddy and Apache read it.
+fn escaped(value: &str) -> String {
+    value.replace('"', "\\\"")
+}
+
 impl Site<'_> {
     /// Netlify and Cloudflare Pages join the values of all rules that match: two policies would both count,
     /// and no page would work. So no two rules with a policy match the same path.
@@ -100,7 +105,7 @@ impl Site<'_> {
         }
         let _ = writeln!(text, "add_header {POLICY} $page_policy always;");
         for (name, value) in &self.shared {
-            let _ = writeln!(text, "add_header {name} \"{value}\" always;");
+            let _ = writeln!(text, "add_header {name} \"{}\" always;", escaped(value));
         }
         text
     }
@@ -114,7 +119,7 @@ impl Site<'_> {
              {$WAYMARK_ADDRESS::8080} {\n\troot * .\n\tfile_server {\n\t\tprecompressed br gzip\n\t}\n\theader {\n",
         );
         for (name, value) in &self.shared {
-            let _ = writeln!(text, "\t\t{name} \"{value}\"");
+            let _ = writeln!(text, "\t\t{name} \"{}\"", escaped(value));
         }
         text.push_str("\t}\n");
         let mut all = String::new();
@@ -142,7 +147,7 @@ impl Site<'_> {
              AddDefaultCharset utf-8\n",
         );
         for (name, value) in [(POLICY, self.policy)].iter().chain(&self.shared) {
-            let _ = writeln!(text, "Header unset {name}\nHeader always set {name} \"{value}\"");
+            let _ = writeln!(text, "Header unset {name}\nHeader always set {name} \"{}\"", escaped(value));
         }
         for Page { stem, policy, .. } in &self.others {
             let _ = writeln!(
@@ -160,7 +165,8 @@ impl Site<'_> {
             for (name, value) in headers {
                 let _ = writeln!(
                     text,
-                    "{indent}    <remove name=\"{name}\"/>\n{indent}    <add name=\"{name}\" value=\"{value}\"/>"
+                    "{indent}    <remove name=\"{name}\"/>\n{indent}    <add name=\"{name}\" value=\"{}\"/>",
+                    value.replace('"', "&quot;")
                 );
             }
             let _ = writeln!(text, "{indent}  </customHeaders>\n{indent}</httpProtocol>");
@@ -206,7 +212,9 @@ mod tests {
             for (header, value) in
                 one.headers.iter().chain(&two.headers).chain(&three.headers).filter(|(h, _)| *h != POLICY)
             {
-                assert!(text.lines().any(|line| line.contains(header) && line.contains(value)), "{header} in {name}");
+                let forms = [value.clone(), escaped(value), value.replace('"', "&quot;")];
+                let has = |line: &str| line.contains(header) && forms.iter().any(|form| line.contains(form));
+                assert!(text.lines().any(has), "{header} in {name}");
             }
         }
     }

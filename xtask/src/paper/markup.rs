@@ -1,6 +1,6 @@
 //! The few pieces that every sheet is made of.
 
-pub use crate::html::escaped;
+pub use crate::template::escaped;
 
 /// A box to tick.
 pub const BOX: &str = "<span class=\"box\"></span>";
@@ -18,6 +18,11 @@ pub fn text(name: &str, words: &str) -> String {
 /// An element of a class, with markup in it.
 pub fn styled(name: &str, class: &str, inner: &str) -> String {
     format!("<{name} class=\"{class}\">{inner}</{name}>\n")
+}
+
+/// A list whose marks the style takes away: Safari takes it for no list then, unless it says that it is one.
+pub fn unmarked(class: &str, entries: &str) -> String {
+    format!("<ul class=\"{class}\" role=\"list\">{entries}</ul>\n")
 }
 
 /// A list, each entry a text.

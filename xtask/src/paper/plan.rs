@@ -1,7 +1,7 @@
 //! What to do next, and a log of who was asked and told.
 
-use waymark::case::vocabulary::{PathwayId, Vocabulary};
-use waymark::content::words::Words;
+use waymark_case::vocabulary::{PathwayId, Vocabulary};
+use waymark_content::words::Words;
 
 use super::markup::{choices, empty_row, sheet, styled, table, text};
 

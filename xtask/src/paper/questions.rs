@@ -1,11 +1,12 @@
 //! The three steps that ask: the situation, who is doing what to whom, and the Dash.
 
-use waymark::case::vocabulary::{IndicatorId, Vocabulary};
-use waymark::case::{Input, ItemNumber};
-use waymark::content::words::{Question, Words, fill};
-use waymark::flow::sections;
+use waymark_case::vocabulary::{IndicatorId, Vocabulary};
+use waymark_case::{Case, Input, ItemNumber};
+use waymark_content::words::{Question, Words, capital, fill};
+use waymark_engine::assess;
+use waymark_flow::sections;
 
-use super::markup::{blank, choices, escaped, lines, question, sheet, styled, table, text, ticked};
+use super::markup::{blank, choices, escaped, lines, list, question, sheet, styled, table, text, ticked};
 
 /// Every question of the situation, under its heading.
 pub fn situation(words: &Words) -> String {
@@ -18,8 +19,9 @@ pub fn situation(words: &Words) -> String {
     sheet("situation", paper.situation_title, paper.situation_lead, &parts, &[paper.by, paper.date])
 }
 
+/// A question with its choices; on paper the sector's own periods hold.
 fn with_choices(asked: &Question) -> String {
-    question(asked.ask, choices(asked.options.iter().map(|(_, label)| *label)))
+    question(&assess(&Case::default()).dash.periods(asked.ask), choices(asked.options.iter().map(|(_, label)| *label)))
 }
 
 /// Every indicator, with a box for either person.
@@ -42,6 +44,18 @@ pub fn identify(words: &Words) -> String {
         styled("p", "small", &escaped(&letters)),
     ];
     sheet("identify", paper.identify_title, paper.identify_lead, &parts, &[])
+}
+
+/// What else to ask beside the Dash: every list, as nobody knows of which case the paper will be.
+pub fn beside(words: &Words) -> String {
+    let lists = words.beside.iter().map(|one| {
+        let sources = format!("{} ({})", one.disputed, one.sources.join(", "));
+        let parts =
+            [text("h3", &capital(one.title)), list(one.ask.iter().copied()), styled("p", "small", &escaped(&sources))];
+        styled("div", "asked", &parts.concat())
+    });
+    let parts = [styled("div", "flow", &lists.collect::<String>())];
+    sheet("dash-beside", words.pages.paper.beside_title, words.pages.dash.also_lead, &parts, &[])
 }
 
 /// The 24 items by number and our own label, never the official wording.

@@ -1,10 +1,10 @@
 //! What is only read: numbers to ring, and what to say.
 
-use waymark::case::vocabulary::{Nation, Vocabulary};
-use waymark::content::Helpline;
-use waymark::content::words::{Words, fill};
+use waymark_case::vocabulary::{Nation, Vocabulary};
+use waymark_content::Helpline;
+use waymark_content::words::{Words, fill};
 
-use super::markup::{el, escaped, list, sheet, styled, table, text};
+use super::markup::{el, escaped, list, sheet, styled, table, text, unmarked};
 
 /// The numbers by nation, as the tool prints them.
 pub fn numbers(words: &Words) -> String {
@@ -17,7 +17,7 @@ pub fn numbers(words: &Words) -> String {
         .map(|nation| {
             let heading = text("h3", words.text(&format!("nation.{}", nation.text())));
             let numbers = entries(&mut lines().filter(|line| line.nations == [*nation]));
-            el("div", &[heading, styled("ul", "numbers", &numbers)].concat())
+            el("div", &[heading, unmarked("numbers", &numbers)].concat())
         })
         .collect();
     let month = lines().map(|line| line.checked).min().unwrap_or_default();
@@ -29,7 +29,7 @@ pub fn numbers(words: &Words) -> String {
         styled("div", "columns", &nations),
         text("h3", own.uk),
         text("p", own.uk_more),
-        styled("ul", "numbers columns", &entries(&mut lines().filter(|line| line.nations.len() > 1))),
+        unmarked("numbers columns", &entries(&mut lines().filter(|line| line.nations.len() > 1))),
         text("p", &fill(own.checked, &[("month", month)])),
     ];
     sheet("numbers", paper.numbers_title, "", &parts, &[])
@@ -38,10 +38,9 @@ pub fn numbers(words: &Words) -> String {
 fn number(line: &Helpline, words: &Words) -> String {
     let own = &words.pages.own_life;
     let hours = if line.hours.is_empty() { own.hours_unknown } else { line.hours };
-    let mut more = format!("{}. {hours}.", line.who);
-    if !line.text.is_empty() {
-        more.push_str(&format!(" {} {}.", own.text, line.text));
-    }
+    let quiet = [(own.text, line.text), (own.ways, line.ways)].into_iter().filter(|(_, way)| !way.is_empty());
+    let quiet: String = quiet.map(|(say, way)| [" ", &fill(say, &[("way", way)])].concat()).collect();
+    let more = format!("{}. {hours}.{quiet}", line.who);
     let number = styled("span", "tel", &escaped(line.number));
     el("li", &[number, el("strong", &escaped(line.name)), styled("p", "small", &escaped(&more))].concat())
 }

@@ -1,7 +1,7 @@
 //! The first talk: what the Tonight path asks, and half a page of what to do.
 
-use waymark::content::words::Words;
-use waymark::flow::tonight::{Kind, Screen, screens};
+use waymark_content::words::Words;
+use waymark_flow::tonight::{Screen, ScreenKind, screens};
 
 use super::markup::{blank, choices, el, empty_row, lines, list, question, sheet, styled, table, text, ticked};
 
@@ -16,12 +16,12 @@ pub fn ask(words: &Words) -> String {
 fn asked(screen: &Screen, words: &Words) -> String {
     let title = screen.title(words);
     match screen.kind {
-        Kind::One(answers) => question(title, choices(answers.iter().map(|answer| answer.label(words)))),
-        Kind::Ticks(ticks, answers) => {
+        ScreenKind::One(answers) => question(title, choices(answers.iter().map(|answer| answer.label(words)))),
+        ScreenKind::Ticks(ticks, answers) => {
             let ticks = ticks.iter().map(|tick| tick.label(words));
             question(title, choices(ticks.chain(answers.iter().map(|answer| answer.label(words)))))
         }
-        Kind::Rows(rows) => {
+        ScreenKind::Rows(rows) => {
             let rows: String = rows
                 .iter()
                 .map(|row| question(row.ask(words), choices(row.options(words).map(|(_, label)| label))))

@@ -1,6 +1,6 @@
-//! For trainers: the plan of the day, care for the room with words to say, and the handout.
+//! For trainers: the plan of the day, care for the room with words to say, the handout, what is known of the tools, and a study.
 
-use waymark::content::words::Words;
+use waymark_content::words::Words;
 
 use super::markup::{el, escaped, list, sheet, text};
 
@@ -48,4 +48,24 @@ pub fn handout(words: &Words) -> String {
     let ways: String = guide.wrong.iter().zip(guide.instead).map(way).collect();
     let parts = [el("ol", &ways), text("p", guide.wrong_end)];
     sheet("trainer-handout", guide.wrong_title, guide.wrong_lead, &parts, &[])
+}
+
+/// What is known of the tools: tested on whom, what was found, what disagrees, and for whom nothing is known.
+pub fn evidence(words: &Words) -> String {
+    let known = &words.pages.workshop_evidence;
+    let parts = [
+        part(known.dash_title, known.dash),
+        part(known.disagree_title, known.disagree),
+        part(known.dara_title, known.dara),
+        part(known.signs_title, known.signs),
+        part(known.unknown_title, known.unknown),
+    ];
+    sheet("trainer-evidence", known.title, known.lead, &parts, &[])
+}
+
+/// A study of agreement that a trainer can run.
+pub fn study(words: &Words) -> String {
+    let known = &words.pages.workshop_evidence;
+    let parts = [part(known.study_do_title, known.study_do), part(known.study_read_title, known.study_read)];
+    sheet("trainer-study", known.study_title, known.study_lead, &parts, &[])
 }

@@ -1,16 +1,16 @@
 //! How far the room agrees, and what changed between the votes.
 
-use super::results::{item_name, line};
-use super::{Came, too_few};
-use crate::app::Desk;
-use crate::case::ItemNumber;
-use crate::case::vocabulary::Vocabulary;
-use crate::content::words::fill;
-use crate::platform::dom::{El, el, fact, p};
-use crate::workshop::agreement::{Figure, Undefined};
-use crate::workshop::board::{Counted, HIDDEN_UNDER};
-use crate::workshop::codes::{Finding, Round};
+use super::results::{item_name, line, may_refer};
+use super::votes_in::{VotesIn, result_names, too_few};
+use crate::app::{CaseState, Language, Workshop};
 use leptos::prelude::*;
+use waymark_case::ItemNumber;
+use waymark_case::vocabulary::Vocabulary;
+use waymark_content::words::fill;
+use waymark_view::{El, fact, html, p};
+use waymark_workshop::agreement::{Figure, Undefined};
+use waymark_workshop::board::{CountedRound, HIDDEN_UNDER};
+use waymark_workshop::codes::{Finding, Round};
 
 /// A share as a whole number of a hundred.
 fn of_hundred(share: f64) -> String {
@@ -18,8 +18,8 @@ fn of_hundred(share: f64) -> String {
 }
 
 /// A coefficient with two places, or why there is none.
-pub fn figure_in_words(desk: Desk, figure: Figure) -> String {
-    let words = &desk.words.pages.workshop_board;
+pub fn figure_in_words(language: Language, figure: Figure) -> String {
+    let words = &language.pages.workshop_board;
     match figure {
         Ok(figure) => {
             let hundredths = (figure * 100.0).round() as i32;
@@ -38,20 +38,20 @@ pub fn figure_in_words(desk: Desk, figure: Figure) -> String {
 }
 
 /// How often two people gave the same answers; empty where nobody can tell.
-pub fn percent_in_words(desk: Desk, counted: &Counted) -> String {
+pub fn percent_in_words(language: Language, counted: &CountedRound) -> String {
     let percent = counted.items_table().agreement().percent;
     percent.map_or_else(
         |_| String::new(),
-        |percent| fill(desk.words.pages.workshop_board.pairs, &[("n", &of_hundred(percent))]),
+        |percent| fill(language.pages.workshop_board.pairs, &[("n", &of_hundred(percent))]),
     )
 }
 
 /// The slide on agreement: percent first, then each coefficient with what it means.
-pub fn agreement(desk: Desk, came: Came) -> El {
-    let words = &desk.words.pages.workshop_board;
-    el("div").child(p("", words.agreement_lead)).live(move || {
-        let counted = came.round(desk.room.round.get());
-        if let Some(said) = too_few(desk, &counted) {
+pub fn agreement(language: Language, workshop: Workshop, votes_in: VotesIn) -> El {
+    let words = &language.pages.workshop_board;
+    html::div().child(p("", words.agreement_lead)).live(move || {
+        let counted = votes_in.round(workshop.session.round.get());
+        if let Some(said) = too_few(language, &counted) {
             return vec![said];
         }
         let found = counted.items_table().agreement();
@@ -63,14 +63,16 @@ pub fn agreement(desk: Desk, came: Came) -> El {
                 (words.alpha, found.krippendorff_alpha, words.alpha_means),
             ];
             let row = |(name, figure, means): (&'static str, Figure, &'static str)| {
-                fact(name, figure_in_words(desk, figure)).child(el("dd").class("small").text(means))
+                fact(name, figure_in_words(language, figure)).child(html::dd().class("small").child(means))
             };
-            parts.push(el("p").class("big").attr("data-figure", "percent").text(percent_in_words(desk, &counted)));
+            parts.push(
+                html::p().class("big").attr("data-figure", "percent").child(percent_in_words(language, &counted)),
+            );
             parts.push(p("", words.pairs_means));
-            parts.push(el("dl").class("summary figures").children(rows.map(row)));
+            parts.push(html::dl().class("summary figures").children(rows.map(row)));
         }
         if let Ok(percent) = counted.findings_table().agreement().percent {
-            parts.push(el("p").class("big").text(fill(words.pairs_findings, &[("n", &of_hundred(percent))])));
+            parts.push(html::p().class("big").child(fill(words.pairs_findings, &[("n", &of_hundred(percent))])));
         }
         if parts.is_empty() {
             parts.push(p("", words.findings_none));
@@ -80,53 +82,62 @@ pub fn agreement(desk: Desk, came: Came) -> El {
 }
 
 /// The slide on what changed.
-pub fn compare(desk: Desk, came: Came) -> El {
-    let words = &desk.words.pages.workshop_board;
-    el("div").child(p("", words.compare_lead)).live(move || {
-        let rounds = Round::ALL.iter().map(|round| came.round(*round)).collect::<Vec<_>>();
+pub fn compare(language: Language, case: CaseState, workshop: Workshop, votes_in: VotesIn) -> El {
+    let words = &language.pages.workshop_board;
+    html::div().child(p("", words.compare_lead)).live(move || {
+        let rounds = Round::ALL.iter().map(|round| votes_in.round(*round)).collect::<Vec<_>>();
         if rounds.iter().any(|counted| counted.people < 2) {
             return vec![p("", words.compare_none)];
         }
-        let head = words.compare_head.iter().map(|name| el("th").attr("scope", "col").text(*name));
+        if let Some(said) = rounds.iter().find_map(|counted| too_few(language, counted)) {
+            return vec![said];
+        }
+        let head = words.compare_head.iter().map(|name| html::th().attr("scope", "col").child(*name));
         let row = |row: Vec<String>| {
             let mut cells = row.into_iter();
-            el("tr")
-                .child(el("th").attr("scope", "row").text(cells.next().unwrap_or_default()))
-                .children(cells.map(|cell| el("td").text(cell)))
+            html::tr()
+                .child(html::th().attr("scope", "row").child(cells.next().unwrap_or_default()))
+                .children(cells.map(|cell| html::td().child(cell)))
         };
         vec![
-            el("table")
+            html::table()
                 .class("refer")
-                .child(el("thead").child(el("tr").children(head)))
-                .child(el("tbody").later_each(compare_rows(desk, &rounds), row)),
+                .child(html::thead().child(html::tr().children(head)))
+                .child(html::tbody().later_each(compare_rows(language, case, workshop, &rounds), row)),
         ]
     })
 }
 
 /// What is set side by side: people, agreement, who would refer, results, items.
-pub fn compare_rows(desk: Desk, rounds: &[Counted]) -> Vec<Vec<String>> {
-    let words = &desk.words.pages.workshop_board;
-    let row = |name: String, of: &dyn Fn(&Counted) -> String| [vec![name], rounds.iter().map(of).collect()].concat();
+pub fn compare_rows(
+    language: Language,
+    case: CaseState,
+    workshop: Workshop,
+    rounds: &[CountedRound],
+) -> Vec<Vec<String>> {
+    let words = &language.pages.workshop_board;
+    let row =
+        |name: String, of: &dyn Fn(&CountedRound) -> String| [vec![name], rounds.iter().map(of).collect()].concat();
     let number = |n: u32| n.to_string();
-    let line = line(desk);
-    let either = |counted: &Counted| {
+    let line = line(case, workshop);
+    let either = |counted: &CountedRound| {
         let range = counted.refer(line).either;
         let (least, most) = (range.start().to_string(), range.end().to_string());
         if least == most { least } else { [least, most].join("–") }
     };
     let percent =
-        |counted: &Counted| counted.items_table().agreement().percent.map_or_else(|_| "–".to_owned(), of_hundred);
+        |counted: &CountedRound| counted.items_table().agreement().percent.map_or_else(|_| "–".to_owned(), of_hundred);
     let mut rows = vec![row(words.compare_people.to_owned(), &|counted| number(counted.people))];
     if rounds.iter().any(|counted| !counted.splits.is_empty()) {
         rows.push(row(words.compare_pairs.to_owned(), &percent));
     }
-    if rounds.iter().any(|counted| !counted.totals.is_empty() || counted.judgements.iter().any(|n| *n > 0)) {
+    if rounds.iter().all(may_refer) {
         rows.push(row(fill(words.compare_either, &[("line", &line.to_string())]), &either));
     }
     for finding in Finding::FOUND {
         let place = finding.index();
         if rounds.iter().any(|counted| counted.findings[place] > 0) {
-            let name = desk.words.pages.workshop.findings.get(place).copied().unwrap_or_default();
+            let name = result_names(language, workshop).get(place).copied().unwrap_or_default();
             rows.push(row(name.to_owned(), &|counted| number(counted.findings[place])));
         }
     }
@@ -134,13 +145,13 @@ pub fn compare_rows(desk: Desk, rounds: &[Counted]) -> Vec<Vec<String>> {
         rounds.iter().all(|counted| counted.split(*item).is_some_and(|split| split.answered() >= HIDDEN_UNDER))
     };
     for item in ItemNumber::all().filter(shown) {
-        let yes = |counted: &Counted| {
+        let yes = |counted: &CountedRound| {
             counted.split(item).map_or_else(String::new, |split| {
                 let (n, people) = (split.counts[0].to_string(), split.answered().to_string());
                 fill(words.compare_yes, &[("n", &n), ("people", &people)])
             })
         };
-        rows.push(row(item_name(desk, item), &yes));
+        rows.push(row(item_name(language, item), &yes));
     }
     rows
 }

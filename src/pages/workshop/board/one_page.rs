@@ -1,37 +1,40 @@
 //! One page for the room: printed or copied, without names.
 
+use super::super::story::known;
 use super::figures::{compare_rows, figure_in_words, percent_in_words};
-use super::results::{item_name, line, refer_rows};
-use super::{Came, too_few};
-use crate::app::Desk;
-use crate::case::vocabulary::Vocabulary;
+use super::results::{item_name, line, may_refer, refer_rows};
+use super::votes_in::{VotesIn, result_names, too_few};
+use crate::app::{CaseState, Language, Workshop};
 use crate::components::ways_out;
-use crate::platform::dom::{El, el, p};
-use crate::record::{Block, Document};
-use crate::workshop::board::Counted;
-use crate::workshop::codes::{Finding, Round};
 use leptos::prelude::*;
+use waymark_case::Input;
+use waymark_case::vocabulary::Vocabulary;
+use waymark_content::words::fill;
+use waymark_record::{Block, Document};
+use waymark_view::{El, html, memo, p};
+use waymark_workshop::board::CountedRound;
+use waymark_workshop::codes::{Finding, Round};
 
 /// As many of the most split items stand on the page.
 const ITEMS: usize = 6;
 
 /// The slide.
-pub fn one_page(desk: Desk, came: Came, heading: El) -> Vec<El> {
-    let words = &desk.words.pages.workshop_board;
-    let document = Memo::new(move |_| {
-        let rounds: Vec<Counted> = Round::ALL.iter().map(|round| came.round(*round)).collect();
-        vec![document(desk, &rounds, line(desk))]
+pub fn one_page(language: Language, case: CaseState, workshop: Workshop, votes_in: VotesIn, heading: El) -> Vec<El> {
+    let words = &language.pages.workshop_board;
+    let document = memo(move || {
+        let rounds: Vec<CountedRound> = Round::ALL.iter().map(|round| votes_in.round(*round)).collect();
+        vec![document(language, case, workshop, &rounds, heads(language, case, workshop, votes_in, &rounds))]
     });
-    let enough = move || came.counted.with(|counted| too_few(desk, &counted[0]).is_none());
+    let enough = move || votes_in.counted.with(|counted| too_few(language, &counted[0]).is_none());
     let page = move || {
-        let [buttons, sheets] = ways_out(document);
+        let [buttons, sheets] = ways_out(language, document);
         vec![buttons, sheets]
     };
     vec![
         heading,
         p("no-print", words.page_lead),
-        el("div").when_all(enough, page),
-        el("div").when(move || !enough(), move || p("", words.few)),
+        html::div().when_all(enough, page),
+        html::div().live(move || votes_in.counted.with(|counted| too_few(language, &counted[0]).into_iter().collect())),
     ]
 }
 
@@ -39,26 +42,62 @@ fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
-fn document(desk: Desk, rounds: &[Counted], line: u8) -> Document {
-    let words = &desk.words.pages.workshop_board;
-    let guide = &desk.words.pages.workshop_guide;
-    let [first, second] = rounds else { return empty(desk, Vec::new()) };
+/// What tells this page from another of the same day: the story, the vote, the line and the policy.
+fn heads(
+    language: Language,
+    case: CaseState,
+    workshop: Workshop,
+    votes_in: VotesIn,
+    rounds: &[CountedRound],
+) -> Vec<(String, String)> {
+    let words = &language.pages.workshop_board;
+    let story = votes_in.story(workshop).map_or_else(
+        || words.page_story_none.to_owned(),
+        |number| {
+            let title = known(language, workshop, number).map(|story| [". ", &story.title].concat());
+            [number.get().to_string(), title.unwrap_or_default()].concat()
+        },
+    );
+    let second = rounds.get(Round::Second.index()).is_some_and(|counted| counted.people > 1);
+    let vote = language.pages.workshop.rounds.get(usize::from(second)).copied().unwrap_or_default();
+    let people = rounds.get(usize::from(second)).map_or(0, |counted| counted.people);
+    let policy = case.assessment.with(|assessment| assessment.profile.to_string());
+    let policy = language.question(Input::Profile).option(&policy);
+    let line = fill(words.page_line_policy, &[("line", &line(case, workshop).to_string()), ("policy", policy)]);
+    vec![
+        (words.page_story.to_owned(), story),
+        (words.page_people.to_owned(), [&people.to_string(), ". ", vote].concat()),
+        (words.page_line.to_owned(), line),
+    ]
+}
+
+fn document(
+    language: Language,
+    case: CaseState,
+    workshop: Workshop,
+    rounds: &[CountedRound],
+    heads: Vec<(String, String)>,
+) -> Document {
+    let line = line(case, workshop);
+    let words = &language.pages.workshop_board;
+    let guide = &language.pages.workshop_guide;
+    let [first, second] = rounds else { return empty(language, Vec::new()) };
     let last = if second.people > 1 { second } else { first };
-    let mut blocks = vec![Block::Facts(vec![(words.page_people.to_owned(), last.people.to_string())])];
+    let mut blocks = vec![Block::Facts(heads)];
     let mut section = |title: &str, some: Vec<Block>| {
         if !some.is_empty() {
             blocks.push(Block::Heading(2, title.to_owned()));
             blocks.extend(some);
         }
     };
-    section(words.page_items, items(desk, last));
-    if !last.totals.is_empty() || last.judgements.iter().any(|n| *n > 0) {
+    section(words.page_items, items(language, last));
+    if may_refer(last) {
         let head = texts(words.refer_head);
-        section(words.refer_title, vec![Block::Table { head, rows: refer_rows(desk, last, line) }]);
+        section(words.refer_title, vec![Block::Table { head, rows: refer_rows(language, last, line) }]);
     }
     let named = |finding: &Finding| {
         let n = last.findings[finding.index()];
-        let name = desk.words.pages.workshop.findings.get(finding.index()).copied().unwrap_or_default();
+        let name = result_names(language, workshop).get(finding.index()).copied().unwrap_or_default();
         (n > 0).then(|| (name.to_owned(), n.to_string()))
     };
     let findings: Vec<_> = Finding::FOUND.iter().filter_map(named).collect();
@@ -67,29 +106,30 @@ fn document(desk: Desk, rounds: &[Counted], line: u8) -> Document {
         let title = words.slides.get(3).copied().unwrap_or_default();
         section(title, vec![Block::Facts(findings)]);
     }
-    let percent = percent_in_words(desk, last);
+    let percent = percent_in_words(language, last);
     if !percent.is_empty() {
         let found = last.items_table().agreement();
         let figures =
             [(words.kappa, found.fleiss_kappa), (words.ac1, found.gwet_ac1), (words.alpha, found.krippendorff_alpha)];
-        let figures = figures.map(|(name, figure)| (name.to_owned(), figure_in_words(desk, figure)));
+        let figures = figures.map(|(name, figure)| (name.to_owned(), figure_in_words(language, figure)));
         let title = words.slides.get(4).copied().unwrap_or_default();
         section(title, vec![Block::Paragraph(percent), Block::Facts(figures.to_vec())]);
     }
     if second.people > 1 {
         // The items stand above already.
-        let rows =
-            compare_rows(desk, rounds).into_iter().filter(|row| !row[0].starts_with(|one: char| one.is_ascii_digit()));
+        let rows = compare_rows(language, case, workshop, rounds)
+            .into_iter()
+            .filter(|row| !row[0].starts_with(|one: char| one.is_ascii_digit()));
         let head = texts(words.compare_head);
         let title = words.slides.get(5).copied().unwrap_or_default();
         section(title, vec![Block::Table { head, rows: rows.collect() }]);
     }
     section(words.page_means, vec![Block::List(texts(guide.figures_not))]);
-    empty(desk, blocks)
+    empty(language, blocks)
 }
 
-fn empty(desk: Desk, blocks: Vec<Block>) -> Document {
-    let words = &desk.words.pages.workshop_board;
+fn empty(language: Language, blocks: Vec<Block>) -> Document {
+    let words = &language.pages.workshop_board;
     Document {
         notice: words.page_notice.to_owned(),
         title: words.page_title.to_owned(),
@@ -99,8 +139,8 @@ fn empty(desk: Desk, blocks: Vec<Block>) -> Document {
 }
 
 /// The most split items; only that they are hidden where too few voted.
-fn items(desk: Desk, counted: &Counted) -> Vec<Block> {
-    let words = &desk.words.pages.workshop_board;
+fn items(language: Language, counted: &CountedRound) -> Vec<Block> {
+    let words = &language.pages.workshop_board;
     if counted.splits.is_empty() {
         return Vec::new();
     }
@@ -108,9 +148,9 @@ fn items(desk: Desk, counted: &Counted) -> Vec<Block> {
         return vec![Block::Paragraph(words.hidden.to_owned())];
     }
     let shown = counted.most_split().into_iter().filter(|split| !split.is_hidden()).take(ITEMS);
-    let row = |split: crate::workshop::board::Split| {
+    let row = |split: waymark_workshop::board::Split| {
         let [yes, no, dk] = split.counts.map(|count| count.to_string());
-        vec![item_name(desk, split.item), yes, no, dk]
+        vec![item_name(language, split.item), yes, no, dk]
     };
     vec![Block::Table { head: texts(words.page_item_head), rows: shown.map(row).collect() }]
 }

@@ -1,15 +1,16 @@
 //! The panel's reasons of a case of one's own: a field for each answer that may carry the result.
 
-use super::{change, of};
-use crate::app::Desk;
-use crate::case::value::TEXT_LIMIT;
-use crate::case::vocabulary::ItemAnswer;
+use super::open::{change, of};
+use crate::app::{Language, Workshop};
 use crate::components::{quiet, typed};
-use crate::content::words::fill;
-use crate::engine::assessment::Route;
-use crate::platform::dom::{El, el, p};
-use crate::workshop::{About, Reason, Vignette};
+use leptos::ev;
 use leptos::prelude::*;
+use waymark_case::value::TEXT_LIMIT;
+use waymark_case::vocabulary::ItemAnswer;
+use waymark_content::words::fill;
+use waymark_engine::assessment::Route;
+use waymark_view::{El, html, memo, p};
+use waymark_workshop::{About, Reason, Vignette};
 
 /// What may be given a reason, in the order in which it is asked.
 fn abouts(own: &Vignette) -> Vec<About> {
@@ -23,42 +24,42 @@ fn abouts(own: &Vignette) -> Vec<About> {
 }
 
 /// The fields.
-pub fn reasons(desk: Desk) -> El {
-    let words = &desk.words.pages.own;
+pub fn reasons(language: Language, workshop: Workshop) -> El {
+    let words = &language.pages.own;
     // Only the panel's answers change which fields there are; a letter in one of them does not.
-    let all = Memo::new(move |_| of(desk, abouts));
-    let fields = move || all.get().into_iter().map(|about| field(desk, about)).collect();
-    el("div")
-        .live_flag("hidden", move || all.with(Vec::is_empty))
-        .child(el("h3").text(words.reasons_title))
+    let all = memo(move || of(workshop, abouts));
+    let fields = move || all.get().into_iter().map(|about| field(language, workshop, about)).collect();
+    html::div()
+        .attr("hidden", move || all.with(Vec::is_empty))
+        .child(html::h3().child(words.reasons_title))
         .child(p("", words.reasons_lead))
         .live(fields)
 }
 
-fn field(desk: Desk, about: About) -> El {
-    let words = &desk.words.pages.own;
+fn field(language: Language, workshop: Workshop, about: About) -> El {
+    let words = &language.pages.own;
     let label = match about {
-        About::Indicator(id) => desk.words.indicator(id).name.to_owned(),
+        About::Indicator(id) => language.indicator(id).name.to_owned(),
         About::Item(item) => {
-            fill(words.reason_item, &[("n", &item.get().to_string()), ("label", desk.words.item(item).label)])
+            fill(words.reason_item, &[("n", &item.get().to_string()), ("label", language.item(item).label)])
         }
         About::Route(_) | About::Pathway(_) => words.reason_route.to_owned(),
         About::Identify => words.reason_identify.to_owned(),
     };
     let name = ["own.reason.", &about.text()].concat();
     let id = name.replace(['.', ':'], "-");
-    let first = untrack(|| of(desk, |own| own.reason(about).map(|reason| reason.text.clone()).unwrap_or_default()));
-    let area = quiet(el("textarea"))
+    let first = untrack(|| of(workshop, |own| own.reason(about).map(|reason| reason.text.clone()).unwrap_or_default()));
+    let area = quiet(html::textarea())
         .attr("id", &id)
         .attr("name", &name)
         .attr("rows", "2")
-        .attr("maxlength", &TEXT_LIMIT.to_string())
-        .live_value(move || first.clone())
-        .on("input", move |event| {
+        .attr("maxlength", TEXT_LIMIT.to_string())
+        .value(move || first.clone())
+        .on(ev::input, move |event| {
             let text = typed(&event).split_whitespace().collect::<Vec<_>>().join(" ");
-            change(desk, |own| write(own, about, text));
+            change(workshop, |own| write(own, about, text));
         });
-    el("div").class("field").child(el("label").attr("for", &id).text(label)).child(area)
+    html::div().class("field").child(html::label().attr("for", &id).child(label)).child(area)
 }
 
 /// Puts a reason, or takes it away when nothing is left of it. Its rules stay.

@@ -1,0 +1,98 @@
+//! The words of the pages (`words/<language>/pages/<page>.toml`): a struct a file, a field a key, and how they are read.
+
+use crate::lines::Lines;
+use crate::reading::{Outcome, Problem, Text, TextOrList, names_in, read_as};
+use crate::sources::Sources;
+use indexmap::IndexMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// The page whose words list the statements of the service check.
+const SERVICE_CHECK: &str = "service_check";
+
+/// The words around the list of rules, which is a file beside the page.
+const RULES: &str = "rules";
+
+/// Puts the words of all pages, and returns the types that read them. `listed` are the lists of the service check.
+pub fn put(
+    folder: &Path,
+    listed: [(&'static str, Vec<Text>); 3],
+    sources: &Sources,
+    lines: &mut Lines,
+) -> Outcome<String> {
+    let folder = folder.join("pages");
+    let mut listed = Some(listed);
+    let (mut out, mut pages) = (String::new(), Record::new("Pages"));
+    for name in names_in(&folder)? {
+        let mut words: IndexMap<String, TextOrList> = read_as(&folder, &format!("{name}.toml"))?;
+        if name == SERVICE_CHECK {
+            for (key, list) in listed.take().into_iter().flatten() {
+                words.insert(key.to_owned(), TextOrList::List(list));
+            }
+        }
+        let kind = format!("{}Words", pascal(&name));
+        let mut page = Record::new(&kind);
+        lines.beside_the_page(name == RULES);
+        for (key, words) in &words {
+            let place = format!("pages/{name}.toml {key}");
+            match words {
+                TextOrList::Text(words) => {
+                    page.field(key, "&'static str", "words.text()");
+                    check_codes(&place, words, sources)?;
+                    lines.line(&place, words)?;
+                }
+                TextOrList::List(list) => {
+                    page.field(key, "&'static [&'static str]", "words.list()");
+                    list.iter().try_for_each(|words| check_codes(&place, words.as_ref(), sources))?;
+                    lines.list(&place, list)?;
+                }
+            }
+        }
+        lines.beside_the_page(false);
+        out.push_str(&page.close());
+        pages.field(&name, &kind, &format!("{kind}::read(words)"));
+    }
+    match listed {
+        Some(_) => Err(Problem::at(folder.display(), format!("{SERVICE_CHECK}.toml is missing"))),
+        None => Ok(out + &pages.close()),
+    }
+}
+
+/// Checks every source that the words name by its code, such as `path:B25`.
+fn check_codes(place: &str, words: &str, sources: &Sources) -> Outcome<()> {
+    for word in words.split(|letter: char| !letter.is_ascii_alphanumeric() && !":.-".contains(letter)) {
+        let code = word.trim_end_matches(['.', ':', '-']);
+        if matches!(code.split_once(':'), Some(("dash" | "path" | "who" | "exit" | "own", _))) {
+            sources.check(place, code)?;
+        }
+    }
+    Ok(())
+}
+
+/// The name of a type for the name of a file: `next_steps` is `NextSteps`.
+fn pascal(name: &str) -> String {
+    let word = |word: &str| word.get(..1).unwrap_or_default().to_uppercase() + word.get(1..).unwrap_or_default();
+    name.split('_').map(word).collect()
+}
+
+/// A struct of words and the function that reads it.
+struct Record {
+    fields: String,
+    read: String,
+}
+
+impl Record {
+    fn new(name: &str) -> Self {
+        Self {
+            fields: format!("#[derive(Clone, Copy, Debug)] pub struct {name} {{\n"),
+            read: format!("impl {name} {{ pub(super) fn read(words: &mut Lines) -> Self {{ Self {{\n"),
+        }
+    }
+    fn field(&mut self, name: &str, kind: &str, read: &str) {
+        let _ = writeln!(self.fields, "pub {name}: {kind},");
+        let _ = writeln!(self.read, "{name}: {read},");
+    }
+    fn close(self) -> String {
+        format!("{}}}\n{}}} }} }}\n", self.fields, self.read)
+    }
+}

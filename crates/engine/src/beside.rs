@@ -1,0 +1,23 @@
+//! The lists beside the Dash: which of them a case makes matter. Nothing that `assess` says rests on them.
+
+use super::assessment::Assessment;
+use super::evaluate::Facts;
+use super::settings::LocalValues;
+use waymark_case::Case;
+use waymark_content::{BESIDE, Profiles};
+
+/// The lists that matter for this case, by their ids. They are the same under every policy.
+pub fn beside(case: &Case, assessment: &Assessment) -> Vec<&'static str> {
+    let profiles = Profiles::shipped();
+    let profile = profiles.get_or_default(None);
+    let facts = Facts {
+        case,
+        context: &case.context,
+        members: case.context.members(),
+        profile,
+        local: LocalValues::of(case, profile),
+        identify: &assessment.identify,
+        dash: &assessment.dash,
+    };
+    BESIDE.iter().filter(|list| facts.holds(&list.when)).map(|list| list.id).collect()
+}

@@ -1,0 +1,26 @@
+//! The catalogue: every id the program can answer with, and where each rule is acted on.
+
+use serde_json::{Value, json};
+use waymark_case::vocabulary::*;
+use waymark_content::{CautionId, INDICATORS, PATHWAYS, PROFILES, RULES, Rule, SOURCES, TRIGGERS};
+
+/// The catalogue as one JSON document.
+pub fn catalogue() -> Value {
+    json!({
+        "indicators": INDICATORS.iter().map(|row| json!({ "id": row.id, "domain": row.domain, "strength": row.strength })).collect::<Vec<_>>(),
+        "items": (1..=24).map(|number| json!({ "number": number })).collect::<Vec<_>>(),
+        "pathways": PATHWAYS.iter().map(|row| json!({ "id": row.id })).collect::<Vec<_>>(),
+        "triggers": TRIGGERS.iter().map(|id| json!({ "id": id })).collect::<Vec<_>>(),
+        "cautions": CautionId::ALL.iter().map(|id| json!({ "id": id })).collect::<Vec<_>>(),
+        "profiles": PROFILES.iter().map(|profile| json!({ "id": profile.id })).collect::<Vec<_>>(),
+        "sources": SOURCES.iter().map(|source| json!({ "id": source.id, "title": source.title })).collect::<Vec<_>>(),
+        "rules": rules(),
+    })
+}
+
+/// Every rule of the five documents, and where it is placed.
+fn rules() -> Vec<Value> {
+    let places = |rule: &Rule| rule.places().collect::<Vec<_>>();
+    let row = |rule: &Rule| json!({ "id": rule.id, "how": rule.how, "where": places(rule), "reason": rule.reason });
+    RULES.iter().map(row).collect()
+}
