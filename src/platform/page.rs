@@ -44,9 +44,10 @@ pub fn web_address() -> String {
     }
 }
 
-/// Moves focus to the step's heading and shows its top.
+/// Moves focus to the step's heading and shows its top. Exit keeps focus: on a slow device somebody may have reached it before
+/// the frame in which this runs, and Enter has to leave.
 pub fn focus_heading() {
-    if let Some(heading) = first("#app h1") {
+    if let Some(heading) = first("#app h1").filter(|_| first("#exit:focus").is_none()) {
         let _ = heading.focus();
     }
     if let Some(window) = window() {

@@ -62,6 +62,21 @@ const focused = (page, selector) =>
   page.evaluate((selector) => ({ fits: document.activeElement.matches(selector), is: document.activeElement.outerHTML.slice(0, 120), body: document.activeElement === document.body }), selector);
 
 inEachBrowser(({ fresh }) => {
+  fresh("who has gone on to Exit while a step opens keeps it: the heading, whose frame comes late, leaves focus there", async (me, page) => {
+    await me.step("situation");
+    await atRest(page);
+    await page.evaluate(() => {
+      const frame = window.requestAnimationFrame.bind(window);
+      window.late = 0;
+      window.requestAnimationFrame = (run) => setTimeout(() => frame((at) => (run(at), window.late++)), 300);
+      document.querySelector('button[data-step="dash"]').click();
+      document.getElementById("exit").focus();
+    });
+    await until(page, () => window.late > 0 && document.querySelector('section[data-step="dash"] h1') !== null);
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+    assert.equal(await page.evaluate(() => document.activeElement.id), "exit");
+  });
+
   for (const kind of KINDS) {
     fresh(`${kind.what}: focus stays`, async (me, page) => {
       await kind.come(me);

@@ -2,7 +2,7 @@
 import { clickAt, held, resolve, stroke, writeInPage } from "../lib/keys.mjs";
 import { pagePlace } from "../lib/outside.mjs";
 import { person } from "../lib/person.mjs";
-import { atWeather, drawn, sleep, until } from "../lib/steps.mjs";
+import { atRest, atWeather, sleep, until } from "../lib/steps.mjs";
 
 const [L, R] = ["ShiftLeft", "ShiftRight"];
 const tap = (code = L) => stroke(code);
@@ -145,7 +145,7 @@ async function pressed(stage, presses, fault) {
       await stage.openTool(page);
       await page.evaluate(() => document.querySelector('button[data-step="situation"]').click());
       await until(page, () => document.querySelector('section[data-step="situation"] h1') !== null);
-      await drawn(page);
+      await atRest(page);
       // An answer that does not come because the page went is no fault.
       await Promise.race([press(page, outside).catch(() => {}), sleep(3000)]);
       if (!(await atWeather(page, 3000).then(() => true, () => false))) missed.push(what);
