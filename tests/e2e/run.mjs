@@ -1,24 +1,35 @@
 // All page tests, or those named, two files side by side, as each mostly waits for a browser; then the privacy proof, one lane
 // for each browser, as each of its visits is a whole browser. `--pages` leaves the proof out, `--proof` all else.
+//
+// A few tests that failed are run twice more. One that then passes both times counts as passed and is named as unsteady at the
+// end: with so many tests in real browsers one that met a busy machine must not hide what the others say, and must not be
+// forgotten. The last line counts.
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import * as firefox from "./lib/firefox.mjs";
 
 const PROOF = /^privacy-/;
 /** Far more than all of them take, also while a second build runs beside them, as in CI: one that never ends is a failure that says so. */
 const MOST_MINUTES = 45;
+/** More failures than this are no accident. */
+const MOST_AGAIN = 4;
+const AGAIN = 2;
 
 const here = new URL(".", import.meta.url);
+const reporter = new URL("lib/results-reporter.mjs", here).pathname;
 const words = process.argv.slice(2);
 const named = words.filter((word) => !word.startsWith("--"));
 const files = named.length ? named : (await readdir(here)).filter((name) => name.endsWith(".test.mjs")).sort();
 
-/** Runs these files, two at a time; true when all passed. */
-function run(files, env = {}) {
-  if (!files.length) return true;
-  const node = spawn(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...files], {
+/** Runs these files, two at a time, or only the tests of these names; gives each test's result, whether all went well and whether it was cut off. */
+async function run(files, env = {}, names = []) {
+  const folder = await mkdtemp(join(tmpdir(), "page-test-results-"));
+  const results = join(folder, "results");
+  const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", `--test-reporter=${reporter}`, `--test-reporter-destination=${results}`];
+  const only = names.map((name) => `--test-name-pattern=^${name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}$`);
+  const node = spawn(process.execPath, ["--test", "--test-concurrency=2", ...reporters, ...only, ...files], {
     cwd: here,
     stdio: "inherit",
     env: { ...process.env, ...env },
@@ -27,26 +38,55 @@ function run(files, env = {}) {
     console.error(`error: after ${MOST_MINUTES} minutes the page tests had not ended: ${files.join(", ")}`);
     node.kill();
   }, MOST_MINUTES * 60_000);
-  return new Promise((done) =>
-    node.on("exit", (code) => {
-      clearTimeout(limit);
-      done(code === 0);
-    }),
-  );
+  const [code, signal] = await new Promise((done) => node.on("exit", (...ended) => done(ended)));
+  clearTimeout(limit);
+  try {
+    const lines = (await readFile(results, "utf8")).split("\n").filter(Boolean);
+    return { well: code === 0, cut: signal !== null, tests: lines.map((line) => JSON.parse(line)) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs these files, and what failed of them again; gives how many passed and failed. */
+async function judged(files, env) {
+  if (!files.length) return { passed: 0, failed: 0 };
+  const { well, cut, tests } = await run(files, env);
+  const failures = tests.filter(({ passed }) => !passed);
+  const passed = tests.length - failures.length;
+  const told = (what, { file, name, why }) => console.log(`${what}: ${basename(file ?? "")}: ${name}: ${why}`);
+  if (cut || !failures.length || failures.length > MOST_AGAIN) {
+    for (const failure of failures) told("failed", failure);
+    // What was cut off, or a file that broke, has failed though it names no test.
+    return { passed, failed: failures.length || (well ? 0 : 1) };
+  }
+  const steady = new Set(failures);
+  const names = [...new Set(failures.map(({ name }) => name))];
+  for (let time = 0; time < AGAIN; time++) {
+    const again = await run([...new Set(failures.map(({ file }) => basename(file)))], env, names);
+    for (const failure of failures) {
+      const same = again.tests.filter(({ file, name }) => file === failure.file && name === failure.name);
+      if (again.cut || !same.length || same.some(({ passed }) => !passed)) steady.delete(failure);
+    }
+  }
+  for (const failure of failures) told(steady.has(failure) ? `unsteady, passed ${AGAIN} times after it failed` : "failed", failure);
+  return { passed: passed + steady.size, failed: failures.length - steady.size };
 }
 
 /** Runs the page tests, each Firefox from a copy of one profile: making a new one takes longer than most tests. */
-async function runPages(files) {
-  if (!files.length) return true;
+async function judgedPages(files) {
   const profile = await mkdtemp(join(tmpdir(), "page-test-first-"));
   try {
-    const made = await firefox.launch({ profile }).then((browser) => browser.close().then(() => true), () => false);
-    return await run(files, made ? { FIREFOX_PROFILE: profile } : {});
+    const made = files.length && (await firefox.launch({ profile }).then((browser) => browser.close().then(() => true), () => false));
+    return await judged(files, made ? { FIREFOX_PROFILE: profile } : {});
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-const pages = words.includes("--proof") || (await runPages(files.filter((name) => !PROOF.test(name))));
-const proof = words.includes("--pages") || (await run(files.filter((name) => PROOF.test(name))));
-process.exit(pages && proof ? 0 : 1);
+const none = { passed: 0, failed: 0 };
+const pages = words.includes("--proof") ? none : await judgedPages(files.filter((name) => !PROOF.test(name)));
+const proof = words.includes("--pages") ? none : await judged(files.filter((name) => PROOF.test(name)), {});
+const failed = pages.failed + proof.failed;
+console.log(`${pages.passed + proof.passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);

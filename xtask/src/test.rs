@@ -45,8 +45,8 @@ pub fn run(root: &Path, part: Part) -> std::process::ExitCode {
         Part::Pages => {
             gallery(root, &mut tests);
             if let Some(found) = prepare(root, &mut tests) {
-                tests.counted("page tests", &mut page_tests(root, PAGES, &found), node_count);
-                tests.counted("privacy proof", &mut page_tests(root, PROOF, &found), node_count);
+                tests.counted("page tests", &mut page_tests(root, PAGES, &found), own_count);
+                tests.counted("privacy proof", &mut page_tests(root, PROOF, &found), own_count);
             }
         }
         Part::Gallery => gallery(root, &mut tests),
@@ -59,6 +59,9 @@ pub fn run(root: &Path, part: Part) -> std::process::ExitCode {
     for name in &tests.failures {
         println!("failed: {name}");
     }
+    for line in &tests.named {
+        println!("{line}");
+    }
     println!("{passed} passed, {failed} failed");
     if failed == 0 { std::process::ExitCode::SUCCESS } else { std::process::ExitCode::FAILURE }
 }
@@ -67,7 +70,7 @@ fn all(root: &Path, tests: &mut Tests) {
     let found = prepare(root, tests);
     let browser_tests = |what, name, lane: &mut Tests| {
         if let Some(found) = &found {
-            lane.counted(name, &mut page_tests(root, what, found), node_count);
+            lane.counted(name, &mut page_tests(root, what, found), own_count);
         }
     };
     let lanes = thread::scope(|scope| {
@@ -192,6 +195,8 @@ pub fn npm_packages(e2e: &Path) -> Result<(), Error> {
 struct Tests {
     total: Count,
     failures: Vec<String>,
+    /// The lines in which a program named what failed or is unsteady, for the end, where they are looked for.
+    named: Vec<String>,
     /// What stands before each line of a lane that runs beside another; empty where only one runs.
     lane: &'static str,
 }
@@ -207,11 +212,12 @@ impl Tests {
         let lane = lane.unwrap_or_else(|| Self {
             total: Count { passed: 0, failed: 1 },
             failures: vec!["a lane broke off".to_owned()],
-            lane: "",
+            ..Self::default()
         });
         self.total.passed += lane.total.passed;
         self.total.failed += lane.total.failed;
         self.failures.extend(lane.failures);
+        self.named.extend(lane.named);
     }
 
     /// A check that passes or fails as a whole.
@@ -229,13 +235,15 @@ impl Tests {
     /// A program that counts its own tests in lines which `count` reads.
     fn counted(&mut self, name: &str, command: &mut Command, count: fn(&str) -> Count) {
         let begun = begin(name);
-        let (mut sum, success) = match command.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn() {
-            Ok(child) => watch(child, self.lane, count),
-            Err(error) => {
-                eprintln!("error: {}", Error::Start(command::name(command), error));
-                (Count::default(), false)
-            }
-        };
+        let (Seen { count: mut sum, named }, success) =
+            match command.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn() {
+                Ok(child) => watch(child, self.lane, count),
+                Err(error) => {
+                    eprintln!("error: {}", Error::Start(command::name(command), error));
+                    (Seen::default(), false)
+                }
+            };
+        self.named.extend(named);
         // A program that stops without naming a failed test has failed all the same; so has one without any tests.
         if sum.failed == 0 && (!success || sum.passed == 0) {
             sum.failed = 1;
@@ -260,9 +268,21 @@ fn begin(name: &str) -> Instant {
     Instant::now()
 }
 
+/// What the lines of a program say.
+#[derive(Default)]
+struct Seen {
+    count: Count,
+    named: Vec<String>,
+}
+
+/// True for a line of this program or of `run.mjs` that names a check which failed or is unsteady.
+fn names_a_fault(line: &str) -> bool {
+    line.starts_with("failed: ") || line.starts_with("unsteady, ")
+}
+
 /// Passes a program's lines on as they come and adds up what they count.
-fn watch(mut child: Child, lane: &'static str, count: fn(&str) -> Count) -> (Count, bool) {
-    let mut sum = Count::default();
+fn watch(mut child: Child, lane: &'static str, count: fn(&str) -> Count) -> (Seen, bool) {
+    let mut seen = Seen::default();
     let output = child.stdout.take();
     let reader = thread::spawn(move || {
         let output: Box<dyn Read> = output.map_or_else(|| Box::new(std::io::empty()) as _, |pipe| Box::new(pipe) as _);
@@ -272,10 +292,13 @@ fn watch(mut child: Child, lane: &'static str, count: fn(&str) -> Count) -> (Cou
                 lane => println!("{lane:>5} | {line}"),
             }
             let Count { passed, failed } = count(&line);
-            sum.passed += passed;
-            sum.failed += failed;
+            seen.count.passed += passed;
+            seen.count.failed += failed;
+            if names_a_fault(&line) {
+                seen.named.push(line);
+            }
         }
-        sum
+        seen
     });
     let success = child.wait().is_ok_and(|status| status.success());
     (reader.join().unwrap_or_default(), success)
@@ -292,7 +315,7 @@ fn rust_count(line: &str) -> Count {
     Count { passed: number("passed"), failed: number("failed") }
 }
 
-/// `12 passed, 3 failed`: the last line of this program.
+/// `12 passed, 3 failed`: the last line of this program and of the page tests.
 fn own_count(line: &str) -> Count {
     let number = |part: Option<&str>, word: &str| part?.trim().strip_suffix(word)?.trim().parse().ok();
     let mut parts = line.split(',');
@@ -300,13 +323,6 @@ fn own_count(line: &str) -> Count {
         (Some(passed), Some(failed), None) => Count { passed, failed },
         _ => Count::default(),
     }
-}
-
-/// `ℹ pass 12`, `ℹ fail 0`, as node's own test runner ends.
-fn node_count(line: &str) -> Count {
-    let number = |word: &str| line.split_once(word).and_then(|(_, rest)| rest.trim().parse().ok()).unwrap_or(0);
-    let sum_line = line.starts_with('ℹ') || line.starts_with("# ");
-    if sum_line { Count { passed: number("pass "), failed: number("fail ") } } else { Count::default() }
 }
 
 #[cfg(test)]
@@ -318,15 +334,19 @@ mod tests {
         let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out";
         assert_eq!(rust_count(line), Count { passed: 12, failed: 3 });
         assert_eq!(own_count("12 passed, 3 failed"), Count { passed: 12, failed: 3 });
-        assert_eq!(node_count("ℹ pass 7"), Count { passed: 7, failed: 0 });
-        assert_eq!(node_count("ℹ fail 2"), Count { passed: 0, failed: 2 });
+    }
+
+    #[test]
+    fn lines_that_name_a_fault() {
+        assert!(names_a_fault("failed: exit.test.mjs: it leaves: 1 !== 2"));
+        assert!(names_a_fault("unsteady, passed 2 times after it failed: exit.test.mjs: it leaves: 1 !== 2"));
+        assert!(!names_a_fault("    FAILED: page tests: 1 passed, 1 failed, 2.0 s"));
     }
 
     #[test]
     fn lines_that_do_not() {
         assert_eq!(rust_count("test engine::passed ... ok"), Count::default());
-        assert_eq!(node_count("✔ pass 3 (1 ms)"), Count::default());
+        assert_eq!(own_count("✔ 3 passed, 1 failed (1 ms)"), Count::default());
         assert_eq!(own_count("    ok: format: 1 passed, 0 failed, 2.0 s"), Count::default());
-        assert_eq!(node_count("ℹ tests 7"), Count::default());
     }
 }

@@ -117,6 +117,8 @@ export async function arrive(page, neutral, url) {
   page.start(`${neutral.origin}/?to=${encodeURIComponent(url)}`);
   await until(page, () => document.readyState === "complete" && document.getElementById("to") !== null);
   const before = await page.evaluate(() => history.length);
+  // Chromium as people have it drops what is pressed before a page's first picture. Without scripts no frame tells of it.
+  await Promise.race([atRest(page).catch(() => {}), sleep(2000)]);
   await click(page, "#to");
   await until(page, (to) => location.href.split("#")[0] === to && document.getElementById("exit") !== null, url);
   return before;
