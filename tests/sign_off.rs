@@ -8,7 +8,7 @@ use waymark_case::value::Kind;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input, ItemNumber, SettingField};
 use waymark_content::condition::{Condition, Fact};
-use waymark_content::{CONTENT_VERSION, CautionId, EN, Gate, PROFILES, RECIPES, ROWS, TERMS};
+use waymark_content::{BESIDE, CONTENT_VERSION, CautionId, EN, Gate, PROFILES, RECIPES, ROWS, TERMS};
 use waymark_engine::assessment::{Cap, DomainState, Needed, NotCounted, Outcome, Prompt, Reason, Repeat, Route, Stop};
 use waymark_record::{Block, plain_text};
 use waymark_rules::{Clause, How, Line, Part, PolicyValue, groups, sheet, title};
@@ -58,6 +58,7 @@ fn every_row_of_the_table_is_on_the_list_with_all_that_it_does() {
     }
     assert!(codes(Part::Steps).contains("T10"), "the hand-off has no row of its own");
     assert_eq!(codes(Part::Recipes), RECIPES.iter().map(|recipe| recipe.id.to_owned()).collect());
+    assert_eq!(codes(Part::Beside), BESIDE.iter().map(|list| list.id.to_owned()).collect());
 }
 
 #[test]
@@ -163,6 +164,7 @@ fn all_leaves() -> Vec<Condition> {
     }
     TERMS.iter().for_each(|(_, term)| leaves(term, &mut found));
     RECIPES.iter().for_each(|recipe| leaves(&recipe.when, &mut found));
+    BESIDE.iter().for_each(|list| leaves(&list.when, &mut found));
     found
 }
 
@@ -290,6 +292,10 @@ fn the_words_of_a_condition_hold_exactly_where_it_holds() {
         }
     }
     assert!(held.iter().filter(|(_, holds)| *holds).count() > 60, "most conditions hold for some answers");
+    for list in BESIDE {
+        let clause = Clause::of(&list.when, &EN);
+        assert!(drawn.iter().all(|answers| answers.says(&clause, &meant) == answers.holds(&list.when)), "{}", list.id);
+    }
     for (name, term) in TERMS {
         let clause = Clause::meaning(term, &EN);
         assert!(drawn.iter().all(|answers| answers.says(&clause, &meant) == answers.holds(term)), "{name}");

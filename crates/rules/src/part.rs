@@ -30,12 +30,14 @@ pub enum Part {
     Values,
     /// The situations with words and an order of their own.
     Recipes,
+    /// The lists beside the Dash.
+    Beside,
     /// The named conditions.
     Terms,
 }
 
 /// The parts that are about no single step.
-const AROUND: [Part; 11] = [
+const AROUND: [Part; 12] = [
     Part::Steps,
     Part::Cautions,
     Part::Gates,
@@ -46,6 +48,7 @@ const AROUND: [Part; 11] = [
     Part::Floor,
     Part::Values,
     Part::Recipes,
+    Part::Beside,
     Part::Terms,
 ];
 
@@ -78,6 +81,7 @@ impl Part {
             Self::Floor => "floor",
             Self::Values => "values",
             Self::Recipes => "recipes",
+            Self::Beside => "beside",
             Self::Terms => "terms",
         }
     }
@@ -100,6 +104,7 @@ impl Part {
             Self::Floor => say.floor,
             Self::Values => say.value,
             Self::Recipes => say.recipe,
+            Self::Beside => say.beside,
             Self::Terms => say.term,
         };
         title.to_owned()
@@ -128,6 +133,7 @@ impl Part {
             Self::Floor => logic::floor_lines(words, &mut lines),
             Self::Values => values::values(words, &mut lines),
             Self::Recipes => rows::recipes(words, &mut lines),
+            Self::Beside => rows::beside(words, &mut lines),
             Self::Terms => logic::terms(words, &mut lines),
         }
         lines

@@ -6,8 +6,8 @@ use waymark_case::Input;
 use waymark_case::vocabulary::*;
 use waymark_content::words::{Words, fill};
 use waymark_content::{
-    CAUTION_RULES, Condition, Gate, INSTEAD, PROFILES, Profile, RECIPE_RESTS, RECIPES, ROWS, Row, Show, WhyWithheld,
-    pathway,
+    BESIDE, CAUTION_RULES, Condition, Gate, INSTEAD, PROFILES, Profile, RECIPE_RESTS, RECIPES, ROWS, Row, Show,
+    WhyWithheld, pathway,
 };
 use waymark_record::lower_first;
 
@@ -71,6 +71,20 @@ pub(crate) fn recipes(words: &Words, lines: &mut Vec<Line>) {
             sources: cited(rests.sources),
         });
     }
+}
+
+/// A line for each list beside the Dash: where it is shown, what it is about and what is not agreed of it.
+pub(crate) fn beside(words: &Words, lines: &mut Vec<Line>) {
+    let say = &words.pages.rules;
+    lines.extend(BESIDE.iter().zip(words.beside).map(|(list, own)| Line {
+        code: list.id.into(),
+        when: Clause::of(&list.when, words),
+        follows: vec![
+            fill(say.beside_shows, &[("what", own.title)]),
+            fill(say.beside_disputed, &[("what", own.disputed)]),
+        ],
+        sources: cited(own.sources),
+    }));
 }
 
 /// A line for each question that a row asks for first, and for each that the engine does.
