@@ -1,13 +1,14 @@
 // Every requirement of the privacy promise at its quick size, in one browser. `prove.mjs` does them whole.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { HANG } from "../lib/limits.mjs";
 import { keep } from "./kept.mjs";
 import { requirements } from "./requirements.mjs";
 import { openStage } from "./stage.mjs";
 
 /** Declares one test for each requirement, in this browser (`lib/chromium.mjs` or `lib/firefox.mjs`). */
 export function proveQuickly(engine) {
-  describe(engine.name, { timeout: 900_000 }, () => {
+  describe(engine.name, { timeout: 3 * HANG }, () => {
     let stage, version;
     before(async () => {
       stage = await openStage(engine);
