@@ -50,7 +50,9 @@ cargo xtask prove [R7 ...] [chromium|firefox]
 cargo xtask facts                            every number, hour and line of law, the oldest first, with its status
 cargo xtask words                            reading age, long sentences and unexplained short forms, screen by screen
 cargo xtask layers                           what stands on what, from the lowest; fails where files stand in a circle
-cargo xtask bench                            figures of the engine and of the page (build first)
+cargo xtask bench [--quick] [--write]        figures of the engine, and of the page beside others (build first); --quick:
+                                             one condition for each browser; --write: into BENCHMARKS.md, unless the
+                                             machine is busy
 
 --debug builds fast and large, into target/debug-dist instead of dist, with the gallery.";
 
@@ -73,7 +75,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Error> {
     let mut named = Vec::new();
     while let Some(word) = words.next() {
         match (command, word) {
-            ("prove", word) => named.push(word),
+            ("prove", word) | ("bench", word @ ("--quick" | "--write")) => named.push(word),
             ("build", "--debug") => options.mode = Mode::Debug,
             ("serve", "--release") => options.mode = Mode::Release,
             ("serve", "--port") => {
@@ -91,7 +93,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Error> {
     match command {
         "words" => readability::run(&root).map(|()| ExitCode::SUCCESS),
         "layers" => layers::check(&root).map(|()| ExitCode::SUCCESS),
-        "bench" => bench::run(&root).map(|()| ExitCode::SUCCESS),
+        "bench" => bench::run(&root, &named).map(|()| ExitCode::SUCCESS),
         "build" => dist::build(&root, options.mode).map(|built| {
             print!("{}", built.report());
             ExitCode::SUCCESS

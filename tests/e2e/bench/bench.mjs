@@ -1,110 +1,69 @@
-// Figures, not tests: how soon the first question can be answered beside a plain page, when the program has taken over, and how
-// soon an answer shows.
-// Chromium, processor slowed to a quarter, Slow 4G; the two pages in turn. RUNS=7 by default.
-import { chromium } from "playwright-core";
-import { createServer } from "node:http";
+// Figures, not tests: our page beside the same form made in other ways, in one run, page by page in turn. `node bench.mjs`
+// prints them; `--write` also puts them into BENCHMARKS.md, which a busy machine is refused. `--quick` takes the first
+// condition of each browser only. RUNS is 7 unless it is set; the first round warms up and is not counted.
 import { readFile } from "node:fs/promises";
-import { once } from "node:events";
-import { brotliCompressSync, constants } from "node:zlib";
+import { cpus } from "node:os";
+import * as chromium from "../lib/chromium.mjs";
+import * as firefox from "../lib/firefox.mjs";
+import { sleep } from "../lib/steps.mjs";
+import { makePages, NAMES } from "./pages.mjs";
+import { report, write } from "./report.mjs";
+import { LINES, serve } from "./serve.mjs";
+import { visit } from "./visit.mjs";
 
 const runs = Number(process.env.RUNS ?? 7);
-const here = new URL(".", import.meta.url);
-const squeeze = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-const pages = {
-  plain: { body: squeeze(await readFile(new URL("plain.html", here))), wait: 'input[name="q24"]' },
-  ours: {
-    body: squeeze(await readFile(new URL("../../../dist/index.html", here))),
-    press: '[data-early="tonight"]',
-    wait: '.screen:not([hidden]) [name="context.danger_now"]',
-    up: 'section[data-step="tonight"]',
-  },
-};
-const server = createServer((request, response) => {
-  const page = pages[request.url.slice(1)];
-  response.writeHead(page ? 200 : 404, { "Content-Type": "text/html; charset=utf-8", "Content-Encoding": "br" });
-  response.end(page?.body ?? squeeze(Buffer.from("")));
-}).listen(0, "127.0.0.1");
-await once(server, "listening");
-const origin = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-});
+const [quick, writing] = ["--quick", "--write"].map((word) => process.argv.includes(word));
+/** Of two cores, what others may use while figures are taken. */
+const MOST_BUSY = 0.1;
 
-async function open(name) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 1.6e6 / 8,
-    uploadThroughput: 750e3 / 8,
-  });
-  await page.addInitScript(({ press, wait, up }) => {
-    let pressed = !press;
-    const look = () => {
-      if (!pressed) {
-        const door = document.querySelector(press);
-        door?.click();
-        pressed = door !== null;
-      }
-      if (!window.readyAt && pressed && document.querySelector(wait)) requestAnimationFrame(() => (window.readyAt ??= performance.now()));
-      if (document.querySelector(up ?? wait)) requestAnimationFrame(() => (window.upAt = performance.now()));
-      else requestAnimationFrame(look);
-    };
-    look();
-  }, pages[name]);
-  await page.goto(`${origin}/${name}`, { waitUntil: "commit" });
-  await page.waitForFunction(() => window.readyAt && window.upAt, null, { timeout: 60_000 });
-  const [ready, up] = await page.evaluate(() => [window.readyAt, window.upAt]);
-  return { context, page, ready, up };
+// Firefox cannot be told to slow the processor down.
+const CONDITIONS = [
+  { engine: chromium, line: "Slow 4G", cpu: 4 },
+  { engine: chromium, line: "Slow 4G", cpu: 1 },
+  { engine: chromium, line: "fast", cpu: 4 },
+  { engine: chromium, line: "fast", cpu: 6 },
+  { engine: firefox, line: "Slow 4G", cpu: 1 },
+  { engine: firefox, line: "fast", cpu: 1 },
+].filter(({ engine, line, cpu }) => !quick || (line === "Slow 4G" && cpu === (engine === chromium ? 4 : 1)));
+
+/** The share of all processors that was in use for three seconds, before anything of ours runs. */
+async function busy() {
+  const times = async () => (await readFile("/proc/stat", "utf8")).split("\n", 1)[0].trim().split(/\s+/).slice(1).map(Number);
+  const before = await times();
+  await sleep(3000);
+  const spent = (await times()).map((now, at) => now - before[at]);
+  const all = spent.reduce((sum, one) => sum + one, 0);
+  return 1 - (spent[3] + spent[4]) / all;
 }
 
-/** Milliseconds from an answer on the Dash until the result in the page has changed, for each item once. */
-const answers = (page) =>
-  page.evaluate(async () => {
-    const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-    while (!document.querySelector('button[data-step="dash"]')) await wait(20);
-    await wait(300);
-    document.querySelector('button[data-step="dash"]').click();
-    await wait(300);
-    document.querySelector('[data-layout="whole"]').click();
-    await wait(1500);
-    const times = [];
-    for (const radio of document.querySelectorAll('input[name^="dash."][value="yes"]')) {
-      const result = document.querySelector('[data-result="dash"]').dataset;
-      const before = result.yes;
-      const begun = performance.now();
-      radio.click();
-      for (let turn = 0; turn < 1000 && result.yes === before; turn += 1) await null;
-      times.push(performance.now() - begun);
-      await wait(30);
-    }
-    return times;
-  });
+const load = await busy();
+console.log(`the machine was ${Math.round(load * 100)} in 100 busy before this began`);
+if (writing && load > MOST_BUSY) {
+  console.error(`error: too busy for figures that are kept: ${MOST_BUSY * 100} in 100 at most`);
+  process.exit(1);
+}
 
-const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
-const ready = { plain: [], ours: [] };
-const ups = [];
-const frames = [];
-for (let run = -1; run < runs; run += 1) {
-  for (const name of Object.keys(pages)) {
-    const { context, page, ready: at, up } = await open(name);
-    if (run >= 0) {
-      ready[name].push(at);
-      if (name === "ours") ups.push(up);
-      if (name === "ours") frames.push(...(await answers(page)));
+const { bodies, steps } = await makePages();
+const server = await serve(bodies);
+const tables = [];
+for (const { engine, line, cpu } of CONDITIONS) {
+  const browser = await engine.launch({ more: engine === chromium ? ["--enable-precise-memory-info", "--js-flags=--expose-gc"] : {} });
+  const figures = Object.fromEntries(Object.keys(NAMES).map((name) => [name, []]));
+  try {
+    for (let round = 0; round <= runs; round++) {
+      for (const name of Object.keys(NAMES)) {
+        const one = await visit(browser, server, { name, steps: steps[name], line: LINES[line], cpu });
+        if (round > 0) figures[name].push(one);
+      }
+      console.log(`${engine.name}, ${line}, processor ÷${cpu}: round ${round} of ${runs}`);
     }
-    await context.close();
+    tables.push({ browser: await browser.version(), line, cpu, figures });
+  } finally {
+    await browser.close();
   }
 }
-await browser.close();
 server.close();
-console.log(`ours: ${pages.ours.body.length} bytes brotli; plain: ${pages.plain.body.length}`);
-for (const name of Object.keys(ready)) console.log(`first question, ${name}: median ${median(ready[name]).toFixed(0)} ms of ${runs}`);
-console.log(`ours, taken over by the program: median ${median(ups).toFixed(0)} ms`);
-console.log(`ratio: ${(median(ready.ours) / median(ready.plain)).toFixed(2)}`);
-console.log(`answer to updated result: median ${median(frames).toFixed(1)} ms of ${frames.length}, processor at a quarter`);
+const engineFigures = process.env.BENCH_ENGINE ? JSON.parse(await readFile(process.env.BENCH_ENGINE, "utf8")) : [];
+const text = report({ tables, runs, load, processor: `${cpus().length} × ${cpus()[0].model}`, engineFigures });
+console.log(text);
+if (writing) await write(text);

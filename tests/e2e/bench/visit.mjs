@@ -1,0 +1,97 @@
+// One visit to one page, and what came when.
+import { inTab, until } from "../lib/steps.mjs";
+
+/** Runs before the page: goes through the steps as soon as each is possible, and writes down when. Milliseconds from the start. */
+function watch(steps) {
+  const marks = (window.marks = {});
+  const long = (window.long = []);
+  try {
+    new PerformanceObserver((list) => list.getEntries().forEach(({ startTime, duration }) => long.push([startTime, duration]))).observe({ type: "longtask", buffered: true });
+  } catch {
+    // Firefox has no long tasks.
+  }
+  // The memory of a program in WebAssembly is not in the heap of the page.
+  window.memories = [];
+  const kept = (instance) => window.memories.push(...Object.values(instance.exports).filter((one) => one instanceof WebAssembly.Memory));
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = (...given) => instantiate(...given).then((made) => (kept(made.instance ?? made), made));
+  const Instance = WebAssembly.Instance;
+  WebAssembly.Instance = function (...given) {
+    const made = new Instance(...given);
+    kept(made);
+    return made;
+  };
+  let at = 0;
+  const look = () => {
+    if (marks.exit === undefined && window.waymark?.exit && document.getElementById("exit")) marks.exit = performance.now();
+    while (at < steps.length) {
+      const { press, seen, count = 1, mark } = steps[at];
+      const found = document.querySelectorAll(press ?? seen);
+      if (found.length < count) break;
+      if (press) found[0].click();
+      else requestAnimationFrame(() => (marks[mark] = performance.now()));
+      at++;
+      // What was pressed is rendered before the next is looked for.
+      if (press) break;
+    }
+    if (at < steps.length) requestAnimationFrame(look);
+  };
+  look();
+}
+
+/** Answers each item with yes; milliseconds until each is painted, and the count that the page then shows. */
+async function answerAll() {
+  const times = [];
+  const begun = performance.now();
+  const ours = [...document.querySelectorAll('input[name^="dash."][value="yes"]')].filter(({ name }) => /^dash\.\d+$/.test(name));
+  const first = ours.length ? ours : [...document.querySelectorAll('input[type="radio"]')].filter((_, at) => at % 3 === 0);
+  for (const radio of first) {
+    const at = performance.now();
+    radio.click();
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    times.push(performance.now() - at);
+    await new Promise((next) => setTimeout(next, 30));
+  }
+  const count = () => Number(document.querySelector('[data-result="dash"]')?.dataset.yes ?? document.getElementById("score").textContent);
+  // Form.io tells of changes later.
+  for (const end = performance.now() + 5000; count() < first.length && performance.now() < end; ) await new Promise((next) => setTimeout(next, 20));
+  return { times, begun, count: count() };
+}
+
+/** The figures of one visit: `first`, `exit`, `paint`, `program`, `dash`, `loaded` and `answers` in ms, `bytes`, `heap` in bytes. */
+export async function visit(browser, server, { name, steps, line, cpu }) {
+  return inTab(browser, async (page) => {
+    await page.preload(watch, steps);
+    if (cpu > 1) await page.throttle(cpu);
+    Object.assign(server, { line, sent: 0, free: 0 });
+    page.start(`${server.origin}/${name}`);
+    const last = steps.at(-1).mark;
+    await until(page, (last) => window.marks?.[last] !== undefined && document.readyState === "complete", last, 120_000);
+    const bytes = server.sent;
+    const { marks, paint, loaded } = await page.evaluate(() => ({
+      marks: window.marks,
+      paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+      loaded: performance.getEntriesByType("navigation")[0].loadEventStart,
+    }));
+    await page.evaluate(() => new Promise((rest) => setTimeout(rest, 1000)));
+    const { times, begun, count } = await page.evaluate(answerAll);
+    if (count !== 24) throw new Error(`${name} counts ${count} of 24`);
+    const { long, heap } = await page.evaluate(async () => {
+      window.gc?.();
+      await new Promise((rest) => setTimeout(rest, 200));
+      const memory = window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+      return { long: window.long, heap: performance.memory && performance.memory.usedJSHeapSize + memory };
+    });
+    const longest = (keep) => Math.max(0, ...long.filter(([at]) => keep(at)).map(([, took]) => took));
+    return {
+      ...marks,
+      paint,
+      everything: Math.max(loaded, marks.program ?? marks.first),
+      bytes,
+      answers: times,
+      longest: longest((at) => at < begun),
+      longestAnswer: longest((at) => at >= begun),
+      heap,
+    };
+  });
+}
