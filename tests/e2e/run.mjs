@@ -5,9 +5,11 @@
 // end: with so many tests in real browsers one that met a busy machine must not hide what the others say, and must not be
 // forgotten. The last line counts.
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import * as firefox from "./lib/firefox.mjs";
 
 const PROOF = /^privacy-/;
@@ -23,29 +25,46 @@ const words = process.argv.slice(2);
 const named = words.filter((word) => !word.startsWith("--"));
 const files = named.length ? named : (await readdir(here)).filter((name) => name.endsWith(".test.mjs")).sort();
 
-/** Runs these files, two at a time, or only the tests of these names; gives each test's result, whether all went well and whether it was cut off. */
-async function run(files, env = {}, names = []) {
+/** Runs the tests of one file, or only those of these names; gives each test's result, and whether all went well or was cut off. */
+async function runFile(file, env, names) {
   const folder = await mkdtemp(join(tmpdir(), "page-test-results-"));
   const results = join(folder, "results");
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", `--test-reporter=${reporter}`, `--test-reporter-destination=${results}`];
   const only = names.map((name) => `--test-name-pattern=^${name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}$`);
-  const node = spawn(process.execPath, ["--test", "--test-concurrency=2", ...reporters, ...only, ...files], {
+  const node = spawn(process.execPath, ["--test", ...reporters, ...only, file], {
     cwd: here,
-    stdio: "inherit",
+    stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, ...env },
   });
   const limit = setTimeout(() => {
-    console.error(`error: after ${MOST_MINUTES} minutes the page tests had not ended: ${files.join(", ")}`);
+    console.error(`error: after ${MOST_MINUTES} minutes the page tests had not ended: ${file}`);
     node.kill();
   }, MOST_MINUTES * 60_000);
-  const [code, signal] = await new Promise((done) => node.on("exit", (...ended) => done(ended)));
+  const ended = once(node, "exit");
+  const before = `${file.replace(".test.mjs", "")}: `;
+  for await (const line of createInterface({ input: node.stdout })) console.log(`${before}${line}`);
+  const [code, signal] = await ended;
   clearTimeout(limit);
-  try {
-    const lines = (await readFile(results, "utf8")).split("\n").filter(Boolean);
-    return { well: code === 0, cut: signal !== null, tests: lines.map((line) => JSON.parse(line)) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const lines = await readFile(results, "utf8").catch(() => "");
+  await rm(folder, { recursive: true, force: true });
+  const tests = lines.split("\n").filter(Boolean).map((line) => ({ ...JSON.parse(line), file }));
+  // A file that breaks before its first test says so nowhere else.
+  return { well: code === 0 && tests.length > 0, cut: signal !== null, tests };
+}
+
+/** Runs these files, two at a time; `names` gives for each the tests that are wanted, if not all. */
+async function run(files, env, names = () => []) {
+  const waiting = [...files];
+  const done = { well: true, cut: false, tests: [] };
+  const lane = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      const { well, cut, tests } = await runFile(file, env, names(file));
+      Object.assign(done, { well: done.well && well, cut: done.cut || cut });
+      done.tests.push(...tests);
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  return done;
 }
 
 /** Runs these files, and what failed of them again; gives how many passed and failed. */
@@ -54,16 +73,16 @@ async function judged(files, env) {
   const { well, cut, tests } = await run(files, env);
   const failures = tests.filter(({ passed }) => !passed);
   const passed = tests.length - failures.length;
-  const told = (what, { file, name, why }) => console.log(`${what}: ${basename(file ?? "")}: ${name}: ${why}`);
+  const told = (what, { file, name, why }) => console.log(`${what}: ${file}: ${name}: ${why}`);
   if (cut || !failures.length || failures.length > MOST_AGAIN) {
     for (const failure of failures) told("failed", failure);
     // What was cut off, or a file that broke, has failed though it names no test.
     return { passed, failed: failures.length || (well ? 0 : 1) };
   }
   const steady = new Set(failures);
-  const names = [...new Set(failures.map(({ name }) => name))];
+  const names = (file) => [...new Set(failures.filter((failure) => failure.file === file).map(({ name }) => name))];
   for (let time = 0; time < AGAIN; time++) {
-    const again = await run([...new Set(failures.map(({ file }) => basename(file)))], env, names);
+    const again = await run(new Set(failures.map(({ file }) => file)), env, names);
     for (const failure of failures) {
       const same = again.tests.filter(({ file, name }) => file === failure.file && name === failure.name);
       if (again.cut || !same.length || same.some(({ passed }) => !passed)) steady.delete(failure);
