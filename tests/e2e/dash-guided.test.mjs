@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { axe } from "./lib/axe.mjs";
 import { assess, expected } from "./lib/drive.mjs";
 import { inEachBrowser } from "./lib/each-browser.mjs";
-import { atRest, drawn, sleep, until } from "./lib/steps.mjs";
+import { atRest, drawn, sleep, until, withDrawn } from "./lib/steps.mjs";
 
 const ITEMS = Array.from({ length: 24 }, (_, place) => place + 1);
 const SCREENS = ["dash.with", "dash.heard", ...ITEMS.map((item) => `dash.${item}`), "dash.judgement", "result"];
@@ -267,6 +267,26 @@ inEachBrowser(({ fresh }) => {
     assert.equal((await sight(page)).screen, "dash.3");
     await me.press('[data-action="back"]');
     assert.equal(await page.evaluate(() => document.querySelectorAll('[aria-pressed="true"][name="dash.2"]').length), 0);
+  });
+
+  fresh("a double tap answers one item where the browser does not count taps, and a later tap the next", async (me, page) => {
+    await begin(me, page);
+    await to(me, page, "dash.1");
+    const taps = (times) =>
+      page.evaluate(
+        withDrawn(async (times) => {
+          for (let tap = 0; tap < times; tap++) {
+            document.querySelector('[data-screen^="dash."] [value="no"]').dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }));
+            await drawn();
+          }
+        }),
+        times,
+      );
+    await taps(2);
+    assert.equal((await sight(page)).screen, "dash.2");
+    await sleep(400);
+    await taps(1);
+    assert.equal((await sight(page)).screen, "dash.3");
   });
 
   fresh("each answer is one sentence, said after the next heading has focus", async (me, page) => {

@@ -5,9 +5,26 @@ use leptos::ev::{self, EventDescriptor};
 use leptos::prelude::{RenderEffect, document};
 use std::any::Any;
 use std::borrow::Cow;
+use std::cell::Cell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, MouseEvent};
+
+/// The second half of a double click or tap comes so soon after the first, in milliseconds, and so near to it, in CSS pixels.
+const SECOND_HALF: (f64, i32) = (300.0, 40);
+
+thread_local! {
+    /// When and where something that opens another screen was last pressed by a pointer, in the time of events.
+    static LAST_PRESS: Cell<(f64, [i32; 2])> = const { Cell::new((f64::NEG_INFINITY, [0; 2])) };
+}
+
+/// True for a press of a pointer that is the second half of a double click or tap. Not every browser counts them.
+fn is_second_half(event: &MouseEvent) -> bool {
+    let press = (event.time_stamp(), [event.client_x(), event.client_y()]);
+    let (at, [x, y]) = LAST_PRESS.replace(press);
+    let near = (press.1[0] - x).abs() <= SECOND_HALF.1 && (press.1[1] - y).abs() <= SECOND_HALF.1;
+    event.detail() > 1 || (near && press.0 - at < SECOND_HALF.0)
+}
 
 /// A text that ships with the program or was made just now.
 pub(crate) type Text = Cow<'static, str>;
@@ -103,10 +120,11 @@ impl El {
     pub fn on_press(self, act: impl Fn() + 'static) -> Self {
         self.listen_press(Box::new(act))
     }
-    /// Listens for a press that opens another screen. A double click counts once: its second click would land on that screen.
+    /// Listens for a press that opens another screen. A double click or tap counts once: its second half would land on that
+    /// screen. A press by the keyboard has a count of 0 and always counts.
     pub fn on_first_press(self, act: impl Fn() + 'static) -> Self {
         self.on(ev::click, move |event| {
-            if event.detail() < 2 {
+            if event.detail() == 0 || !is_second_half(&event) {
                 act();
             }
         })
