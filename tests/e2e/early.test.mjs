@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { axe } from "./lib/axe.mjs";
 import { inEachBrowser } from "./lib/each-browser.mjs";
 import { waiting } from "./lib/server.mjs";
-import { atRest, until } from "./lib/steps.mjs";
+import { atRest, sleep, until } from "./lib/steps.mjs";
 
 /** Runs in the page: the words of the open screen and where they stand. */
 function placesInPage() {
@@ -107,6 +107,26 @@ inEachBrowser(({ at, fresh }) => {
     assert.equal(await heading(page), "How do you know?");
     await me.press('[data-action="back"]');
     assert.equal(await me.has('[aria-pressed="true"][name="context.private_now"]'), false);
+  });
+
+  fresh("a double tap answers one question where the browser does not count taps", async (me, page) => {
+    await late(page);
+    const taps = (times, selector) =>
+      page.evaluate(
+        ({ times, selector }) => {
+          for (let tap = 0; tap < times; tap++) {
+            const shown = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
+            shown.dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }));
+          }
+        },
+        { times, selector },
+      );
+    await taps(1, '[data-early="tonight"]');
+    await taps(1, '[data-screen] [value="no"]');
+    assert.equal(await heading(page), "Is anyone in danger right now: them, a child, you, staff?", "the second half of a tap on the door");
+    await sleep(400);
+    await taps(2, '[data-screen] [value="no"]');
+    assert.equal(await heading(page), "Is it private where you are?");
   });
 
   fresh("danger now shows what to do at once, and the program stops there", async (me, page) => {

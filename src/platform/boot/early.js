@@ -46,10 +46,21 @@
     scrollTo(0, 0);
     shown.querySelector("[tabindex]").focus();
   }
-  addEventListener("click", ({ target, detail }) => {
+  // The second half of a double click or tap falls on the next screen; not every browser counts them. The keyboard's count is 0.
+  let before = { timeStamp: -Infinity };
+  function isSecondHalf(event) {
+    if (!event.detail) return false;
+    const { timeStamp, clientX, clientY } = before;
+    before = event;
+    const near = Math.max(Math.abs(event.clientX - clientX), Math.abs(event.clientY - clientY)) <= 40;
+    return event.detail > 1 || (near && event.timeStamp - timeStamp < 300);
+  }
+  addEventListener("click", (event) => {
+    const { target } = event;
     const pressed = target instanceof Element && target.closest("[data-early], #early-tonight button");
     if (!pressed || up) return;
     const { early, action, then } = pressed.dataset;
+    const second = isSecondHalf(event);
     const kept = waymark.early.split(" ");
     if (early) {
       waymark.early = early;
@@ -60,7 +71,7 @@
       waymark.early = last ? kept.join(" ") : "";
       turnTo(last && last.split("=")[0]);
       if (!last) document.querySelector('[data-early="tonight"]').focus();
-    } else if (detail < 2) { // The second half of a double click falls on the next screen.
+    } else if (!second) {
       waymark.early += ` ${pressed.closest(".screen").dataset.screen}=${pressed.value}`;
       turnTo(then);
     }
