@@ -22,7 +22,7 @@ pub fn start(
         let door = button("door", name)
             .attr("data-step", step.text())
             .child(html::small().child(more))
-            .on_press(move || open_door(case, view, step));
+            .on_first_press(move || open_door(case, view, step));
         html::li().child(door)
     };
     let facts = [

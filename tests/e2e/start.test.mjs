@@ -9,7 +9,7 @@ import * as chromium from "./lib/chromium.mjs";
 import { sides } from "./lib/pdf.mjs";
 import { person } from "./lib/person.mjs";
 import { dist, serveTool } from "./lib/server.mjs";
-import { click, drawn, until } from "./lib/steps.mjs";
+import { click, drawn, until, withDrawn } from "./lib/steps.mjs";
 
 const at = (page, step) => until(page, (step) => document.querySelector(`section[data-step="${step}"] h1`) === document.activeElement, step);
 const TELLING = /abuse|harm|violen|partner|perpetrator|survivor|danger|police|marac|dash\b|strang/i;
@@ -21,6 +21,20 @@ inEachBrowser(({ fresh }) => {
     const early = [...html.matchAll(/<button[^>]* data-early="([^"]+)"[^>]*>(.*?)<\/button>/g)].map(([, door, words]) => [door, words.replace(/<[^>]+>/g, "")]);
     assert.deepEqual(early, doors);
     assert.deepEqual(doors.map(([step]) => step), ["danger", "tonight", "situation", "own-life", "dash"]);
+  });
+
+  fresh("the second half of a double tap on a door answers nothing behind it", async (me, page) => {
+    await page.evaluate(
+      withDrawn(async () => {
+        const tap = (selector) => document.querySelector(selector).dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }));
+        tap('.doors button[data-step="tonight"]');
+        await drawn();
+        tap('section[data-step="tonight"] [value="no"]');
+      }),
+    );
+    await drawn(page);
+    assert.equal(await me.has('section[data-step="tonight"] [data-screen="context.danger_now"]'), true);
+    assert.equal(await me.has('[aria-pressed="true"][name="context.danger_now"]'), false);
   });
 
   fresh("who came for the Dash and the MARAC sheet gets both, and no other is shown first", async (me, page) => {
