@@ -30,7 +30,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use shelf::{Example, Shelf};
 use stage::Stage;
-use waymark_view::{El, button, details, h1, html, p, unmarked};
+use waymark_view::{El, RwSignal, button, details, h1, html, p, unmarked};
 
 const SHELVES: [Shelf; 14] = [
     buttons::SHELF,

@@ -6,7 +6,7 @@ use waymark_area::service_check::ServiceCheck;
 use waymark_area::{Area, AreaError, BYTES, Draft, Short, local_profile};
 use waymark_case::Case;
 use waymark_content::Profiles;
-use waymark_view::memo;
+use waymark_view::{Memo, RwSignal, memo, uncompared};
 
 /// The signals of an area's settings. A copy is a handle to the same settings.
 #[derive(Clone, Copy)]
@@ -31,10 +31,8 @@ impl AreaState {
         let in_use = RwSignal::new(None::<Area>);
         let chosen = memo(move || answers.with(|case| case.profile.clone()));
         // Profiles are not compared: what they are made of has changed when this runs.
-        let profiles = Memo::new_with_compare(
-            move |_| chosen.with(|chosen| in_use.with(|area| loaded(area.as_ref(), chosen.as_deref()))),
-            |_, _| true,
-        );
+        let profiles =
+            uncompared(move || chosen.with(|chosen| in_use.with(|area| loaded(area.as_ref(), chosen.as_deref()))));
         Self {
             in_use,
             asked: RwSignal::new(None),

@@ -12,7 +12,7 @@ use waymark_case::{Case, Day, Input, PracticeCase, Step};
 use waymark_content::Profiles;
 use waymark_engine::{Assessment, HeardAlone, assess_with, heard_alone};
 use waymark_record::{Names, Output, People};
-use waymark_view::memo;
+use waymark_view::{Memo, RwSignal, memo};
 
 /// The signals of the case. A copy is a handle to the same case.
 #[derive(Clone, Copy)]

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use waymark_area::service_check::ServiceCheck;
 use waymark_case::{Case, Step};
 use waymark_record::{Names, Output};
+use waymark_view::RwSignal;
 
 /// Goes through a door of the first screen. Who comes there for the Dash wants the MARAC sheet.
 pub fn open_door(case: CaseState, view: View, step: Step) {

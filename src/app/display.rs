@@ -5,6 +5,7 @@ use super::{AreaState, Layout, View};
 use crate::platform::{early, preferences};
 use leptos::prelude::*;
 use waymark_case::vocabulary::Vocabulary;
+use waymark_view::RwSignal;
 
 /// The word for taps of Shift that leave.
 const SHIFT: &str = "shift";

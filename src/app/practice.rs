@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use waymark_case::SetAside;
 use waymark_record::People;
+use waymark_view::RwSignal;
 use waymark_workshop::Vignette;
 use waymark_workshop::feedback::Focus;
 

@@ -1,6 +1,7 @@
 //! What is on the table in a workshop. None of it is ever a live case, and none of it is kept.
 
 use leptos::prelude::*;
+use waymark_view::RwSignal;
 use waymark_workshop::board::Tally;
 use waymark_workshop::codes::{Nonce, Round, VignetteNumber, Vote};
 use waymark_workshop::feedback::Focus;

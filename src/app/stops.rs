@@ -9,7 +9,7 @@ use waymark_case::input::{ChoicePart, Input};
 use waymark_case::vocabulary::{Decision, PathwayId, Vocabulary};
 use waymark_content::words::ShellWords;
 use waymark_engine::assessment::Stop;
-use waymark_view::memo;
+use waymark_view::{RwSignal, memo};
 
 /// The content of the screen of a stop that calls for help.
 pub struct Urgent {

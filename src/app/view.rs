@@ -4,7 +4,7 @@ use crate::platform::{page, voice};
 use leptos::prelude::*;
 use waymark_case::{Input, ItemNumber, Step};
 use waymark_flow::{DashScreen, IdentifyScreen, PathPosition, SituationPlace};
-use waymark_view::schedule;
+use waymark_view::{RwSignal, schedule};
 
 /// How questions are laid out. Both show the same answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

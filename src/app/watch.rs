@@ -4,6 +4,7 @@ use super::Desk;
 use crate::platform::clock;
 use leptos::prelude::*;
 use waymark_idle::{CoverReason, Due, Idle, Limits, Moment};
+use waymark_view::RwSignal;
 
 /// What the clocks and the tab ask the page to show just now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

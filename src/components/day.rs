@@ -7,7 +7,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::{Day, Input};
 use waymark_content::words::fill;
-use waymark_view::{El, Event, button, html, p, typed};
+use waymark_view::{El, Event, RwSignal, button, html, p, typed};
 
 /// A day, named by the element with `label_id`: typed in any usual way, or today by a press. What is no day is named once it is written, and stays on the screen.
 pub fn day_field(language: Language, case: CaseState, input: Input, label_id: &str) -> El {

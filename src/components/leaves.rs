@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use waymark_content::words::fill;
 use waymark_record::leaves::{self, Height};
 use waymark_record::{Block, Document};
-use waymark_view::{El, html, p};
+use waymark_view::{El, Memo, html, p};
 
 /// Left free on a leaf, in pixels: paper and screen may round differently.
 const SPARE: f64 = 12.0;

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use waymark_case::Case;
 use waymark_case_file::{CopyError, CopyFile, Envelope, FILE_BYTES};
 use waymark_content::words::fill;
-use waymark_view::{El, button, html, p};
+use waymark_view::{El, RwSignal, button, html, p};
 
 /// What is done with the case of a copy.
 type Take = Rc<dyn Fn(Case)>;

@@ -5,7 +5,7 @@ use crate::app::Language;
 use crate::platform::vault::Passphrase;
 use leptos::ev;
 use leptos::prelude::*;
-use waymark_view::{El, button, html, typed};
+use waymark_view::{El, RwSignal, button, html, typed};
 
 /// The longest passphrase, in characters.
 const MOST: &str = "200";

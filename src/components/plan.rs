@@ -7,7 +7,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::value::TEXT_LIMIT;
 use waymark_case::vocabulary::{PathwayId, PlanPart, Vocabulary};
-use waymark_view::{El, button, html, list, memo, p, typed, unmarked};
+use waymark_view::{El, RwSignal, button, html, list, memo, p, typed, unmarked};
 
 /// The plan behind a button. It is made when it is first wanted.
 pub fn plan_here(language: Language, case: CaseState) -> El {

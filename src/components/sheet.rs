@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_record::{Block, Document, unquoted};
-use waymark_view::{El, fact, html, list, memo, p};
+use waymark_view::{El, Memo, fact, html, list, memo, p};
 
 /// The document at a place. What is around it is not printed. A section is rendered again only when it changes: writing
 /// elsewhere on the step leaves the others as they are.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use waymark_case::value::TEXT_LIMIT;
 use waymark_case::{Input, Text};
 use waymark_content::words::fill;
-use waymark_view::{El, Event, button, html, p, typed};
+use waymark_view::{El, Event, RwSignal, button, html, p, typed};
 
 fn limited(control: El) -> El {
     quiet(control.attr("maxlength", TEXT_LIMIT.to_string()))

@@ -3,7 +3,7 @@
 use crate::app::Language;
 use crate::platform::voice;
 use leptos::prelude::*;
-use waymark_view::{El, button, html, p};
+use waymark_view::{El, RwSignal, button, html, p};
 
 /// Whether work is going on. A copy is a handle to the same.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use crate::components::{
 use leptos::prelude::*;
 use waymark_content::CautionId;
 use waymark_content::profile::ContactId;
-use waymark_view::{El, button, html, p};
+use waymark_view::{El, RwSignal, button, html, p};
 
 shelf!("boxes", "Boxes", caution caution_with_policy rules what_to_say ask_before handed_over_and_waits
     handed_over_now suicide_numbers_of_a_nation contacts_of_an_area area_in_use area_overdue area_refused

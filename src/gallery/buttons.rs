@@ -1,7 +1,7 @@
 //! What is pressed. A page has one main button; the others are second to it.
 
 use leptos::prelude::*;
-use waymark_view::{El, button, html};
+use waymark_view::{El, RwSignal, button, html};
 
 shelf!("buttons", "Buttons", main_button second_button small_button link_button clear_button cannot_be_pressed_now pressed unfolds actions);
 

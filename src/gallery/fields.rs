@@ -9,7 +9,7 @@ use crate::components::{
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
-use waymark_view::{El, html};
+use waymark_view::{El, RwSignal, html};
 use waymark_workshop::Vignette;
 use waymark_workshop::feedback::Focus;
 

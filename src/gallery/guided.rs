@@ -7,7 +7,7 @@ use crate::components::{
     state_in_words, worded,
 };
 use leptos::prelude::*;
-use waymark_view::{El, h1, html, p};
+use waymark_view::{El, RwSignal, h1, html, p};
 
 shelf!("guided", "One question a screen", one_question_answered_by_a_press a_row_of_several one_large_button
     on_and_back only_back to_the_case state_of_a_step words_with_a_place);

@@ -7,7 +7,7 @@ use crate::components::{
 };
 use leptos::prelude::*;
 use waymark_case::vocabulary::Person;
-use waymark_view::{El, html};
+use waymark_view::{El, RwSignal, html};
 
 shelf!("questions", "Questions", one_of_few one_of_few_answered one_of_many several_of_many
     several_of_many_ticked tick with_a_note a_number a_day a_text about_a_person joined_buttons

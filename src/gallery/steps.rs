@@ -7,7 +7,7 @@ use crate::components::{
 };
 use leptos::ev;
 use leptos::prelude::*;
-use waymark_view::{El, button, h1, html, p};
+use waymark_view::{El, RwSignal, button, h1, html, p};
 
 shelf!("steps", "Steps", root layout layout_whole way_on way_to_the_row_of_a_check work_that_goes_on
     a_saved_copy ticked);

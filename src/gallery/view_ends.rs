@@ -1,6 +1,7 @@
 //! What tells when a part of the page has ended.
 
 use leptos::prelude::*;
+use waymark_view::RwSignal;
 
 /// Tells its name when it is dropped.
 pub struct Ends(pub &'static str, pub RwSignal<Vec<&'static str>>);

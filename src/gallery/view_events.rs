@@ -2,7 +2,9 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use waymark_view::{El, Event, KeyboardEvent, button, html, is_in_field, is_in_long_text, is_ticked, on_key, typed};
+use waymark_view::{
+    El, Event, KeyboardEvent, RwSignal, button, html, is_in_field, is_in_long_text, is_ticked, on_key, typed,
+};
 
 shelf!("view_events", "View: events", press press_that_leads_on typed_text ticked_box key keys_outside_fields keys_anywhere);
 

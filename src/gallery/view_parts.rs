@@ -3,7 +3,7 @@
 use super::view_ends::Ends;
 use crate::platform::voice;
 use leptos::prelude::*;
-use waymark_view::{El, Fragment, button, html, p, schedule};
+use waymark_view::{El, Fragment, RwSignal, button, html, p, schedule};
 
 shelf!("view_parts", "View: parts that come and go", when when_all either each live later later_each
     fragment fragment_that_follows ends focus_moves_on said_aloud);

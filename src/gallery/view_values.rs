@@ -1,7 +1,7 @@
 //! The view layer: what an element takes. A value is put as it stands; a closure runs again whenever a signal it reads changes.
 
 use leptos::prelude::*;
-use waymark_view::{El, button, html, memo, p, svg};
+use waymark_view::{El, RwSignal, button, html, memo, p, svg};
 
 shelf!("view_values", "View: values", child attr class style value_and_checked drawing same_text_is_not_set_again worked_out_once);
 

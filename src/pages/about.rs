@@ -11,7 +11,7 @@ use lines::lines;
 use waymark_content::SOURCES;
 use waymark_content::age::span;
 use waymark_content::words::fill;
-use waymark_view::{El, details, fact, h1, html, list, p};
+use waymark_view::{El, RwSignal, details, fact, h1, html, list, p};
 
 /// A list that opens when it is wanted.
 fn fold(title: &'static str, list: &'static [&'static str]) -> El {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use waymark_case::vocabulary::{Nation, Vocabulary};
 use waymark_content::words::fill;
 use waymark_content::{HELPLINES, Helpline};
-use waymark_view::{El, button, details, h1, html, list, p, unmarked};
+use waymark_view::{El, RwSignal, button, details, h1, html, list, p, unmarked};
 
 /// Numbers by nation, the silent call, how to leave, and one way back. Nothing of a worker's steps is on it: `back` opens the
 /// first screen.

@@ -11,7 +11,7 @@ use waymark_case::Text;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
 use waymark_content::{SERVICE_CHECK, Statement};
-use waymark_view::{El, button, h1, html, list, memo, p};
+use waymark_view::{El, RwSignal, button, h1, html, list, memo, p};
 
 /// The step.
 pub fn service_check(language: Language, case: CaseState, area: AreaState, view: View) -> El {

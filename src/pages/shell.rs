@@ -11,7 +11,7 @@ use crate::platform::voice;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::vocabulary::Vocabulary;
-use waymark_view::{El, button, html, p, unmarked};
+use waymark_view::{El, RwSignal, button, html, p, unmarked};
 
 /// The whole page: the work, and before it the screen of a stop.
 pub fn shell(desk: Desk, display: Display, stops: Stops, watch: Watch) -> [El; 2] {

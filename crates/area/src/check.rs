@@ -4,7 +4,7 @@ use super::error::AreaError;
 use super::json::one_of;
 use super::patch::{Fields, Patch, Value};
 use super::schema::{FIELDS, against_the_floor, below, is_silent, knows};
-use std::collections::BTreeSet;
+use waymark_case::order::sort_by_key;
 use waymark_case::value::{BOOLS, Kind};
 use waymark_content::RULES;
 
@@ -30,8 +30,10 @@ fn check_fields(path: &str, fields: &Fields) -> Result<(), Wrong> {
             (Some((_, kind)), value) => check_value(&at, kind, value)?,
             (None, _) if !knows(&at) => {
                 let names = FIELDS.iter().filter_map(|(known, _)| below(known, path)?.split('.').next());
-                let names: BTreeSet<_> = names.collect();
-                return Err((path.to_owned(), one_of(&Vec::from_iter(names))));
+                let mut names = Vec::from_iter(names);
+                sort_by_key(&mut names, |name| *name);
+                names.dedup();
+                return Err((path.to_owned(), one_of(&names)));
             }
             (None, Value::Map(inner)) => check_fields(&at, inner)?,
             (None, Value::Null) => {}

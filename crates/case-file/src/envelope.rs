@@ -1,7 +1,7 @@
 //! The envelope of a locked copy: a JWE (RFC 7516) in flattened JSON, key from a passphrase by PBES2-HS512+A256KW (RFC 7518,
 //! 4.8), content under A256GCM. Any JOSE library reads it.
 
-use super::{CopyError, FILE_BYTES};
+use super::{CopyError, FILE_BYTES, json_of};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use waymark_encoding::base64url::{decode, encode};
@@ -112,7 +112,7 @@ impl Envelope {
     /// # Errors
     /// [`CopyError`]: not such a file, another lock, or one that asks for too much work.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, CopyError> {
-        let parts: JweParts = serde_json::from_slice(bytes).map_err(|_| CopyError::Damaged)?;
+        let parts: JweParts = json_of(bytes).ok_or(CopyError::Damaged)?;
         let bytes_of = |part: &Option<String>| part.as_deref().and_then(decode).ok_or(CopyError::Damaged);
         if parts.recipients.is_some() {
             return Err(CopyError::OtherLock);
@@ -149,7 +149,7 @@ fn protected_header(text: &str) -> Result<Option<Map<String, Value>>, CopyError>
         return Ok(None);
     }
     let json = decode(text).ok_or(CopyError::Damaged)?;
-    serde_json::from_slice(&json).map(Some).map_err(|_| CopyError::Damaged)
+    json_of(&json).map(Some).ok_or(CopyError::Damaged)
 }
 
 /// The headers as one; a name that stands in two of them makes the file a damaged one.

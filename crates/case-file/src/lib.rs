@@ -8,6 +8,7 @@ mod envelope;
 pub use envelope::{Envelope, Lock, MOST_ROUNDS, ROUNDS};
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use waymark_case::{Case, CaseError};
 use waymark_content::Profiles;
 use waymark_engine::check_profile;
@@ -64,11 +65,17 @@ pub fn read(bytes: &[u8]) -> Result<CopyFile, CopyError> {
     }
     // An editor may have put a byte-order mark before it.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let peek: Peek = serde_json::from_slice(bytes).map_err(|_| CopyError::Damaged)?;
+    let peek: Peek = json_of(bytes).ok_or(CopyError::Damaged)?;
     match peek.format {
         Some(_) => case(bytes).map(|case| CopyFile::Plain(Box::new(case))),
         None => Envelope::read(bytes).map(CopyFile::Locked),
     }
+}
+
+/// Reads JSON. It is read as text everywhere, as serde would be compiled anew for bytes; what is no UTF-8 becomes a mark that no
+/// value of ours holds.
+fn json_of<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    serde_json::from_str(&String::from_utf8_lossy(bytes)).ok()
 }
 
 /// Reads the case that stood in a file, unlocked where it was locked.
@@ -77,11 +84,10 @@ pub fn read(bytes: &[u8]) -> Result<CopyFile, CopyError> {
 /// [`CopyError`] says why it is none.
 pub fn case(bytes: &[u8]) -> Result<Case, CopyError> {
     #[derive(Deserialize)]
-    struct Peek<'a> {
-        #[serde(borrow)]
-        format: std::borrow::Cow<'a, str>,
+    struct Peek {
+        format: String,
     }
-    let peek: Peek = serde_json::from_slice(bytes).map_err(|_| CopyError::NotACase)?;
+    let peek: Peek = json_of(bytes).ok_or(CopyError::NotACase)?;
     match peek.format.strip_prefix("waymark-case/") {
         Some("1") => {}
         Some(version) if !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -99,7 +105,9 @@ pub fn case(bytes: &[u8]) -> Result<Case, CopyError> {
 /// # Errors
 /// [`CopyError::TooLong`] when no file could hold it.
 pub fn json(case: &Case) -> Result<Zeroizing<Vec<u8>>, CopyError> {
-    let json = serde_json::to_vec(case).map(Zeroizing::new).map_err(|_| CopyError::Damaged)?;
+    // By way of a text, as everywhere: serde would be compiled anew for what writes bytes.
+    let json = serde_json::to_string(case).map_err(|_| CopyError::Damaged)?;
+    let json = Zeroizing::new(json.into_bytes());
     if json.len() > JSON_BYTES { Err(CopyError::TooLong) } else { Ok(json) }
 }
 

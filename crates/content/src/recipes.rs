@@ -7,6 +7,7 @@ use super::lines::Patch;
 use super::tables::RECIPES;
 use super::words::Words;
 use std::sync::{Mutex, PoisonError};
+use waymark_case::order::sort_by_key;
 
 /// The words that were made: of which language, for which recipes as bits, and the words.
 static MADE: Mutex<Vec<(&str, u32, &Words)>> = Mutex::new(Vec::new());
@@ -33,7 +34,7 @@ impl Words {
                 }
             }
         }
-        patches.sort_unstable_by_key(|patch| patch.line);
+        sort_by_key(&mut patches, |patch| patch.line);
         let words: &'static Self = Box::leak(Box::new(Self::read_with(self.text, patches.leak(), set)));
         made.push((self.language, set, words));
         words

@@ -4,7 +4,7 @@
 //!
 //! ```ignore
 //! use leptos::{ev, prelude::*};
-//! use waymark_view::{El, button, html, p};
+//! use waymark_view::{El, RwSignal, button, html, p};
 //!
 //! /// A component is a function that gives an element, several of them, or a `Fragment` that its parent places.
 //! fn counter() -> El {
@@ -34,6 +34,7 @@
 //! | in Leptos | here |
 //! |---|---|
 //! | `div().child(..).class(..).attr(..).on(ev::click, ..)` | the same, as `html::div()` |
+//! | `RwSignal`, `Memo::new` | `RwSignal`, `memo`, with the traits of Leptos; one type holds every value |
 //! | `prop:value`, `prop:checked`, `style:--name` | `value`, `checked`, `style(("--name", ..))` |
 //! | `<Show when=..>`, `<Show .. fallback=..>` | `when`, `either` |
 //! | `<For each=.. key=..>` | `each`, whose items are the keys |
@@ -66,15 +67,15 @@ mod event;
 mod focus;
 mod fragment;
 pub mod html;
-mod memo;
 mod region;
 pub mod schedule;
 mod short;
+mod signal;
 mod value;
 
 pub use element::{El, svg};
 pub use event::{Event, KeyboardEvent, is_in_field, is_in_long_text, is_ticked, on_key, typed};
 pub use fragment::Fragment;
-pub use memo::memo;
 pub use short::{button, details, fact, h1, list, p, unmarked};
+pub use signal::{Memo, RwSignal, memo, uncompared};
 pub use value::{Attribute, Child, Class, IntoAttribute};

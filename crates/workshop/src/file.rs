@@ -297,10 +297,10 @@ impl Vignette {
     pub fn to_file(&self) -> String {
         let mut case = self.case.clone();
         forget_what_was_typed(&mut case);
-        let reasons = self
-            .reasons
-            .iter()
-            .map(|(about, reason)| (about.text(), json!({ "text": reason.text, "rules": reason.rules })));
+        let mut reasons = Map::new();
+        for (about, reason) in &self.reasons {
+            reasons.insert(about.text(), json!({ "text": reason.text, "rules": reason.rules }));
+        }
         let file = json!({
             "format": VignetteFormat::V1,
             "id": self.id,
@@ -310,7 +310,7 @@ impl Vignette {
             "story": self.story,
             "case": as_value(&case),
             "expect": self.expect,
-            "reasons": reasons.collect::<Map<_, _>>(),
+            "reasons": reasons,
             "traps": self.traps,
             "discuss": self.discuss,
             "pair": self.pair.as_ref().map(|pair| json!({ "id": pair.id, "fact": pair.fact })),
@@ -324,7 +324,10 @@ pub fn expectation(case: &Case) -> Map<String, Value> {
     let Assessment { identify, dash, .. } = assess(case);
     let identify = json!({ "outcome": identify.outcome, "person": identify.person });
     let dash = json!({ "yes": dash.yes, "routes": dash.routes });
-    [("identify".to_owned(), identify), ("dash".to_owned(), dash)].into_iter().collect()
+    let mut expected = Map::new();
+    expected.insert("identify".to_owned(), identify);
+    expected.insert("dash".to_owned(), dash);
+    expected
 }
 
 /// As a value, by way of its text: the page writes JSON text anyway, and what makes values of it would come on top.

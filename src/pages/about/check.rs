@@ -6,7 +6,7 @@ use crate::platform::guarantees::{self, Guarantees};
 use crate::platform::voice;
 use leptos::prelude::*;
 use waymark_content::words::fill;
-use waymark_view::{El, button, details, fact, html, p};
+use waymark_view::{El, RwSignal, button, details, fact, html, p};
 
 /// The check.
 pub fn check(language: Language) -> [El; 5] {

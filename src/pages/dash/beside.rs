@@ -9,7 +9,7 @@ use waymark_content::CautionId;
 use waymark_engine::assessment::{Prompt, Repeat};
 use waymark_engine::beside;
 use waymark_flow::short_talk;
-use waymark_view::{El, Fragment, button, html, memo, p};
+use waymark_view::{El, Fragment, RwSignal, button, html, memo, p};
 
 /// Cautions to read before the first question.
 pub const BEFORE: [CautionId; 5] = [

@@ -9,7 +9,7 @@ use waymark_case::{ContextField, Input, ItemNumber};
 use waymark_content::words::fill;
 use waymark_engine::assessment::{DashResult as Sheet, Prompt, Reach, Route, WhoMay};
 use waymark_flow::DashScreen;
-use waymark_view::{Child, El, Fragment, button, html, memo, p, unmarked};
+use waymark_view::{Child, El, Fragment, Memo, button, html, memo, p, unmarked};
 
 /// How many items to go back to are listed at once.
 const GO_BACK: usize = 6;

@@ -10,7 +10,7 @@ use waymark_case::Input;
 use waymark_case::input::IndicatorPart;
 use waymark_case::vocabulary::{IndicatorId, Person, Source, Vocabulary};
 use waymark_content::words::{capital, fill};
-use waymark_view::{El, button, html, p};
+use waymark_view::{El, RwSignal, button, html, p};
 
 /// What was said to the echo questions about one source. On the page only.
 #[derive(Clone, Copy, Default, PartialEq)]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use waymark_case::Input;
 use waymark_case::vocabulary::{Flag, IndicatorId};
 use waymark_content::words::fill;
-use waymark_view::{El, button, html, p};
+use waymark_view::{El, RwSignal, button, html, p};
 
 /// Whom the service sees, and what speaks against the answers.
 pub fn how_known(language: Language, case: CaseState) -> [El; 4] {

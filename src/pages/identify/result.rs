@@ -15,7 +15,7 @@ use waymark_content::CautionId;
 use waymark_content::words::{capital, fill};
 use waymark_engine::assessment::{Band, Outcome};
 use waymark_record::{heading, key, review};
-use waymark_view::{El, Fragment, button, html, list, memo, p};
+use waymark_view::{El, Fragment, Memo, button, html, list, memo, p};
 
 /// Cautions that belong beside this result. The first is never folded away.
 pub const CAUTIONS: [CautionId; 4] =

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use waymark_case::ContextField;
 use waymark_case::vocabulary::PathwayId;
 use waymark_flow::{CardPlace, card_questions, cards};
-use waymark_view::memo;
+use waymark_view::{Memo, memo};
 
 /// The cards as they stand on the page, and which of them asks which question.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use waymark_case::Input;
 use waymark_case::order::sort_by_key;
 use waymark_content::words::{Document, PolicyField};
-use waymark_view::{El, details, html, p};
+use waymark_view::{El, RwSignal, details, html, p};
 
 /// How many fields are rendered in one batch.
 const GO: usize = 3;

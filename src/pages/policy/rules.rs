@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use waymark_case::vocabulary::{PathwayId, Vocabulary};
 use waymark_content::words::{Document, fill};
 use waymark_content::{CautionId, RULES, Rule};
-use waymark_view::{El, details, html, p};
+use waymark_view::{El, RwSignal, details, html, p};
 
 /// The parts of a profile under each heading of the page.
 const TOPICS: [&[&str]; 14] = [

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use waymark_content::words::fill;
 use waymark_record::outgoing_check::{Finding, FindingChoice, findings, take_out};
 use waymark_record::{Document, Output, look_again};
-use waymark_view::{El, button, details, html, list, memo, p};
+use waymark_view::{El, Memo, RwSignal, button, details, html, list, memo, p};
 
 /// The check. What was kept is asked about once for each sheet.
 pub fn before_it_goes(language: Language, case: CaseState, shown: Memo<Vec<Document>>, open: Memo<Open>) -> El {

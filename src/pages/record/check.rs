@@ -9,7 +9,7 @@ use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::{NotAskedBecause, Vocabulary};
 use waymark_content::words::fill;
 use waymark_record::{AnswerRow, AnswerSection, Doubt, OpenQuestion, sections, unanswered};
-use waymark_view::{El, Fragment, button, details, fact, html, memo, p};
+use waymark_view::{El, Fragment, Memo, button, details, fact, html, memo, p, uncompared};
 
 /// As many open questions are in sight at once.
 const FIRST: usize = 3;
@@ -20,13 +20,10 @@ pub type Open = Vec<(OpenQuestion, AnswerRow)>;
 /// Every answer by section, worked out once for all that shows some of them.
 pub fn all_sections(language: Language, case: CaseState) -> Memo<Vec<AnswerSection>> {
     // Not compared: what is shown of them is.
-    Memo::new_with_compare(
-        move |_| {
-            let people = case.called(language);
-            case.read(|case, assessment| sections(case, assessment, language, &people))
-        },
-        |_, _| true,
-    )
+    uncompared(move || {
+        let people = case.called(language);
+        case.read(|case, assessment| sections(case, assessment, language, &people))
+    })
 }
 
 /// A row with the button that leads to its question.

@@ -9,7 +9,7 @@ use waymark_case::value::TEXT_LIMIT;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
 use waymark_record::{Output, SheetQuestion, Slot};
-use waymark_view::{El, button, details, html, p, typed, unmarked};
+use waymark_view::{El, RwSignal, button, details, html, p, typed, unmarked};
 
 /// The question of an output and its fields; nothing where it asks for nothing.
 pub fn on_sheet(language: Language, case: CaseState, output: Output, yes: RwSignal<bool>) -> Vec<El> {

@@ -8,7 +8,7 @@ use crate::platform::clock;
 use leptos::prelude::*;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_record::{Day, Document, GROUPS, Given, Output};
-use waymark_view::{El, button, html, memo, p};
+use waymark_view::{El, Memo, RwSignal, button, html, memo, p};
 
 /// The documents of an output, as of now.
 fn documents(language: Language, case: CaseState, output: Output, yes: bool) -> Vec<Document> {

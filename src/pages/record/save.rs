@@ -7,7 +7,7 @@ use crate::platform::{files, vault, voice};
 use leptos::prelude::*;
 use waymark_case_file::{CopyError, FILE_NAME, PASSPHRASE_LEAST};
 use waymark_content::words::fill;
-use waymark_view::{El, button, details, html, p};
+use waymark_view::{El, RwSignal, button, details, html, p};
 
 const MEDIA_TYPE: &str = "application/json";
 

@@ -6,7 +6,7 @@ use crate::platform::guarantees;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::vocabulary::Vocabulary;
-use waymark_view::{El, button, html, p};
+use waymark_view::{El, RwSignal, button, html, p};
 
 /// Text size, contrast, layout.
 pub fn display(language: Language, area: AreaState, view: View, display: Display) -> [El; 7] {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use waymark_area::{Area, AreaError, ContactPart, FactPart, LimitPart, Place, to_fragment};
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
-use waymark_view::{El, button, html, list, memo, p};
+use waymark_view::{El, Memo, RwSignal, button, html, list, memo, p};
 
 /// What was last done here, in words.
 type Told = RwSignal<&'static str>;

@@ -11,7 +11,7 @@ use waymark_area::{
 };
 use waymark_case::vocabulary::{PathwayId, Vocabulary, WorkerRole};
 use waymark_content::words::{capital, fill};
-use waymark_view::{El, button, details, html, memo, p};
+use waymark_view::{El, RwSignal, button, details, html, memo, p};
 
 /// The heading, and the parts.
 pub fn make(language: Language, area: AreaState) -> Vec<El> {

@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use waymark_area::{Holds, Place};
 use waymark_content::words::fill;
-use waymark_view::{El, html, memo, p};
+use waymark_view::{El, RwSignal, html, memo, p};
 
 /// A value with what it is called.
 pub type Options = Vec<(&'static str, String)>;

@@ -19,7 +19,7 @@ use waymark_flow::numbers;
 use waymark_flow::tonight_result::{DoNow, Morning, TonightResult, result};
 use waymark_record::area_numbers;
 use waymark_record::{Block, Document, handover, on_call, plain_text};
-use waymark_view::{El, button, h1, html, list, memo, p, unmarked};
+use waymark_view::{El, RwSignal, button, h1, html, list, memo, p, unmarked};
 
 /// The result, rendered from the case at every change.
 pub fn outcome(language: Language, case: CaseState, view: View) -> El {

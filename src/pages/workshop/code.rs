@@ -9,7 +9,7 @@ use crate::platform::voice;
 use leptos::prelude::*;
 use waymark_case::PracticeCase;
 use waymark_content::words::fill;
-use waymark_view::{El, button, html, memo, p};
+use waymark_view::{El, RwSignal, button, html, memo, p};
 use waymark_workshop::codes::{Nonce, Round, VignetteNumber, Vote};
 use waymark_workshop::feedback::Focus;
 

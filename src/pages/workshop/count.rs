@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::rc::Rc;
 use waymark_content::words::fill;
-use waymark_view::{El, Event, KeyboardEvent, button, html, p, typed};
+use waymark_view::{El, Event, KeyboardEvent, RwSignal, button, html, p, typed};
 
 /// A number from 0 to `most`; an empty field is 0. What cannot be one is named at once and stays on the screen.
 ///

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use waymark_case::value::TEXT_LIMIT;
 use waymark_case::{Case, CaseError};
 use waymark_content::words::fill;
-use waymark_view::{El, button, html, p};
+use waymark_view::{El, RwSignal, button, html, p};
 use waymark_workshop::Vignette;
 use waymark_workshop::feedback::Focus;
 use waymark_workshop::file::FILE_BYTES;

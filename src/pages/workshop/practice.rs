@@ -19,7 +19,7 @@ use waymark_case::vocabulary::Vocabulary;
 use waymark_case::{Input, ItemNumber};
 use waymark_content::words::{VignetteWords, fill};
 use waymark_engine::{assess, beside};
-use waymark_view::{El, button, details, h1, html, memo, p, unmarked};
+use waymark_view::{El, RwSignal, button, details, h1, html, memo, p, unmarked};
 use waymark_workshop::Vignette;
 use waymark_workshop::feedback::{Focus, TEN_ITEMS};
 

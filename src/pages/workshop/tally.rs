@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use waymark_case::ItemNumber;
 use waymark_case::vocabulary::{Judgement, Vocabulary};
 use waymark_content::words::fill;
-use waymark_view::{El, button, html, list, p, typed};
+use waymark_view::{El, RwSignal, button, html, list, p, typed};
 use waymark_workshop::board::{Cell, MOST, Over, totals};
 use waymark_workshop::codes::{Finding, Round};
 use waymark_workshop::feedback::{Focus, TEN_ITEMS};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark_case::vocabulary::Vocabulary;
-use waymark_view::{El, button, html};
+use waymark_view::{El, RwSignal, button, html};
 
 /// Joined buttons that choose one of a set; `attribute` holds the text of each.
 pub(super) fn toggle<V: Vocabulary + Send + Sync>(

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
 use waymark_view::schedule;
-use waymark_view::{El, button, html, memo, p, typed};
+use waymark_view::{El, RwSignal, button, html, memo, p, typed};
 use waymark_workshop::board::{Pool, Refused, RefusedBecause};
 use waymark_workshop::codes::{CodeError, Round, VignetteNumber};
 use waymark_workshop::paste::MOST_LETTERS;

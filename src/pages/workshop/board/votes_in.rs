@@ -3,7 +3,7 @@
 use crate::app::{Language, Votes, Workshop};
 use leptos::prelude::*;
 use waymark_case::vocabulary::Vocabulary;
-use waymark_view::{El, memo, p};
+use waymark_view::{El, Memo, memo, p};
 use waymark_workshop::board::{CountedRound, Pool};
 use waymark_workshop::codes::{Round, VignetteNumber};
 use waymark_workshop::feedback::Focus;

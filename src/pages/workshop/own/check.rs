@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use waymark_content::words::fill;
 use waymark_engine::assess;
-use waymark_view::{El, button, html, list, memo, p};
+use waymark_view::{El, RwSignal, button, html, list, memo, p};
 use waymark_workshop::Vignette;
 use waymark_workshop::expect::mismatches;
 use waymark_workshop::file::{as_value, expectation};

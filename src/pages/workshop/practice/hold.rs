@@ -5,7 +5,7 @@ use super::super::code;
 use crate::app::{CaseState, Language, Workshop};
 use crate::platform::page;
 use leptos::prelude::*;
-use waymark_view::{El, button, h1, html, p};
+use waymark_view::{El, RwSignal, button, h1, html, p};
 use waymark_workshop::Vignette;
 use waymark_workshop::feedback::Focus;
 use waymark_workshop::opening::{choices, word};
