@@ -15,7 +15,7 @@ use std::mem::take;
 use std::str::FromStr;
 use waymark_case::value::{Field, Kind, LIST_LIMIT};
 use waymark_case::vocabulary::{Vocabulary, WorkerRole};
-use waymark_case::{Settings, table};
+use waymark_case::{Settings, slot};
 
 /// Where a value of the settings goes.
 pub(crate) enum Slot<'a> {
@@ -249,8 +249,8 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
     type Value = ();
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
         match self {
-            Self::Field(field, kind) => table::read_field(field, kind, from),
-            Self::Case(settings) => Settings::deserialize(from).map(|read| *settings = read),
+            Self::Field(field, kind) => slot::Slot::Field(field, kind).deserialize(from),
+            Self::Case(settings) => slot::Slot::Object(settings).deserialize(from),
             Self::Patch(patch) => Patch::deserialize(from).map(|read| *patch = read),
             slot => from.deserialize_any(slot),
         }

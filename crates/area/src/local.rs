@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use waymark_case::vocabulary::{PathwayId, Vocabulary, WorkerRole};
 use waymark_content::profile::ContactId;
 use waymark_content::profile::LocalService;
-use waymark_content::profile::{self, ContactMode, Profile};
+use waymark_content::profile::{self, ContactMode, Profile, Within};
 use waymark_content::{ConsentRule, Due};
 
 /// What stands where the rule of a policy would: the value is the area's own.
@@ -128,19 +128,18 @@ fn local_rule() -> profile::List<profile::Name> {
 /// A time limit of the engine, where the settings name a pathway: one that has a name there, or the limit itself.
 pub(super) fn deadline(deadline: &Deadline) -> Option<profile::Deadline> {
     let pathway = PathwayId::from_text(deadline.id.as_str())?;
-    let due = match (deadline.unit, deadline.limit.get()) {
-        (Unit::Hours | Unit::Days | Unit::Shift, 0) => Due::Immediately,
-        (Unit::Shift, 1) => Due::WithinShift,
-        (Unit::WorkingDays, 0) => Due::SameWorkingDay,
-        (Unit::Hours, 24) | (Unit::Days, 1) => Due::Hours24,
-        (Unit::WorkingDays, 1) => Due::NextWorkingDay,
-        (Unit::WorkingDays, 2) => Due::WorkingDays2,
-        (Unit::WorkingDays, 5) | (Unit::Days, 7) => Due::WithinAWeek,
-        _ => Due::WhenTheyChoose,
+    let within = match (deadline.unit, deadline.limit.get()) {
+        (Unit::Hours | Unit::Days | Unit::Shift, 0) => Within::Named(Due::Immediately),
+        (Unit::Shift, 1) => Within::Named(Due::WithinShift),
+        (Unit::WorkingDays, 0) => Within::Named(Due::SameWorkingDay),
+        (Unit::Hours, 24) | (Unit::Days, 1) => Within::Named(Due::Hours24),
+        (Unit::WorkingDays, 1) => Within::Named(Due::NextWorkingDay),
+        (Unit::WorkingDays, 2) => Within::Named(Due::WorkingDays2),
+        (Unit::WorkingDays, 5) | (Unit::Days, 7) => Within::Named(Due::WithinAWeek),
+        _ => Within::Own(deadline.time()),
     };
-    let limit = (due == Due::WhenTheyChoose).then(|| deadline.time());
     let pathways = Cow::Owned(vec![pathway]);
-    Some(profile::Deadline { pathways, due, limit, rule: Cow::Borrowed(LOCAL_RULE) })
+    Some(profile::Deadline { pathways, within, rule: Cow::Borrowed(LOCAL_RULE) })
 }
 
 /// The values of the schema that the engine acts on, each with what it does; all others are shown only.

@@ -11,7 +11,7 @@ use waymark_case::value::Kind;
 use waymark_case::vocabulary::{ItemAnswer, PathwayId, Vocabulary};
 use waymark_case::{Case, Input, ItemNumber, Settings};
 use waymark_content::condition::Condition;
-use waymark_content::profile::{Profile, Profiles, hours};
+use waymark_content::profile::{Profile, Profiles};
 use waymark_content::{CautionId, ROWS};
 use waymark_engine::{Assessment, assess_with};
 
@@ -105,7 +105,7 @@ fn why(value: &Value<'_>, base: &Profile, without_it: &Profile, settings: &Setti
         let mut shown = cases(value, &profiles, settings).filter_map(|case| {
             assess_with(&case, &profiles).pathways.into_iter().find(|shown| limit.pathways.contains(&shown.id))
         });
-        shown.all(|shown| hours(shown.due, shown.limit) < hours(limit.due, limit.limit))
+        shown.all(|shown| shown.within().hours() < limit.within.hours())
     };
     if is_later(&Profile { deadlines: Cow::Borrowed(&[]), ..base.clone() }) {
         Why::StepSooner

@@ -105,9 +105,7 @@ pub fn case(bytes: &[u8]) -> Result<Case, CopyError> {
 /// # Errors
 /// [`CopyError::TooLong`] when no file could hold it.
 pub fn json(case: &Case) -> Result<Zeroizing<Vec<u8>>, CopyError> {
-    // By way of a text, as everywhere: serde would be compiled anew for what writes bytes.
-    let json = serde_json::to_string(case).map_err(|_| CopyError::Damaged)?;
-    let json = Zeroizing::new(json.into_bytes());
+    let json = Zeroizing::new(case.json().map_err(|_| CopyError::Damaged)?.into_bytes());
     if json.len() > JSON_BYTES { Err(CopyError::TooLong) } else { Ok(json) }
 }
 

@@ -3,6 +3,7 @@
 //! Lives here: which fields there are and what each may hold. Not here: what they lead to. `build.rs` compiles this
 //! file too, so that a rule naming an unknown field stops the build.
 
+use super::slot::{self, Object, Slot};
 use super::table::{self, Table};
 use super::value::{Count, Field, Kind, Line};
 use super::vocabulary::*;
@@ -59,9 +60,15 @@ macro_rules! fields {
                 let field = $names::ALL[place];
                 (self.field(field), field.kind())
             }
-            fn at_mut(&mut self, place: usize) -> (&mut dyn Field, Kind) {
+        }
+
+        impl Object for $table {
+            fn names(&self) -> &'static [&'static str] {
+                Self::NAMES
+            }
+            fn slot(&mut self, place: usize) -> Slot<'_> {
                 let field = $names::ALL[place];
-                (self.field_mut(field), field.kind())
+                Slot::Field(self.field_mut(field), field.kind())
             }
         }
 
@@ -73,7 +80,7 @@ macro_rules! fields {
 
         impl<'de> serde::Deserialize<'de> for $table {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                table::read(from)
+                slot::read(from)
             }
         }
 

@@ -1,10 +1,10 @@
 //! The answers to the 24 items of the Dash, and how they were obtained.
 
 use super::calendar::Day;
-use super::json::given;
+use super::slot::{Keyed, Object, Slot, Value, fields};
 use super::value::Text;
 use super::vocabulary::*;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Serialize, Serializer};
 
 /// How many items the checklist has.
 pub const ITEMS: usize = 24;
@@ -109,41 +109,41 @@ impl<T: Serialize> Serialize for PerItem<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for PerItem<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Entries<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Entries<T> {
-            type Value = PerItem<T>;
-            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(out, "an object whose keys are item numbers from 1 to {ITEMS}")
-            }
-            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut per_item = PerItem::default();
-                while let Some(key) = map.next_key::<String>()? {
-                    let item = ItemNumber::from_text(&key).ok_or_else(|| {
-                        de::Error::custom(format_args!("unknown item \"{key}\"; allowed: 1 to {ITEMS}"))
-                    })?;
-                    if per_item.get(item).is_some() {
-                        return Err(de::Error::custom(format_args!("item {key} stands here twice")));
-                    }
-                    per_item.set(item, Some(map.next_value()?));
-                }
-                Ok(per_item)
-            }
+/// What stands at the items while it is read, by their numbers.
+struct Items<'a, T>(&'a mut PerItem<T>);
+
+impl<T: Value> Keyed for Items<'_, T> {
+    fn expected(&self) -> String {
+        format!("an object whose keys are item numbers from 1 to {ITEMS}")
+    }
+    fn slot(&mut self, key: &str) -> Result<Slot<'_>, String> {
+        let item = ItemNumber::from_text(key);
+        let item = item.ok_or_else(|| format!("unknown item \"{key}\"; allowed: 1 to {ITEMS}"))?;
+        match &mut self.0.0[item.place()] {
+            Some(_) => Err(format!("item {key} stands here twice")),
+            none => Ok(T::slot(none)),
         }
-        from.deserialize_map(Entries(std::marker::PhantomData))
+    }
+}
+
+fn items<T: Value>(per_item: &mut PerItem<T>) -> Slot<'_> {
+    Slot::Keyed(Box::new(Items(per_item)))
+}
+
+impl Value for ItemAnswer {
+    fn slot(answer: &mut Option<Self>) -> Slot<'_> {
+        Slot::field(answer)
     }
 }
 
 /// The Dash part of a case.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Dash {
     /// Who it was done with.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub with: Option<DashWith>,
     /// Who could hear.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heard: Option<Heard>,
     /// The answers; an item without one was not asked.
     #[serde(skip_serializing_if = "PerItem::is_empty")]
@@ -155,14 +155,27 @@ pub struct Dash {
     #[serde(skip_serializing_if = "PerItem::is_empty")]
     pub notes: PerItem<Text>,
     /// The worker's professional judgement; it can only raise.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub judgement: Option<Judgement>,
     /// Why.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub judgement_reason: Option<Text>,
     /// The day on which it was done.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub done_on: Option<Day>,
+}
+
+impl Object for Dash {
+    fields! { this:
+        "with" => Slot::field(&mut this.with),
+        "heard" => Slot::field(&mut this.heard),
+        "answers" => items(&mut this.answers),
+        "sources" => items(&mut this.sources),
+        "notes" => items(&mut this.notes),
+        "judgement" => Slot::field(&mut this.judgement),
+        "judgement_reason" => Slot::Text(&mut this.judgement_reason),
+        "done_on" => Slot::field(&mut this.done_on),
+    }
 }
 
 impl Dash {

@@ -1,10 +1,11 @@
 //! What was answered about who is doing what to whom. `who` is always the person who looks like the one using power;
 //! the page asks some questions about the person harmed and flips the answer before it is stored.
 
-use super::json::{Object, given, object};
+use super::slot::{List, Object, Slot, fields};
 use super::value::{LIST_LIMIT, Text};
 use super::vocabulary::*;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Serialize, Serializer};
+use std::mem::take;
 
 /// How many indicators there are.
 pub const INDICATORS: usize = IndicatorId::ALL.len();
@@ -92,80 +93,92 @@ impl IndicatorAnswers {
     }
 }
 
-/// One entry of the list in JSON.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
+/// One entry of the list as it is written in JSON.
+#[derive(Serialize)]
+struct Written {
     id: IndicatorId,
-    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     who: Option<Who>,
-    #[serde(default, deserialize_with = "given", skip_serializing_if = "Set::is_empty")]
+    #[serde(skip_serializing_if = "Set::is_empty")]
     sources: Set<Source>,
-    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     how_often: Option<HowOften>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     tainted: bool,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     contested: bool,
-    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Text>,
-    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     when: Option<Text>,
-}
-
-/// An entry that calls nothing contested but what points at one person.
-struct OfOne(Entry);
-
-impl<'de> Deserialize<'de> for OfOne {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let Object(entry): Object<Entry> = Object::deserialize(from)?;
-        if entry.contested && matches!(entry.who, Some(Who::Both | Who::None | Who::NotKnown)) {
-            return Err(de::Error::custom("`contested` is allowed only where `who` is \"1\" or \"2\""));
-        }
-        Ok(Self(entry))
-    }
 }
 
 impl Serialize for IndicatorAnswers {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_seq(self.iter().map(|(id, answer)| {
             let IndicatorAnswer { who, sources, how_often, tainted, contested, note, when } = answer.clone();
-            Entry { id, who, sources, how_often, tainted, contested, note, when }
+            Written { id, who, sources, how_often, tainted, contested, note, when }
         }))
     }
 }
 
-impl<'de> Deserialize<'de> for IndicatorAnswers {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Entries;
-        impl<'de> de::Visitor<'de> for Entries {
-            type Value = IndicatorAnswers;
-            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(out, "a list of answers, at most {LIST_LIMIT}, each indicator once")
+/// One entry of the list as it is read.
+#[derive(Default)]
+struct Entry {
+    id: Option<IndicatorId>,
+    answer: IndicatorAnswer,
+}
+
+impl Object for Entry {
+    fields! { this:
+        "id" => Slot::field(&mut this.id),
+        "who" => Slot::field(&mut this.answer.who),
+        "sources" => Slot::field(&mut this.answer.sources),
+        "how_often" => Slot::field(&mut this.answer.how_often),
+        "tainted" => Slot::Tick(&mut this.answer.tainted),
+        "contested" => Slot::Tick(&mut this.answer.contested),
+        "note" => Slot::Text(&mut this.answer.note),
+        "when" => Slot::Text(&mut this.answer.when),
+    }
+    fn check(&self) -> Result<(), &'static str> {
+        let IndicatorAnswer { contested, who, .. } = self.answer;
+        match (self.id, who) {
+            (None, _) => Err("missing field `id`"),
+            (_, Some(Who::Both | Who::None | Who::NotKnown)) if contested => {
+                Err("`contested` is allowed only where `who` is \"1\" or \"2\"")
             }
-            fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut answers = IndicatorAnswers::default();
-                while let Some(OfOne(entry)) = seq.next_element()? {
-                    let Entry { id, who, sources, how_often, tainted, contested, note, when } = entry;
-                    let place = &mut answers.0[id.index()];
-                    if place.is_some() {
-                        return Err(de::Error::custom(format_args!(
-                            "{} is answered twice; each indicator may be answered once",
-                            id.text()
-                        )));
-                    }
-                    *place = Some(IndicatorAnswer { who, sources, how_often, tainted, contested, note, when });
-                }
-                Ok(answers)
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The answers that were read, and the next one.
+struct Answers<'a> {
+    kept: &'a mut IndicatorAnswers,
+    next: Entry,
+}
+
+impl List for Answers<'_> {
+    fn expected(&self) -> String {
+        format!("a list of answers, at most {LIST_LIMIT}, each indicator once")
+    }
+    fn entry(&mut self) -> &mut dyn Object {
+        &mut self.next
+    }
+    fn keep(&mut self) -> Result<(), String> {
+        let Entry { id: Some(id), answer } = take(&mut self.next) else { return Ok(()) };
+        match &mut self.kept.0[id.index()] {
+            Some(_) => Err([id.text(), " is answered twice; each indicator may be answered once"].concat()),
+            none => {
+                *none = Some(answer);
+                Ok(())
             }
         }
-        from.deserialize_seq(Entries)
     }
 }
 
 /// Facts about how the answers were obtained.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Flags {
     /// The two people are not personally connected, or it is another kind of question.
     pub out_of_scope: bool,
@@ -185,6 +198,20 @@ pub struct Flags {
     pub formal_conflict: bool,
     /// A specialist's view of the identification.
     pub specialist: Option<SpecialistView>,
+}
+
+impl Object for Flags {
+    fields! { this:
+        "out_of_scope" => Slot::Tick(&mut this.out_of_scope),
+        "other_controller" => Slot::Tick(&mut this.other_controller),
+        "health" => Slot::nullable(&mut this.health),
+        "one_incident" => Slot::Tick(&mut this.one_incident),
+        "both_seen_alone" => Slot::Tick(&mut this.both_seen_alone),
+        "harmed_voice" => Slot::Tick(&mut this.harmed_voice),
+        "no_contact_with" => Slot::nullable(&mut this.no_contact_with),
+        "formal_conflict" => Slot::Tick(&mut this.formal_conflict),
+        "specialist" => Slot::nullable(&mut this.specialist),
+    }
 }
 
 impl Flags {
@@ -213,37 +240,51 @@ impl Flags {
 }
 
 /// The worker's own judgement, kept beside the result and never overwritten by it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct OwnJudgement {
     /// Who the worker thinks is using power.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<JudgedPerson>,
     /// Why.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }
 
+impl Object for OwnJudgement {
+    fields! { this:
+        "person" => Slot::field(&mut this.person),
+        "reason" => Slot::Text(&mut this.reason),
+    }
+}
+
 /// The identification part of a case.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Identify {
     /// Present, even empty, once the work is started.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub answers: Option<IndicatorAnswers>,
     /// How the answers were obtained.
-    #[serde(deserialize_with = "object")]
     pub flags: Flags,
     /// Which person is the survivor of the Dash and of the pathways.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub survivor_is: Option<SurvivorIs>,
     /// The worker is unsure who is harming whom.
     pub unsure: bool,
     /// A second person has read the answers.
     pub second_reader: bool,
     /// The worker's own judgement.
-    #[serde(deserialize_with = "object")]
     pub judgement: OwnJudgement,
+}
+
+impl Object for Identify {
+    fields! { this:
+        "answers" => Slot::List(Box::new(Answers { kept: this.answers.insert(IndicatorAnswers::default()), next: Entry::default() })),
+        "flags" => Slot::Object(&mut this.flags),
+        "survivor_is" => Slot::field(&mut this.survivor_is),
+        "unsure" => Slot::Tick(&mut this.unsure),
+        "second_reader" => Slot::Tick(&mut this.second_reader),
+        "judgement" => Slot::Object(&mut this.judgement),
+    }
 }
 
 impl Identify {

@@ -4,6 +4,7 @@
 //! question matters now (`flow`), how anything is worded (`content`).
 
 mod answers;
+mod by_input;
 pub mod calendar;
 pub mod context;
 pub mod dash;
@@ -14,6 +15,7 @@ pub mod json;
 pub mod order;
 pub mod practice;
 pub mod record;
+pub mod slot;
 mod step;
 pub mod table;
 pub mod value;
@@ -30,45 +32,40 @@ pub use record::{Choice, Record};
 pub use step::Step;
 pub use value::Text;
 
-use json::{Object, given, list, object};
-use serde::de::{self, DeserializeOwned};
+use by_input::by_input;
+use record::Choices;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
+use slot::{Object, Slot, fields};
 use std::collections::BTreeMap;
-use value::LIST_LIMIT;
-use vocabulary::{CaseFormat, Decision, PathwayId, Vocabulary};
+use vocabulary::{CaseFormat, Decision, PathwayId};
 
 /// The longest case in JSON, in bytes.
 pub const CASE_BYTES: usize = 1_000_000;
 
 /// One case (`waymark-case/1`). An absent field means "not asked".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Case {
     /// Always [`CaseFormat::V1`].
     pub format: CaseFormat,
     /// The profile's id; absent means `default`.
-    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub profile: Option<String>,
     /// Local values.
-    #[serde(default)]
     pub settings: Settings,
     /// The situation.
-    #[serde(default)]
     pub context: Context,
     /// Who is doing what to whom.
-    #[serde(default, deserialize_with = "object")]
     pub identify: Identify,
     /// The Dash.
-    #[serde(default, deserialize_with = "object")]
     pub dash: Dash,
     /// What was decided about pathways, each once.
-    #[serde(default, deserialize_with = "choices", skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
     /// Notes to inputs that have none of their own, by the input's name.
-    #[serde(default, deserialize_with = "notes", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub notes: BTreeMap<String, Text>,
     /// For the record.
-    #[serde(default, deserialize_with = "object")]
     pub record: Record,
     /// Live or practice; never written and never read.
     #[serde(skip)]
@@ -89,6 +86,36 @@ impl Default for Case {
             record: Record::default(),
             origin: Origin::default(),
         }
+    }
+}
+
+/// A case while it is read: its format may still be missing.
+#[derive(Default)]
+struct Reading {
+    format: Option<CaseFormat>,
+    case: Case,
+}
+
+impl Object for Reading {
+    fields! { this:
+        "format" => Slot::field(&mut this.format),
+        "profile" => Slot::Name(&mut this.case.profile),
+        "settings" => Slot::Object(&mut this.case.settings),
+        "context" => Slot::Object(&mut this.case.context),
+        "identify" => Slot::Object(&mut this.case.identify),
+        "dash" => Slot::Object(&mut this.case.dash),
+        "choices" => Slot::List(Box::new(Choices::into(&mut this.case.choices))),
+        "notes" => by_input(&mut this.case.notes, "notes"),
+        "record" => Slot::Object(&mut this.case.record),
+    }
+    fn check(&self) -> Result<(), &'static str> {
+        self.format.map_or(Err("missing field `format`"), |CaseFormat::V1| Ok(()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Case {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        slot::read(from).map(|Reading { case, .. }| case)
     }
 }
 
@@ -120,8 +147,15 @@ impl Case {
     /// [`CaseError`] names the field by its path and lists what is allowed. An unknown profile is not an error here:
     /// that depends on the profiles loaded ([`waymark_engine::check_profile`]).
     pub fn from_json(bytes: &[u8]) -> Result<Self, CaseError> {
-        let Object(case) = one_document(bytes, CASE_BYTES)?;
-        Ok(case)
+        one_document(bytes, CASE_BYTES)
+    }
+
+    /// The case as one JSON document.
+    ///
+    /// # Errors
+    /// Those of `serde_json`; a case holds nothing that cannot be written.
+    pub fn json(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self)
     }
 
     /// The same policy and local values, and no case.
@@ -153,57 +187,4 @@ impl Case {
     pub fn is_done(&self, pathway: PathwayId) -> bool {
         self.choice(pathway).is_some_and(|choice| choice.decision == Some(Decision::Done))
     }
-}
-
-fn choices<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Choice>, D::Error> {
-    let choices: Vec<Choice> = list(from)?;
-    for (place, choice) in choices.iter().enumerate() {
-        if choices.iter().take(place).any(|earlier| earlier.pathway == choice.pathway) {
-            return Err(de::Error::custom(format_args!(
-                "{} stands here twice; each pathway may stand once",
-                choice.pathway.text()
-            )));
-        }
-    }
-    Ok(choices)
-}
-
-fn notes<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Text>, D::Error> {
-    by_input(from, "notes")
-}
-
-/// Reads an object whose keys are names of inputs, each once, of at most [`LIST_LIMIT`] entries.
-///
-/// # Errors
-/// A key that names no input, a key twice, too many entries, or a value that is not a `T`.
-pub(crate) fn by_input<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    from: D,
-    what: &'static str,
-) -> Result<BTreeMap<String, T>, D::Error> {
-    struct Entries<T>(&'static str, std::marker::PhantomData<T>);
-    impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Entries<T> {
-        type Value = BTreeMap<String, T>;
-        fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            write!(out, "an object of {} keyed by the name of an input, at most {LIST_LIMIT}", self.0)
-        }
-        fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut entries = BTreeMap::new();
-            while let Some(name) = map.next_key::<String>()? {
-                if Input::parse(&name).is_none() {
-                    return Err(de::Error::custom(format_args!(
-                        "unknown input \"{name}\"; allowed: the name of an input, such as context.nation"
-                    )));
-                }
-                if entries.len() == LIST_LIMIT {
-                    return Err(de::Error::custom(format_args!("too many {}: at most {LIST_LIMIT}", self.0)));
-                }
-                let value = map.next_value()?;
-                if entries.insert(name, value).is_some() {
-                    return Err(de::Error::custom("this entry stands here twice"));
-                }
-            }
-            Ok(entries)
-        }
-    }
-    from.deserialize_map(Entries(what, std::marker::PhantomData))
 }

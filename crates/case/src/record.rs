@@ -1,19 +1,24 @@
 //! What is written down for the record. None of it changes a result.
 
+use super::by_input::by_input;
 use super::calendar::Day;
-use super::json::{given, list, object};
-use super::value::Text;
+use super::slot::{List, Object, Slot, Value, fields, too_long};
+use super::value::{LIST_LIMIT, Text};
 use super::vocabulary::*;
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::Serialize;
 use std::collections::BTreeMap;
+use std::mem::take;
 
 macro_rules! entry {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $kind:ty,)+ })+) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident as $text:literal : $kind:ty,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields, default)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
         pub struct $name {
-            $($(#[$field_doc])* #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")] pub $field: Option<$kind>,)+
+            $($(#[$field_doc])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$kind>,)+
+        }
+
+        impl Object for $name {
+            fields! { this: $($text => <$kind as Value>::slot(&mut this.$field)),+ }
         }
     )+};
 }
@@ -22,100 +27,124 @@ entry! {
     /// One line of the safety plan.
     PlanLine {
         /// Which part of the plan.
-        part: PlanPart,
+        part as "part": PlanPart,
         /// What was agreed.
-        text: Text,
+        text as "text": Text,
     }
     /// One thing shared with someone.
     Share {
         /// With whom.
-        with: ShareWith,
+        with as "with": ShareWith,
         /// What for.
-        purpose: SharePurpose,
+        purpose as "purpose": SharePurpose,
         /// Was consent asked?
-        asked: AskedOrTold,
+        asked as "asked": AskedOrTold,
         /// What the answer was.
-        answer: ShareAnswer,
+        answer as "answer": ShareAnswer,
         /// Was the survivor told?
-        told: AskedOrTold,
+        told as "told": AskedOrTold,
         /// The legal ground the worker relied on.
-        basis: Text,
+        basis as "basis": Text,
         /// Why.
-        reason: Text,
+        reason as "reason": Text,
         /// When.
-        when: Text,
+        when as "when": Text,
     }
     /// The latest incident, as it was told or seen. Kinds of place, never an address.
     Incident {
         /// What happened.
-        what: Text,
+        what as "what": Text,
         /// When.
-        when: Text,
+        when as "when": Text,
         /// In what kind of place.
-        r#where: Text,
+        r#where as "where": Text,
         /// Who was hurt, and how.
-        injury: Text,
+        injury as "injury": Text,
         /// What was used.
-        weapon: Text,
+        weapon as "weapon": Text,
         /// Photographs, messages, damage.
-        evidence: Text,
+        evidence as "evidence": Text,
         /// Who saw or heard it.
-        saw: Text,
+        saw as "saw": Text,
         /// Where each of them is now.
-        now: Text,
+        now as "now": Text,
     }
     /// One decision of the worker.
     DecisionLine {
         /// What was decided.
-        what: Text,
+        what as "what": Text,
         /// Why.
-        why: Text,
+        why as "why": Text,
         /// When.
-        when: Text,
+        when as "when": Text,
     }
 }
 
 /// What the worker writes for the record.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Record {
     /// The survivor's wishes in their own words.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wish_words: Option<Text>,
     /// The survivor's own view of the danger.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub own_view_of_danger: Option<Text>,
     /// The agreed way to be in touch, and what not to do.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub safe_contact_words: Option<Text>,
     /// Initials of the second reader.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub second_reader_initials: Option<Text>,
     /// Who was consulted.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub consulted: Option<Text>,
     /// When to look again.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub review_on: Option<Text>,
     /// The safety plan.
-    #[serde(deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<PlanLine>,
     /// What was shared.
-    #[serde(deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shares: Vec<Share>,
     /// What was decided.
-    #[serde(deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<DecisionLine>,
     /// The latest incident.
-    #[serde(deserialize_with = "object", skip_serializing_if = "Incident::is_empty")]
+    #[serde(skip_serializing_if = "Incident::is_empty")]
     pub incident: Incident,
     /// Why something was not asked, by the name of its input.
-    #[serde(deserialize_with = "reasons", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub not_asked_because: BTreeMap<String, NotAskedBecause>,
 }
 
-fn reasons<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, NotAskedBecause>, D::Error> {
-    super::by_input(from, "reasons")
+/// The members of a closed set as values of their own.
+macro_rules! choosable {
+    ($($name:ident)+) => {$(
+        impl Value for $name {
+            fn slot(value: &mut Option<Self>) -> Slot<'_> {
+                Slot::field(value)
+            }
+        }
+    )+};
+}
+
+choosable! { PlanPart ShareWith SharePurpose AskedOrTold ShareAnswer NotAskedBecause }
+
+impl Object for Record {
+    fields! { this:
+        "wish_words" => Slot::Text(&mut this.wish_words),
+        "own_view_of_danger" => Slot::Text(&mut this.own_view_of_danger),
+        "safe_contact_words" => Slot::Text(&mut this.safe_contact_words),
+        "second_reader_initials" => Slot::Text(&mut this.second_reader_initials),
+        "consulted" => Slot::Text(&mut this.consulted),
+        "review_on" => Slot::Text(&mut this.review_on),
+        "plan" => Slot::list(&mut this.plan),
+        "shares" => Slot::list(&mut this.shares),
+        "decisions" => Slot::list(&mut this.decisions),
+        "incident" => Slot::Object(&mut this.incident),
+        "not_asked_because" => by_input(&mut this.not_asked_because, "reasons"),
+    }
 }
 
 impl Incident {
@@ -187,37 +216,78 @@ impl Choice {
 }
 
 /// A choice as it stands in a file; `when` is how older copies wrote the one time they had.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default)]
 struct Entry {
-    pathway: PathwayId,
-    #[serde(default, deserialize_with = "given")]
+    pathway: Option<PathwayId>,
     decision: Option<Decision>,
-    #[serde(default, deserialize_with = "given")]
     by: Option<Text>,
-    #[serde(default, deserialize_with = "given")]
     decided_on: Option<Day>,
-    #[serde(default, deserialize_with = "given")]
     due: Option<Text>,
-    #[serde(default, deserialize_with = "given")]
     done_on: Option<Text>,
-    #[serde(default, deserialize_with = "given")]
     when: Option<Text>,
-    #[serde(default, deserialize_with = "given")]
     reason: Option<Text>,
 }
 
-impl<'de> Deserialize<'de> for Choice {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let Entry { pathway, decision, by, decided_on, due, done_on, when, reason } = Entry::deserialize(from)?;
-        let mut choice = Self { pathway, decision, by, decided_on, due, done_on, reason };
-        if let Some(when) = when {
-            let place = choice.when_mut();
-            if place.is_some() {
-                return Err(de::Error::custom("`when` is an older name of `due` or `done_on`; both stand here"));
-            }
-            *place = Some(when);
+impl Object for Entry {
+    fields! { this:
+        "pathway" => Slot::field(&mut this.pathway),
+        "decision" => Slot::field(&mut this.decision),
+        "by" => Slot::Text(&mut this.by),
+        "decided_on" => Slot::field(&mut this.decided_on),
+        "due" => Slot::Text(&mut this.due),
+        "done_on" => Slot::Text(&mut this.done_on),
+        "when" => Slot::Text(&mut this.when),
+        "reason" => Slot::Text(&mut this.reason),
+    }
+    fn check(&self) -> Result<(), &'static str> {
+        let same = if self.decision == Some(Decision::Done) { &self.done_on } else { &self.due };
+        match (&self.pathway, &self.when, same) {
+            (None, ..) => Err("missing field `pathway`"),
+            (_, Some(_), Some(_)) => Err("`when` is an older name of `due` or `done_on`; both stand here"),
+            _ => Ok(()),
         }
-        Ok(choice)
+    }
+}
+
+/// The choices that were read, and the next one.
+pub(super) struct Choices<'a> {
+    kept: &'a mut Vec<Choice>,
+    next: Entry,
+}
+
+impl<'a> Choices<'a> {
+    /// None yet.
+    pub(super) fn into(kept: &'a mut Vec<Choice>) -> Self {
+        Self { kept, next: Entry::default() }
+    }
+}
+
+impl List for Choices<'_> {
+    fn entry(&mut self) -> &mut dyn Object {
+        &mut self.next
+    }
+    fn keep(&mut self) -> Result<(), String> {
+        let Entry { pathway: Some(pathway), decision, by, decided_on, due, done_on, when, reason } =
+            take(&mut self.next)
+        else {
+            return Ok(());
+        };
+        if self.kept.len() == LIST_LIMIT {
+            return Err(too_long());
+        }
+        let mut choice = Choice { pathway, decision, by, decided_on, due, done_on, reason };
+        if when.is_some() {
+            *choice.when_mut() = when;
+        }
+        self.kept.push(choice);
+        Ok(())
+    }
+    fn check(&self) -> Result<(), String> {
+        let twice = |(place, choice): &(usize, &Choice)| {
+            self.kept.iter().take(*place).any(|earlier| earlier.pathway == choice.pathway)
+        };
+        self.kept.iter().enumerate().find(twice).map_or(Ok(()), |(_, choice)| {
+            Err([choice.pathway.text(), " stands here twice; each pathway may stand once"].concat())
+        })
     }
 }

@@ -3,7 +3,7 @@
 //! Lives here: bounded numbers, short texts, lists without repeats. Not here: which fields there are (`context`).
 
 use super::vocabulary::{Set, Vocabulary};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Serialize, Serializer};
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -234,25 +234,6 @@ impl<const MIN: u16, const MAX: u16> Serialize for Count<MIN, MAX> {
     }
 }
 
-impl<'de, const MIN: u16, const MAX: u16> Deserialize<'de> for Count<MIN, MAX> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct InBounds<const MIN: u16, const MAX: u16>;
-        impl<const MIN: u16, const MAX: u16> de::Visitor<'_> for InBounds<MIN, MAX> {
-            type Value = Count<MIN, MAX>;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(out, "a whole number from {MIN} to {MAX}")
-            }
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-                u16::try_from(number)
-                    .ok()
-                    .and_then(Count::new)
-                    .ok_or_else(|| E::invalid_value(de::Unexpected::Unsigned(number), &self))
-            }
-        }
-        from.deserialize_u64(InBounds::<MIN, MAX>)
-    }
-}
-
 /// A [`Count`] that the contract also lets be `null`, meaning "no such line here".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line<const MIN: u16, const MAX: u16>(Option<Count<MIN, MAX>>);
@@ -303,12 +284,6 @@ impl<const MIN: u16, const MAX: u16> Serialize for Line<MIN, MAX> {
     }
 }
 
-impl<'de, const MIN: u16, const MAX: u16> Deserialize<'de> for Line<MIN, MAX> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Option::deserialize(from).map(Line)
-    }
-}
-
 /// A text of at most [`TEXT_LIMIT`] characters, kept in memory only and overwritten there when it goes. It never changes a
 /// result.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -322,15 +297,5 @@ impl Text {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        if text.chars().count() > TEXT_LIMIT {
-            return Err(de::Error::custom(format_args!("this text is too long: at most {TEXT_LIMIT} characters")));
-        }
-        Ok(Self(Zeroizing::new(text)))
     }
 }

@@ -313,28 +313,3 @@ impl<V: Vocabulary + serde::Serialize> serde::Serialize for Set<V> {
         to.collect_seq(self.iter())
     }
 }
-
-impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::Deserialize<'de> for Set<V> {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Members<V>(std::marker::PhantomData<V>);
-        impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::de::Visitor<'de> for Members<V> {
-            type Value = Set<V>;
-            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(out, "a list of any of: {}", V::TEXTS.join(", "))
-            }
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut list: A) -> Result<Set<V>, A::Error> {
-                let mut set = Set::default();
-                while let Some(member) = list.next_element::<V>()? {
-                    if !set.insert(member) {
-                        return Err(serde::de::Error::custom(format_args!(
-                            "\"{}\" stands here twice; each may stand once",
-                            member.text()
-                        )));
-                    }
-                }
-                Ok(set)
-            }
-        }
-        from.deserialize_seq(Members(std::marker::PhantomData))
-    }
-}

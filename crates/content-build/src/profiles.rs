@@ -28,7 +28,7 @@ pub fn profiles(content: &Path, sources: &Sources, placed: &[Placed], out: &mut 
         let mut deadlines = Vec::new();
         for Deadline { pathways, due, rule } in &policy.deadline {
             deadlines.push(format!(
-                "Deadline {{ pathways: {}, due: Due::{due:?}, limit: None, rule: {} }}",
+                "Deadline {{ pathways: {}, within: Within::Named(Due::{due:?}), rule: {} }}",
                 members(pathways, "PathwayId"),
                 cited(rule)?
             ));

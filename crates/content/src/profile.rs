@@ -26,11 +26,18 @@ pub struct Deadline {
     /// The pathways it is about.
     pub pathways: List<PathwayId>,
     /// By when.
-    pub due: Due,
-    /// The limit itself, where an area's own is none of those that have a name.
-    pub limit: Option<TimeLimit>,
+    pub within: Within,
     /// The rule it comes from.
     pub rule: Name,
+}
+
+/// By when something is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// A time that has a name.
+    Named(Due),
+    /// An area's own that has none.
+    Own(TimeLimit),
 }
 
 /// A time limit of an area's own: how many of what.
@@ -42,30 +49,32 @@ pub struct TimeLimit {
     pub unit: Unit,
 }
 
-/// How long something may take at the most, in hours: only to tell which of two is sooner. A working day ends sooner than a
-/// day does, and a shift ends before both.
-pub fn hours(due: Due, limit: Option<TimeLimit>) -> u32 {
-    const SHIFT: u32 = 12;
-    const WORKING_DAY: u32 = 16;
-    const DAY: u32 = 24;
-    let working_days = |count: u32| WORKING_DAY + count * DAY;
-    match limit {
-        Some(TimeLimit { limit, unit }) => match (unit, u32::from(limit)) {
-            (Unit::Hours, count) => count,
-            (Unit::Shift, count) => count * SHIFT,
-            (Unit::WorkingDays, count) => working_days(count),
-            (Unit::Days, count) => count * DAY,
-        },
-        None => match due {
-            Due::Now | Due::Immediately => 0,
-            Due::WithinShift => SHIFT,
-            Due::SameWorkingDay => working_days(0),
-            Due::Hours24 => DAY,
-            Due::NextWorkingDay => working_days(1),
-            Due::WorkingDays2 => working_days(2),
-            Due::WithinAWeek => 7 * DAY,
-            Due::WhenTheyChoose => u32::MAX,
-        },
+impl Within {
+    /// How long it leaves at the most, in hours: only to tell which of two is sooner. A working day ends sooner than a day does,
+    /// and a shift ends before both.
+    pub fn hours(self) -> u32 {
+        const SHIFT: u32 = 12;
+        const WORKING_DAY: u32 = 16;
+        const DAY: u32 = 24;
+        let working_days = |count: u32| WORKING_DAY + count * DAY;
+        match self {
+            Self::Own(TimeLimit { limit, unit }) => match (unit, u32::from(limit)) {
+                (Unit::Hours, count) => count,
+                (Unit::Shift, count) => count * SHIFT,
+                (Unit::WorkingDays, count) => working_days(count),
+                (Unit::Days, count) => count * DAY,
+            },
+            Self::Named(due) => match due {
+                Due::Now | Due::Immediately => 0,
+                Due::WithinShift => SHIFT,
+                Due::SameWorkingDay => working_days(0),
+                Due::Hours24 => DAY,
+                Due::NextWorkingDay => working_days(1),
+                Due::WorkingDays2 => working_days(2),
+                Due::WithinAWeek => 7 * DAY,
+                Due::WhenTheyChoose => u32::MAX,
+            },
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, ItemNumber};
 use waymark_content::condition::Clear;
 use waymark_content::profile::ContactId;
-use waymark_content::profile::{LocalService, TimeLimit};
+use waymark_content::profile::{LocalService, TimeLimit, Within};
 use waymark_content::words::fill;
 use waymark_content::{Actor, CautionId, ConsentRule, Due, Gate, Open, Stance, WhyWithheld};
 
@@ -254,6 +254,13 @@ pub struct ShownPathway {
     /// Only PW-27.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mode: Option<Mode>,
+}
+
+impl ShownPathway {
+    /// By when, with the area's own time limit where that is sooner.
+    pub fn within(&self) -> Within {
+        self.limit.map_or(Within::Named(self.due), Within::Own)
+    }
 }
 
 /// A pathway a rule hid.

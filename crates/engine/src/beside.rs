@@ -10,14 +10,6 @@ use waymark_content::{BESIDE, Profiles};
 pub fn beside(case: &Case, assessment: &Assessment) -> Vec<&'static str> {
     let profiles = Profiles::shipped();
     let profile = profiles.get_or_default(None);
-    let facts = Facts {
-        case,
-        context: &case.context,
-        members: case.context.members(),
-        profile,
-        local: LocalValues::of(case, profile),
-        identify: &assessment.identify,
-        dash: &assessment.dash,
-    };
+    let facts = Facts::of(case, profile, LocalValues::of(case, profile), &assessment.identify, &assessment.dash);
     BESIDE.iter().filter(|list| facts.holds(&list.when)).map(|list| list.id).collect()
 }

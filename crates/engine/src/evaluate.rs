@@ -55,6 +55,20 @@ impl Trail {
     }
 }
 
+impl<'a> Facts<'a> {
+    /// The facts of a case with its own situation.
+    pub fn of(
+        case: &'a Case,
+        profile: &'a Profile,
+        local: LocalValues,
+        identify: &'a Identification,
+        dash: &'a DashResult,
+    ) -> Self {
+        let context = &case.context;
+        Self { case, context, members: context.members(), profile, local, identify, dash }
+    }
+}
+
 impl Facts<'_> {
     /// True when the condition holds; the facts behind it are noted on the trail.
     pub fn hold(&self, condition: &Condition, trail: &mut Trail) -> bool {

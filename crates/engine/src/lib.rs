@@ -45,7 +45,7 @@ pub fn assess_with(case: &Case, profiles: &Profiles) -> Assessment {
     let identify = identify::identify(case);
     let context = &case.context;
     let dash = dash::assess(&case.dash, context, profile, &local);
-    let facts = Facts { case, context, members: context.members(), profile, local, identify: &identify, dash: &dash };
+    let facts = Facts::of(case, profile, local, &identify, &dash);
     let plan = pathways::plan(&facts);
     let ask_next = ask_next::ask_next(&facts, &plan.gates, &plan.rows);
     Assessment {

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::*;
 use waymark_content::condition::{Clear, Condition};
-use waymark_content::profile::hours;
+use waymark_content::profile::Within;
 use waymark_content::terms::{CHILD_NOW, DISPUTED, HONOUR_OR_FORCE, SIGN, YOUNG_PERPETRATOR};
 use waymark_content::{
     CAUTION_RULES, CautionId, ConsentRule, ContactMode, Due, Gate, INSTEAD, ROWS, Row, Stance, WhyWithheld, pathway,
@@ -295,14 +295,20 @@ fn shown_pathway(facts: &Facts<'_>, id: PathwayId, building: Building, full: boo
         _ => Due::WhenTheyChoose,
     };
     for deadline in facts.profile.deadlines.iter().filter(|deadline| deadline.pathways.contains(&id)) {
-        if deadline.due < due {
-            due = deadline.due;
+        if let Within::Named(named) = deadline.within
+            && named < due
+        {
+            due = named;
         }
         add(&mut rules, deadline.rule.clone());
     }
     let own = facts.profile.deadlines.iter().filter(|deadline| deadline.pathways.contains(&id));
-    let soonest = own.filter_map(|deadline| deadline.limit).min_by_key(|limit| hours(due, Some(*limit)));
-    let limit = soonest.filter(|limit| hours(due, Some(*limit)) < hours(due, None));
+    let limits = own.filter_map(|deadline| match deadline.within {
+        Within::Own(limit) => Some(limit),
+        Within::Named(_) => None,
+    });
+    let soonest = limits.min_by_key(|limit| Within::Own(*limit).hours());
+    let limit = soonest.filter(|limit| Within::Own(*limit).hours() < Within::Named(due).hours());
     let child_fgm = matches!(facts.context.fgm, Some(Fgm::ChildRisk | Fgm::ChildKnown));
     let own_consent = facts.profile.consent.iter().find(|(about, _)| *about == id).map(|(_, rule)| *rule);
     let consent = match id {

@@ -59,7 +59,9 @@ pub use html::html;
 pub use names::{Names, Slot};
 pub use output::{GROUPS, Given, Output, SheetQuestion, texts};
 pub use people::People;
-pub use phrases::{due_in_words, heading, key, limit_in_words, lower_first, policy_duty, review, role_names, who_acts};
+pub use phrases::{
+    due_in_words, heading, key, limit_in_words, lower_first, policy_duty, review, role_names, who_acts, within_in_words,
+};
 pub use reasons::{because, item_answer, reasons};
 pub use script::on_call;
 pub use service_check::{comes_from, service_check};

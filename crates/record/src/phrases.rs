@@ -10,7 +10,7 @@ use waymark_case::value::{Kind, Text};
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, ContextField, Input};
 use waymark_content::Profiles;
-use waymark_content::profile::{Deadline, TimeLimit};
+use waymark_content::profile::{Deadline, TimeLimit, Within};
 use waymark_content::words::{Words, capital, fill};
 use waymark_engine::Assessment;
 use waymark_engine::assessment::{Head, Identification, Mode, Route, ShownPathway};
@@ -289,19 +289,26 @@ pub fn limit_in_words(TimeLimit { limit, unit }: TimeLimit, words: &Words) -> St
     [&limit.to_string(), " ", units.get(unit.index()).copied().unwrap_or_default()].concat()
 }
 
+/// By when something is due, in words.
+pub fn within_in_words(within: Within, words: &Words) -> String {
+    match within {
+        Within::Own(limit) => fill(words.pages.settings.limit_within, &[("limit", &limit_in_words(limit, words))]),
+        Within::Named(due) => words.text(&key("due", due)).to_owned(),
+    }
+}
+
 /// By when a step is to be taken: the area's own time limit where that is sooner.
 pub fn due_in_words(shown: &ShownPathway, words: &Words) -> String {
-    match shown.limit {
-        Some(limit) => fill(words.pages.settings.limit_within, &[("limit", &limit_in_words(limit, words))]),
-        None => words.text(&key("due", shown.due)).to_owned(),
-    }
+    within_in_words(shown.within(), words)
 }
 
 /// What must be done by the time that a step is due, where it is the policy's own time limit that says by when.
 pub fn policy_duty(shown: &ShownPathway, policy: &str, words: &Words) -> Option<&'static str> {
     let profiles = Profiles::shipped();
     let own = |deadline: &&Deadline| {
-        deadline.pathways.contains(&shown.id) && deadline.due == shown.due && shown.rules.contains(&deadline.rule)
+        deadline.pathways.contains(&shown.id)
+            && deadline.within == Within::Named(shown.due)
+            && shown.rules.contains(&deadline.rule)
     };
     let deadline = profiles.get(policy)?.deadlines.iter().find(own).filter(|_| shown.limit.is_none())?;
     words.document(policy)?.duty(&deadline.rule)

@@ -9,7 +9,7 @@ use waymark_content::{
     BESIDE, CAUTION_RULES, Condition, Gate, INSTEAD, PROFILES, Profile, RECIPE_RESTS, RECIPES, ROWS, Row, Show,
     WhyWithheld, pathway,
 };
-use waymark_record::lower_first;
+use waymark_record::{lower_first, within_in_words};
 
 /// A line for each time that a row shows a pathway or holds it back, and for what the engine decides of it besides.
 pub(crate) fn of_pathway(id: PathwayId, words: &Words, lines: &mut Vec<Line>) {
@@ -141,7 +141,7 @@ fn by_policy(id: PathwayId, profile: &Profile, words: &Words) -> Option<String> 
     let mut what: Vec<String> =
         consent.map(|(_, consent)| words.text(&["consent.", consent.text()].concat()).to_owned()).collect();
     for deadline in profile.deadlines.iter().filter(|deadline| deadline.pathways.contains(&id)) {
-        what.push([words.text(&["due.", deadline.due.text()].concat()), " (", &deadline.rule, ")"].concat());
+        what.push([&within_in_words(deadline.within, words), " (", &deadline.rule, ")"].concat());
     }
     what.extend(profile.rules.iter().filter(|(about, _)| *about == id).map(|(_, rule)| rule.to_string()));
     let policy = words.question(Input::Profile).option(&profile.id);

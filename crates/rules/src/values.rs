@@ -8,7 +8,7 @@ use waymark_content::profile::List;
 use waymark_content::words::{Words, fill};
 use waymark_content::{ContactMode, PROFILES, Profile, profile::Name};
 use waymark_engine::LocalValues;
-use waymark_record::role_names;
+use waymark_record::{role_names, within_in_words};
 
 waymark_case::closed_set! {
     /// A value of a policy that the engine reads.
@@ -93,7 +93,7 @@ impl PolicyValue {
                 };
                 let said = |deadline: &waymark_content::profile::Deadline| Said {
                     about: about(deadline),
-                    value: words.text(&["due.", deadline.due.text()].concat()).to_owned(),
+                    value: within_in_words(deadline.within, words),
                     rules: vec![deadline.rule.clone()].into(),
                     inferred: false,
                 };

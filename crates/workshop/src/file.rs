@@ -5,7 +5,7 @@ use super::vignette::{About, KINDS, Pair, Reason, Vignette};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::{Map, Value, json};
 use std::fmt;
-use waymark_case::json::{Object, object};
+use waymark_case::json::Object;
 use waymark_case::practice::forget_what_was_typed;
 use waymark_case::value::{LIST_LIMIT, TEXT_LIMIT};
 use waymark_case::{CASE_BYTES, Case, CaseError, one_document};
@@ -115,7 +115,6 @@ struct File {
     setting: Optional,
     warning: Line,
     story: Texts<Paragraph>,
-    #[serde(deserialize_with = "object")]
     case: Case,
     #[serde(default)]
     expect: Expect,
@@ -308,7 +307,7 @@ impl Vignette {
             "setting": self.setting,
             "warning": self.warning,
             "story": self.story,
-            "case": as_value(&case),
+            "case": case.json().and_then(|json| serde_json::from_str::<Value>(&json)).unwrap_or_default(),
             "expect": self.expect,
             "reasons": reasons,
             "traps": self.traps,
