@@ -6,6 +6,7 @@
 use super::agreement::Table;
 use super::codes::{CodeError, Finding, Round, VignetteNumber, Vote};
 use super::paste::Piece;
+use super::variance::{Mark, Story};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use waymark_case::ItemNumber;
@@ -88,6 +89,20 @@ impl Pool {
             }
         }
         pool
+    }
+
+    /// The answers to the items in a round, story by story: that of the pool first, then those of other stories out of what
+    /// is kept. A story with so few votes that nothing of it is shown is left out.
+    pub fn by_story(&self, kept: &[Vote], round: Round) -> Vec<Story> {
+        let own = if round == Round::First { &self.first } else { &self.second };
+        let marks = |vote: &Vote| ItemNumber::all().map(|item| Mark::from(vote.items.get(item).copied())).collect();
+        let other = |story: VignetteNumber| {
+            kept.iter().filter(|vote| vote.vignette == story && vote.round == round).take(MOST).map(marks).collect()
+        };
+        let mut all: Vec<Story> = vec![own.iter().map(marks).collect()];
+        all.extend(self.elsewhere.iter().map(|(story, _)| other(*story)));
+        all.retain(|story| story.len() >= HIDDEN_UNDER as usize);
+        all
     }
 
     fn take(&mut self, vote: &Result<Vote, CodeError>, seen: &mut BTreeSet<u128>) -> Result<(), RefusedBecause> {

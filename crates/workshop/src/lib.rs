@@ -1,8 +1,9 @@
 //! Practising together: fictional cases, what a practice case may and may not become, what somebody saw in it, what a
-//! participant's code holds, what a room's votes come to, and how far they agree.
+//! participant's code holds, what a room's votes come to, how far they agree, and where the
+//! differences come from.
 //!
 //! Lives here, all pure: vignettes and their strict file, the practice case, the feedback; codes and their reading out of
-//! a chat, votes pooled, agreement; the word that opens the panel's view. Not here: the pages.
+//! a chat, votes pooled, agreement, parts of the variance; the word that opens the panel's view. Not here: the pages.
 
 pub mod agreement;
 pub mod board;
@@ -15,6 +16,7 @@ pub mod opening;
 pub mod paste;
 pub mod ratings;
 pub mod short;
+pub mod variance;
 pub mod vignette;
 
 pub use vignette::{About, Pair, Reason, Vignette};

@@ -1,6 +1,9 @@
 //! Ratings as comma-separated text: a row per rater, a column per item, empty = not rated.
 //!
-//! Lives here: strict reading. There is no header; rows may be short, and empty lines are left out.
+//! Lives here: strict reading, and what of it counts as a number. There is no header; rows may be short, and empty lines are
+//! left out.
+
+use super::variance::{Mark, Story};
 
 /// What one rater gave each item.
 pub type Row = Vec<Option<String>>;
@@ -27,6 +30,21 @@ pub fn read(input: &[u8]) -> Result<Vec<Row>, BadInput> {
     lines
         .map(|(number, line)| row(line).map_err(|(column, error)| BadInput { line: number + 1, column, error }))
         .collect()
+}
+
+/// As numbers: `yes` is 1, `no` is 0, in any case; `dk` is not known, and an empty value not asked. A number is itself.
+/// `None` where a value is none of these, or too large to be squared.
+pub fn marks(rows: &[Row]) -> Option<Story> {
+    let mark = |value: &Option<String>| {
+        Some(match value.as_deref().map(str::to_ascii_lowercase).as_deref() {
+            None => Mark::NotAsked,
+            Some("yes") => Mark::Number(1.0),
+            Some("no") => Mark::Number(0.0),
+            Some("dk") => Mark::NotKnown,
+            Some(number) => Mark::Number(number.parse().ok().filter(|number: &f64| number.abs() < 1e9)?),
+        })
+    };
+    rows.iter().map(|row| row.iter().map(mark).collect()).collect()
 }
 
 fn text(input: &[u8]) -> Result<&str, BadInput> {
