@@ -203,7 +203,9 @@ mod matrices {
         }
         let minor = |skip: usize| -> Matrix {
             let mut rows = matrix[1..].to_vec();
-            rows.iter_mut().for_each(|row| drop(row.remove(skip)));
+            for row in &mut rows {
+                row.remove(skip);
+            }
             rows
         };
         let sign = |place: usize| if place.is_multiple_of(2) { 1.0 } else { -1.0 };

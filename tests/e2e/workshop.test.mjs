@@ -113,6 +113,16 @@ for (const engine of [chromium, firefox]) describe(`the workshop, ${engine.name}
     assert.equal(await page.evaluate(() => document.querySelector("[data-moments] details").open), false);
     await page.evaluate(() => document.querySelector("[data-moments] details").open = true);
     assert.match(await me.reads("[data-moments] details"), /A call to the family can get her killed/);
+    // The fold stands under the title of the pad, so its headings are no larger than the moments', and it begins at once.
+    const [sizes, gap] = await page.evaluate(() => {
+      const fold = document.querySelector("[data-moments] details");
+      const size = (one) => parseFloat(getComputedStyle(one).fontSize);
+      const moment = size(document.querySelector("[data-moments] h4"));
+      const [first, ...rest] = fold.querySelectorAll("h1, h2, h3, h4, h5, h6");
+      const gap = first.getBoundingClientRect().top - fold.querySelector("summary").getBoundingClientRect().bottom;
+      return [[first, ...rest].map((one) => size(one) <= moment), gap];
+    });
+    assert.ok(sizes.length > 2 && sizes.every(Boolean) && gap < 24, `${sizes} ${gap}`);
     assert.deepEqual(await axe(page), []);
   });
 
@@ -121,7 +131,7 @@ for (const engine of [chromium, firefox]) describe(`the workshop, ${engine.name}
     await drawn(page);
     const text = await me.reads("[data-step=workshop]");
     assert.match(text, /For whom we found nothing[\s\S]*no study of how far two workers agree/);
-    assert.match(text, /a small study of agreement[\s\S]*First vote[\s\S]*Agreement is not truth/);
+    assert.match(text, /a small study of agreement[\s\S]*First vote[\s\S]*where the difference lies[\s\S]*Agreement is not truth/);
   });
 
   room("a live case has no code, wherever one looks and whatever was practised before", async () => {
@@ -263,6 +273,50 @@ for (const engine of [chromium, firefox]) describe(`the workshop, ${engine.name}
     assert.match(await me.reads('[data-elsewhere="1"]'), /7 votes on story 1 are kept/);
     await me.type("workshop.people", "4");
     assert.match(await me.reads(".ins"), /1 more than there are people/);
+  });
+
+  room("the trainer sees where the difference lies, of one story and of all that are kept, and the room's page does not", async () => {
+    // Twelve items yes and twelve no, from everybody: all difference is between items, 24 / 23 of a quarter.
+    const alike = (vignette, nonce, items) => encode({ ...payload(chance(1), { vignette, round: 0 }), nonce, items });
+    const half = "1".repeat(12) + "2".repeat(12);
+    await paste([1, 2, 3, 4, 5, 6].map((nonce) => alike(1, nonce, half)).join("\n"));
+    await slide("agreement");
+    const fold = '[data-figure="parts"]';
+    assert.equal(await page.evaluate((fold) => document.querySelector(fold).open, fold), false, "it is for the trainer");
+    await me.press(`${fold} summary`);
+    const said = await me.reads(fold);
+    assert.match(said, /Most of the difference lies between items\./);
+    assert.match(said, /between items\s+0\.261[\s\S]*between people\s+0\.000[\s\S]*in how people read single items\s+0\.000/i);
+    assert.match(said, /whoever votes: about 1\.[\s\S]*0 “don’t know” and 0 not answered/);
+    assert.doesNotMatch(said, /%|between stories/);
+    await slide("who-is-in");
+    await me.type("workshop.codes", "");
+    // The next story, where two left an item out and one did not know.
+    const gaps = ["0" + half.slice(1), "0" + half.slice(1), "3" + half.slice(1), half, half, half];
+    await me.type("workshop.codes", gaps.map((items, nonce) => alike(2, nonce + 10, items)).join("\n"));
+    await slide("agreement");
+    await me.press(`${fold} summary`);
+    const both = await me.reads(fold);
+    assert.match(both, /1 “don’t know” and 2 not answered[\s\S]*All 2 stories together[\s\S]*between stories\s+0\.00/i);
+    await slide("one-page");
+    assert.doesNotMatch(await me.reads(".sheet"), /the difference lies|between people/);
+    await me.press('[data-part="tally"]');
+    await me.press('[data-focus="ten-items"]');
+    for (const [item, yes, no] of [[15, 6, 0], [14, 1, 5], [3, 2, 4]]) {
+      await page.evaluate(({ item, yes, no }) => {
+        for (const [name, value] of [[`workshop.first.${item}.yes`, yes], [`workshop.first.${item}.no`, no]]) {
+          const field = document.querySelector(`[name="${name}"]`);
+          field.value = value;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+      }, { item, yes, no });
+    }
+    await me.press('[data-part="board"]');
+    await slide("who-is-in");
+    await me.press('[data-votes="hands"]');
+    await slide("agreement");
+    await me.press(`${fold} summary`);
+    assert.match(await me.reads(fold), /With cards nobody knows who said what/);
   });
 
   room("hands belong to their story, and counts that cannot be are said and left out", async () => {

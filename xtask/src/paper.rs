@@ -32,11 +32,7 @@ pub fn sheets(words: &str) -> Result<String, Error> {
         plan::next_steps(&words),
         reference::numbers(&words),
         reference::say(&words),
-        workshop::plan(&words),
-        workshop::care(&words),
-        workshop::handout(&words),
-        workshop::evidence(&words),
-        workshop::study(&words),
+        workshop::guide(&words),
     ];
     Ok(sheets.concat())
 }

@@ -12,6 +12,6 @@ macro_rules! tags {
 }
 
 tags! {
-    article b blockquote button code dd details div dl dt fieldset footer form h1 h2 h3 h4 i input label legend li nav ol p
+    article b blockquote button code dd details div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 i input label legend li nav ol p
     progress section small span strong summary table tbody td textarea th thead tr ul
 }

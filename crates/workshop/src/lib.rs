@@ -1,6 +1,6 @@
 //! Practising together: fictional cases, what a practice case may and may not become, what somebody saw in it, what a
-//! participant's code holds, what a room's votes come to, how far they agree, and where the
-//! differences come from.
+//! participant's code holds, what a room's votes come to, how far they agree and where their differences come from; the
+//! sheets of the trainer's guide.
 //!
 //! Lives here, all pure: vignettes and their strict file, the practice case, the feedback; codes and their reading out of
 //! a chat, votes pooled, agreement, parts of the variance; the word that opens the panel's view. Not here: the pages.
@@ -12,6 +12,7 @@ pub mod expect;
 pub mod feedback;
 pub mod file;
 pub mod gentle;
+pub mod guide;
 pub mod opening;
 pub mod paste;
 pub mod ratings;

@@ -97,14 +97,16 @@ pub fn aloud(language: Language, vignette: &Vignette) -> Vec<El> {
         all.push(html::h4().child(moment.when));
         all.push(html::ul().children(moment.lines.into_iter().map(|line| html::li().child(said(line)))));
     }
-    let apart = told_apart(language, 0, vignette);
+    let apart = told_apart(language, 0, vignette, [html::h5, html::h6]);
     all.push(details("fold", language.pages.workshop_tally.say_apart).children(apart));
     all
 }
 
-/// The sentences told apart, each with its reason, and with what was ticked.
-pub fn told_apart(language: Language, ticked: u32, vignette: &Vignette) -> Vec<El> {
+/// The sentences told apart, each with its reason, and with what was ticked; under headings for a moment and for each half,
+/// one level apart, as deep as where they stand.
+pub fn told_apart(language: Language, ticked: u32, vignette: &Vignette, headings: [fn() -> El; 2]) -> Vec<El> {
     let words = &language.pages.practice;
+    let [of_moment, of_half] = headings;
     let mut places = 0_u32..;
     let mut all = Vec::new();
     for Moment { when, lines, not_to_do } in moments(language, vignette) {
@@ -115,14 +117,14 @@ pub fn told_apart(language: Language, ticked: u32, vignette: &Vignette) -> Vec<E
                 let why = (!line.why.is_empty()).then(|| p("small", line.why));
                 html::li().child(said(*line)).child(" ").child(mark).child(why)
             });
-            html::div().child(html::h3().child(title)).child(html::ul().children(lines))
+            html::div().child(of_half().child(title)).child(html::ul().children(lines))
         };
         let more = list(html::ul(), "", not_to_do);
         let halves = html::div()
             .class("say")
             .child(half(words.say_title_panel, true))
             .child(half(words.dont_title_panel, false).class("dont").child(more));
-        all.extend([html::h2().child(when), halves]);
+        all.extend([of_moment().child(when), halves]);
     }
     all
 }

@@ -1,4 +1,4 @@
-//! How far the room agrees, and what changed between the votes.
+//! How far the room agrees, where the differences come from, and what changed between the votes.
 
 use super::results::{item_name, line, may_refer};
 use super::votes_in::{VotesIn, result_names, too_few};
@@ -7,25 +7,30 @@ use leptos::prelude::*;
 use waymark_case::ItemNumber;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
-use waymark_view::{El, fact, html, p};
+use waymark_view::{El, details, fact, html, p};
 use waymark_workshop::agreement::{Figure, Undefined};
-use waymark_workshop::board::{CountedRound, HIDDEN_UNDER};
+use waymark_workshop::board::{CountedRound, HIDDEN_UNDER, MOST};
 use waymark_workshop::codes::{Finding, Round};
+use waymark_workshop::variance::{Component, Parts, TooLittle};
 
 /// A share as a whole number of a hundred.
 fn of_hundred(share: f64) -> String {
     ((share * 100.0).round() as i32).to_string()
 }
 
+/// A number with so many places.
+fn decimal(number: f64, places: u32) -> String {
+    let whole = 10_i32.pow(places);
+    let number = (number * f64::from(whole)).round() as i32;
+    let sign = if number < 0 { "−" } else { "" };
+    format!("{sign}{}.{:0width$}", number.abs() / whole, number.abs() % whole, width = places as usize)
+}
+
 /// A coefficient with two places, or why there is none.
 pub fn figure_in_words(language: Language, figure: Figure) -> String {
     let words = &language.pages.workshop_board;
     match figure {
-        Ok(figure) => {
-            let hundredths = (figure * 100.0).round() as i32;
-            let sign = if hundredths < 0 { "−" } else { "" };
-            format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
-        }
+        Ok(figure) => decimal(figure, 2),
         Err(undefined) => {
             let place = match undefined {
                 Undefined::NoPair => 0,
@@ -70,6 +75,7 @@ pub fn agreement(language: Language, workshop: Workshop, votes_in: VotesIn) -> E
             );
             parts.push(p("", words.pairs_means));
             parts.push(html::dl().class("summary figures").children(rows.map(row)));
+            parts.push(differences(language, workshop, votes_in, &counted));
         }
         if let Ok(percent) = counted.findings_table().agreement().percent {
             parts.push(html::p().class("big").child(fill(words.pairs_findings, &[("n", &of_hundred(percent))])));
@@ -79,6 +85,54 @@ pub fn agreement(language: Language, workshop: Workshop, votes_in: VotesIn) -> E
         }
         parts
     })
+}
+
+/// Where the differences come from, folded away: it is for the trainer. From codes it is split by people too, and, where
+/// votes on other stories are kept, by story.
+fn differences(language: Language, workshop: Workshop, votes_in: VotesIn, counted: &CountedRound) -> El {
+    let words = &language.pages.workshop_board;
+    let stories = votes_in.by_story(workshop);
+    let own = match stories.first() {
+        Some(story) => Parts::of_story(story),
+        None => Parts::of_counts(counted.people, counted.splits.iter().map(|split| split.counts)),
+    };
+    let fold = details("fold", words.parts_title)
+        .attr("data-figure", "parts")
+        .child(p("", words.parts_lead))
+        .children(parts_in_words(language, own));
+    if stories.len() < 2 {
+        return fold;
+    }
+    fold.child(html::h3().child(fill(words.parts_stories, &[("n", &stories.len().to_string())])))
+        .children(parts_in_words(language, Parts::of_stories(&stories)))
+}
+
+/// Where most of the difference lies, each part with what it means, how many would have to vote, and what was left out.
+fn parts_in_words(language: Language, found: Result<Parts, TooLittle>) -> Vec<El> {
+    let words = &language.pages.workshop_board;
+    let word = |all: &'static [&'static str], place: usize| all.get(place).copied().unwrap_or_default();
+    let parts = match found {
+        Ok(parts) => parts,
+        Err(why) => return vec![p("", word(words.parts_undefined, why as usize))],
+    };
+    let most = parts.most().map_or_else(
+        || words.parts_no_most.to_owned(),
+        |source| fill(words.parts_most, &[("part", word(words.parts, source as usize))]),
+    );
+    let row = |part: &Component| {
+        let (source, mut value) = (part.source as usize, decimal(part.value(), 3));
+        if part.is_negative() {
+            value = fill(words.parts_below, &[("n", &value), ("raw", &decimal(part.raw, 3))]);
+        }
+        fact(word(words.parts, source), value).child(html::dd().class("small").child(word(words.parts_mean, source)))
+    };
+    let rows = html::dl().class("summary figures parts").children(parts.components.iter().map(row));
+    let needed = parts.raters_needed().filter(|needed| *needed <= MOST as u32);
+    let needed = needed.map(|needed| p("", fill(words.parts_needed, &[("n", &needed.to_string())])));
+    let (not_known, not_asked) = (parts.not_known.to_string(), parts.not_asked.to_string());
+    let left_out = fill(words.parts_left_out, &[("dk", &not_known), ("gaps", &not_asked)]);
+    let most = html::p().child(html::strong().child(most));
+    [most, rows].into_iter().chain(needed).chain([p("small", left_out)]).collect()
 }
 
 /// The slide on what changed.

@@ -7,6 +7,7 @@ use waymark_view::{El, Memo, memo, p};
 use waymark_workshop::board::{CountedRound, Pool};
 use waymark_workshop::codes::{Round, VignetteNumber};
 use waymark_workshop::feedback::Focus;
+use waymark_workshop::variance::Story;
 
 /// What came in: the codes that count and do not, and the counts of both votes. A copy is a handle to the same.
 #[derive(Clone, Copy)]
@@ -37,6 +38,18 @@ impl VotesIn {
         let room = workshop.session;
         let of_codes = || (room.votes.get() == Votes::Codes).then(|| self.pool.with(|pool| pool.vignette)).flatten();
         room.vignette.get().or_else(of_codes)
+    }
+
+    /// The answers of the vote that is shown, story by story; none from hands, as nobody knows whose they are. Follows.
+    pub(super) fn by_story(self, workshop: Workshop) -> Vec<Story> {
+        let room = workshop.session;
+        match room.votes.get() {
+            Votes::Hands => Vec::new(),
+            Votes::Codes => {
+                let round = room.round.get();
+                self.pool.with(|pool| room.kept.with(|kept| pool.by_story(kept, round)))
+            }
+        }
     }
 
     /// The counts of one vote. Follows them.

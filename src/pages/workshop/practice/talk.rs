@@ -35,7 +35,8 @@ pub fn talk(
     let Some(found) = found else { return Vec::new() };
     let mut all = vec![h1(words.feedback_title), p("lead", words.feedback_lead)];
     if focus == Focus::SayNext {
-        all.extend(say_next::told_apart(language, workshop.practice.ticked.get_untracked(), &vignette));
+        let ticked = workshop.practice.ticked.get_untracked();
+        all.extend(say_next::told_apart(language, ticked, &vignette, [html::h2, html::h3]));
     } else {
         all.extend(came_to(language, &vignette, &found, focus));
     }
