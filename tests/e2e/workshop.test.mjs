@@ -302,7 +302,8 @@ for (const engine of [chromium, firefox]) describe(`the workshop, ${engine.name}
     assert.doesNotMatch(await me.reads(".sheet"), /the difference lies|between people/);
     await me.press('[data-part="tally"]');
     await me.press('[data-focus="ten-items"]');
-    for (const [item, yes, no] of [[15, 6, 0], [14, 1, 5], [3, 2, 4]]) {
+    await drawn(page);
+    for (const [item, yes, no] of [[15, 6, 0], [14, 1, 5], [12, 2, 4]]) {
       await page.evaluate(({ item, yes, no }) => {
         for (const [name, value] of [[`workshop.first.${item}.yes`, yes], [`workshop.first.${item}.no`, no]]) {
           const field = document.querySelector(`[name="${name}"]`);
