@@ -121,12 +121,14 @@ fn parts_in_words(language: Language, found: Result<Parts, TooLittle>) -> Vec<El
     );
     let row = |part: &Component| {
         let (source, mut value) = (part.source as usize, decimal(part.value(), 3));
-        if part.is_negative() {
-            value = fill(words.parts_below, &[("n", &value), ("raw", &decimal(part.raw, 3))]);
+        let raw = decimal(part.raw, 3);
+        // Below 0 by less than the places that are shown, it is 0.
+        if part.is_negative() && raw != value {
+            value = fill(words.parts_below, &[("n", &value), ("raw", &raw)]);
         }
         fact(word(words.parts, source), value).child(html::dd().class("small").child(word(words.parts_mean, source)))
     };
-    let rows = html::dl().class("summary figures parts").children(parts.components.iter().map(row));
+    let rows = html::dl().class("summary figures differences").children(parts.components.iter().map(row));
     let needed = parts.raters_needed().filter(|needed| *needed <= MOST as u32);
     let needed = needed.map(|needed| p("", fill(words.parts_needed, &[("n", &needed.to_string())])));
     let (not_known, not_asked) = (parts.not_known.to_string(), parts.not_asked.to_string());
