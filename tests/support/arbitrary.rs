@@ -15,7 +15,7 @@ use std::ops::Range;
 use waymark_case::identify::{Flags, Identify, IndicatorAnswer, IndicatorAnswers, OwnJudgement};
 use waymark_case::input::{ChoicePart, IndicatorPart, RecordField};
 use waymark_case::record::{DecisionLine, PlanLine, Record, Share};
-use waymark_case::value::{Kind, Line};
+use waymark_case::value::{Field, Kind};
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, ContextField, Dash, Input, ItemNumber, SettingField, Text};
 use waymark_content::{Domain, PROFILES, Strength, indicator};
@@ -446,7 +446,7 @@ pub fn case() -> impl Strategy<Value = Case> {
             let mut case = Case { profile, identify, dash, ..Case::default() };
             put_all(&mut case, &settings);
             if no_idva_line {
-                case.settings.idva_threshold = serde_json::from_str::<Line<1, 24>>("null").ok();
+                case.settings.idva_threshold.take_null();
             }
             put_all(&mut case, &situation);
             put_all(&mut case, &decided);
