@@ -31,14 +31,15 @@ fn main() -> ExitCode {
 }
 
 /// Writes a line of the answer: from the case and what the engine makes of it.
-type Answer = fn(&Case, &Assessment, &mut dyn Write) -> serde_json::Result<()>;
+type Answer = fn(&Case, &Assessment, &Profiles, &mut dyn Write) -> serde_json::Result<()>;
 
-fn assessment(_: &Case, assessment: &Assessment, out: &mut dyn Write) -> serde_json::Result<()> {
+fn assessment(_: &Case, assessment: &Assessment, _: &Profiles, out: &mut dyn Write) -> serde_json::Result<()> {
     serde_json::to_writer(out, assessment)
 }
 
-fn outputs(case: &Case, assessment: &Assessment, out: &mut dyn Write) -> serde_json::Result<()> {
-    let texts = texts(case, assessment, &EN, &People::unnamed(&EN));
+fn outputs(case: &Case, assessment: &Assessment, profiles: &Profiles, out: &mut dyn Write) -> serde_json::Result<()> {
+    let words = EN.in_words_of(&profiles.get_or_default(case.profile.as_deref()).own_words);
+    let texts = texts(case, assessment, words, &People::unnamed(words));
     let outputs: Vec<Value> = texts.into_iter().map(|(id, text)| json!({ "id": id, "text": text })).collect();
     serde_json::to_writer(out, &json!({ "format": "waymark-outputs/1", "outputs": outputs }))
 }
@@ -54,7 +55,7 @@ fn answer_lines(input: &mut impl BufRead, out: &mut dyn Write, answer: Answer) -
             break;
         }
         match assessed(without_end(&line), &profiles) {
-            Ok((case, assessment)) => answer(&case, &assessment, out)?,
+            Ok((case, assessment)) => answer(&case, &assessment, &profiles, out)?,
             Err(error) => {
                 fine = false;
                 let error = json!({ "format": "waymark-error/1", "line": number, "error": error.to_string() });

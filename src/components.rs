@@ -46,7 +46,7 @@ pub use one_of::one_of;
 pub use open_copy::{open_copy, plain_is_allowed};
 pub use passphrase::{Typed, passphrase_field, show_typed};
 pub use plan::{plan_here, safety_plan};
-pub use policy::{chosen_policy, policy_here, policy_lines, rule_ids, rules_at, said_row};
+pub use policy::{chosen_policy, own_words, policy_here, policy_lines, rule_ids, rules_at, said_row};
 pub use qr::qr_code;
 pub use question::{
     Choices, Label, choice_list, clear_answer, control, question, question_about, question_with_note, seg, worded,

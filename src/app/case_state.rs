@@ -9,7 +9,7 @@ use waymark_case::input::ChoicePart;
 use waymark_case::value::Kind;
 use waymark_case::vocabulary::{Person, Vocabulary};
 use waymark_case::{Case, Day, Input, PracticeCase, Step};
-use waymark_content::Profiles;
+use waymark_content::{OwnWords, Profiles};
 use waymark_engine::{Assessment, HeardAlone, assess_with, heard_alone};
 use waymark_record::{Names, Output, People};
 use waymark_view::{Memo, RwSignal, memo};
@@ -23,6 +23,8 @@ pub struct CaseState {
     pub assessment: Memo<Assessment>,
     /// The recipes that hold, by rank.
     recipes: Memo<Vec<&'static str>>,
+    /// The words of the policy, with those of the area.
+    own_words: Memo<OwnWords>,
     /// An earlier copy of the case, to compare with; in memory only.
     pub earlier: RwSignal<Option<Case>>,
     /// What the two people are called; `None` until chosen.
@@ -46,9 +48,14 @@ impl CaseState {
     /// Assesses `answers` under `profiles`, again at each change of either.
     pub fn new(answers: RwSignal<Case>, profiles: Memo<Profiles>) -> Self {
         let assessment = memo(move || answers.with(|case| profiles.with(|profiles| assess_with(case, profiles))));
+        let chosen = memo(move || answers.with(|case| case.profile.clone()));
+        let own_words = memo(move || {
+            chosen.with(|id| profiles.with(|profiles| profiles.get_or_default(id.as_deref()).own_words.clone()))
+        });
         Self {
             answers,
             assessment,
+            own_words,
             recipes: memo(move || assessment.with(|assessment| assessment.recipes.clone())),
             earlier: RwSignal::new(None),
             people: RwSignal::new(None),
@@ -100,9 +107,15 @@ impl CaseState {
         self.answers.with(|case| self.assessment.with(|assessment| read(case, assessment)))
     }
 
-    /// The words for this case: those of its recipes in the places of general ones. Follows which recipes hold.
+    /// The words for this case: those of its recipes in the places of general ones. Follows which recipes hold, and the
+    /// words of the policy and the area.
     pub fn words(&self, general: Language) -> Language {
-        self.recipes.with(|recipes| general.for_recipes(recipes))
+        self.recipes.with(|recipes| self.in_own_words(general).for_recipes(recipes))
+    }
+
+    /// The general words in those of the policy and the area. Follows both.
+    pub fn in_own_words(&self, general: Language) -> Language {
+        self.own_words.with(|own| general.in_words_of(own))
     }
 
     /// What would follow from another case under the profiles in use.

@@ -93,6 +93,11 @@ fn fold(language: Language, step: Step, policy: &'static Document) -> Option<El>
     Some(fold)
 }
 
+/// Sentences in the words of the policy and the area, as they stand in questions and steps. Follows both.
+pub fn own_words(language: Language, case: CaseState) -> El {
+    p("small", "").attr("data-own-words", "").child(move || case.in_own_words(language).pages.policy.own_words)
+}
+
 /// The words that a policy has for the survivor, the people it houses and the home.
 pub fn own_terms(language: Language, policy: &Document) -> String {
     let terms = language.policy_fields.iter().filter(|field| field.page == "terms");

@@ -5,7 +5,7 @@ mod nation;
 mod rules;
 
 use crate::app::{AreaState, CaseState, Language, Step, View};
-use crate::components::{caution_card, chosen_policy, rule_ids, said_row, step_root};
+use crate::components::{caution_card, chosen_policy, own_words, rule_ids, said_row, step_root};
 use leptos::prelude::*;
 use waymark_case::Input;
 use waymark_content::words::{Document, fill};
@@ -27,6 +27,7 @@ pub fn policy(language: Language, case: CaseState, area: AreaState, view: View) 
             let policy = chosen.get().and_then(|id| language.document(id));
             untrack(|| policy.map_or_else(|| vec![p("lead", words.none)], |policy| name(language, policy)))
         })
+        .child(own_words(language, case))
         .child(html::div().class("actions").child(choose))
         .child(html::div().live(cautions(language, case)).live(move || from_area(language, case, area)))
         .live(move || {

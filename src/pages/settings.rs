@@ -62,7 +62,7 @@ pub fn settings(language: Language, case: CaseState, area: AreaState, view: View
                 .later(move || vec![html::div().live(move || vec![area::contacts(language, area)])]),
         )
         .later(move || display::display(language, area, view, display).into())
-        .later(move || make::make(language, area))
+        .later(move || make::make(language, case, area))
         .later(move || give::give(language, case, area))
 }
 

@@ -88,12 +88,18 @@ fn task(language: Language, case: CaseState, view: View, step: Step) -> El {
 }
 
 /// The open step. Rendered in a separate batch, after the previous step has been removed; then focus moves to its heading,
-/// but not when the page opens with its first screen.
+/// but not when the page opens with its first screen. Another policy's words render it anew, but not the two steps where they
+/// are chosen.
 fn open_step(desk: Desk, display: Display, stops: Stops) -> El {
     let Desk { language, case, view, .. } = desk;
     let first = StoredValue::new(true);
     html::div().class("open-step").live(move || {
         let step = view.step.get();
+        let language = match step {
+            Step::Policy | Step::Settings => untrack(|| case.in_own_words(language)),
+            _ => case.in_own_words(language),
+        };
+        let desk = Desk { language, ..desk };
         let opens = first.try_update_value(std::mem::take).unwrap_or_default() && step == Step::Start;
         let page = move || {
             if !opens {

@@ -24,7 +24,7 @@ const OUTPUTS = {
   adults: /Concern about an adult at risk/,
   "council-letter": /Homelessness help, asked for tonight/,
   summary: /Whole record/,
-  "survivor-file": /Note for the survivor's file/,
+  "survivor-file": /Note for the victim\/survivor's file/,
   "other-file": /File note/,
   actions: /Action plan/,
   "decision-log": /Decision log/,

@@ -86,6 +86,38 @@ for (const engine of [chromium, firefox]) describe(`your policy, ${engine.name}`
     assert.equal(await me.has("[data-policy], .policy"), false);
   });
 
+  test("its words and an area's stand in steps and the organisation's own sheets at once, and on no sheet that goes out", async () => {
+    await fresh();
+    assert.deepEqual(await enter(page, inputs({ ...FILLED, profile: "housing21" })), []);
+    await me.step("policy");
+    assert.match(await me.holds("[data-own-words]"), /Ask the victim\/survivor first\..*the court in\?.*in ERICA\./);
+    await me.step("record");
+    const sheet = async (output) => {
+      await me.press(`[data-output="${output}"]`);
+      await until(page, (output) => document.querySelector(".sheets").dataset.shown === output, output);
+      await drawn(page);
+      return me.holds(".sheets");
+    };
+    const both = async () => [await sheet("survivor-file"), await sheet("marac")];
+    let [own, out] = await both();
+    assert.match(own, /Note for the victim\/survivor's file/);
+    assert.match(out, /The survivor/);
+    assert.doesNotMatch(out, /victim\/survivor|\{/);
+    // Settings that are taken up while a step is open turn that step.
+    const terms = { survivor: "occupant", person_housed: "customer" };
+    const link = settingsLink({ format: "waymark-settings/1", profile_patch: { terms } });
+    await page.evaluate((link) => (location.hash = link), link);
+    await useSettings(page);
+    await until(page, () => document.querySelector('[data-output="survivor-file"]')?.innerText === "Occupant's file");
+    [own, out] = await both();
+    assert.match(own, /Note for the occupant's file/);
+    assert.doesNotMatch(out, /occupant/);
+    await me.step("settings");
+    await until(page, () => document.querySelector('[data-effect="profile_patch.terms.survivor"]') !== null);
+    const state = (term) => page.evaluate((term) => document.querySelector(`[data-effect="profile_patch.terms.${term}"]`).dataset.state, term);
+    assert.deepEqual([await state("survivor"), await state("person_housed")], ["in-force", "in-force"]);
+  });
+
   test("what no sentence of the policy says is marked where a worker meets it", async () => {
     await fresh();
     const panel = async (profile) => {

@@ -142,6 +142,16 @@ describe("settings made by anyone", { timeout: HANG }, () => {
     await isOpenToEveryone(page);
   });
 
+  test("a word of one's own is read in a sentence as it is typed, and one that cannot stand there is refused", async () => {
+    const place = "area.profile_patch.terms.survivor";
+    await put(page, place, "customer");
+    await until(page, () => document.querySelector('[data-part="values"] [data-own-words]')?.textContent.includes("Ask the customer first."));
+    await put(page, place, "alleged victim");
+    await until(page, () => document.querySelector('[data-place="profile_patch.terms.survivor"] .error')?.textContent.includes("doubt"));
+    await put(page, place, "");
+    await until(page, () => document.querySelector('[data-part="values"] [data-own-words]')?.textContent.includes("Ask the survivor first."));
+  });
+
   test("roles, time limits and values go into the result; the floor stays", async () => {
     await make(page);
     expected(await inUse(page));

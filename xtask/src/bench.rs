@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-//! Figures, not checks: how many cases a second, and how soon the page is there beside other pages.
-=======
-//! Figures, not checks: how many cases a second, how soon the page is there, and how soon a room's codes are counted.
->>>>>>> e968f02 (The board shows where the difference lies; one list of the guide's parts; the pad's fold in size)
+//! Figures, not checks: how many cases a second, how soon the page is there beside other pages, and how soon a room's codes are
+//! counted.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -13,7 +10,6 @@ use serde_json::{Value, json};
 use crate::command;
 use crate::error::{self, Error};
 
-<<<<<<< HEAD
 /// How often the worked cases are assessed, to see whether the time grows as their number does.
 const TIMES: [usize; 3] = [200, 400, 800];
 
@@ -21,18 +17,13 @@ const TIMES: [usize; 3] = [200, 400, 800];
 pub fn run(root: &Path, words: &[&str]) -> Result<(), Error> {
     let engine = root.join("target/bench-engine.json");
     error::write(&engine, Value::from(engine_figures(root)?).to_string().as_bytes())?;
-    let mut node = Command::new("node");
-    node.current_dir(root.join("tests/e2e")).arg("bench/bench.mjs").args(words).env("BENCH_ENGINE", engine);
-    command::run(&mut node)
-=======
-/// Prints the figures of the engine and of the page.
-pub fn run(root: &Path) -> Result<(), Error> {
-    engine(root)?;
-    for script in ["bench/bench.mjs", "bench/board.mjs"] {
-        command::run(Command::new("node").current_dir(root.join("tests/e2e")).arg(script))?;
-    }
-    Ok(())
->>>>>>> e968f02 (The board shows where the difference lies; one list of the guide's parts; the pad's fold in size)
+    let node = |script: &str| {
+        let mut node = Command::new("node");
+        node.current_dir(root.join("tests/e2e")).arg(script);
+        node
+    };
+    command::run(node("bench/bench.mjs").args(words).env("BENCH_ENGINE", engine))?;
+    command::run(&mut node("bench/board.mjs"))
 }
 
 /// Cases a second over the worked cases, JSON in and out included: for growing numbers of cases, and for the half with the fewest

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
+use waymark_content::SECTOR_WORDS;
 
 use crate::error::{self, Error};
 use measure::{Measure, sentences, short_forms, words_in};
@@ -90,6 +91,7 @@ impl Screen {
     }
 
     fn add(&mut self, key: &str, text: &str) {
+        let text = &SECTOR_WORDS.put(text);
         self.measure.add(text);
         self.short_forms.extend(short_forms(text).filter(|form| !PLAIN.contains(form)).map(str::to_owned));
         for sentence in sentences(text).filter(|sentence| words_in(sentence).count() > SENTENCE) {

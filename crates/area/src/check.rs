@@ -4,6 +4,7 @@ use super::error::AreaError;
 use super::json::one_of;
 use super::patch::{Fields, Patch, Value};
 use super::schema::{FIELDS, against_the_floor, below, is_silent, knows};
+use super::text::{WORD, is_word};
 use waymark_case::order::sort_by_key;
 use waymark_case::value::{BOOLS, Kind};
 use waymark_content::RULES;
@@ -77,6 +78,7 @@ fn allowed(at: &str, kind: &[&'static str], value: &Value) -> Option<String> {
         (["one" | "any", codes @ ..], value) => {
             (matches!(value, Value::Text(_) | Value::Bool(_)) && (is_silent(text) || code(codes)), one_of(codes))
         }
+        (["word"], value) => (matches!(value, Value::Text(_)) && is_word(at, text), WORD.to_owned()),
         (_, value) => (matches!(value, Value::Text(_)), "expected a text".to_owned()),
     };
     (!fits).then_some(allowed)
@@ -131,7 +133,9 @@ mod tests {
                 "profile_patch.perpetrator.confrontation",
                 "expected one of: never",
             ),
-            (r#"{"terms":{"home":1}}"#, "profile_patch.terms.home", "expected a text"),
+            (r#"{"terms":{"home":1}}"#, "profile_patch.terms.home", "expected a word or a few"),
+            (r#"{"terms":{"home":""}}"#, "profile_patch.terms.home", "expected a word or a few"),
+            (r#"{"terms":{"survivor":"alleged victim"}}"#, "profile_patch.terms.survivor", "expected a word or a few"),
             (r#"{"evil":{"ticks":1.5}}"#, "profile_patch", "expected a plain value, a list or an object"),
         ] {
             let (at, is) = refused(&format!(r#""profile_patch":{patch}"#));

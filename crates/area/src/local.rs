@@ -5,13 +5,13 @@
 
 use super::parts::{Capability, Contact, Deadline, Unit};
 use super::text::Short;
-use super::{Area, Patch};
+use super::{Area, Patch, schema};
 use std::borrow::Cow;
 use waymark_case::vocabulary::{PathwayId, Vocabulary, WorkerRole};
 use waymark_content::profile::ContactId;
 use waymark_content::profile::LocalService;
 use waymark_content::profile::{self, ContactMode, Profile, Within};
-use waymark_content::{ConsentRule, Due};
+use waymark_content::{ConsentRule, Due, Term};
 
 /// What stands where the rule of a policy would: the value is the area's own.
 pub const LOCAL_RULE: &str = "local";
@@ -145,7 +145,7 @@ pub(super) fn deadline(deadline: &Deadline) -> Option<profile::Deadline> {
 /// The values of the schema that the engine acts on, each with what it does; all others are shown only.
 type Act = (&'static str, fn(&str, &[&str], &mut Profile) -> Known);
 
-const ACTS: [Act; 8] = [
+const ACTS: [Act; 9] = [
     ("marac.ticks", count),
     ("marac.referrers", referrers),
     ("dash.completers", completers),
@@ -154,6 +154,7 @@ const ACTS: [Act; 8] = [
     ("perpetrator.contactMode", contact_mode),
     ("police.alwaysReportCrime", |_, values, profile| yes_no(values, &mut profile.police_always)),
     ("informationSharing.consentRules.", consent),
+    ("terms.", own_word),
 ];
 
 fn patched(path: &str, patch: &Patch, profile: &mut Profile) -> Known {
@@ -219,6 +220,16 @@ fn contact_mode(_: &str, values: &[&str], profile: &mut Profile) -> Known {
     profile.contact = mode;
     profile.contact_rules = local_rule();
     stated(profile, "contact");
+    Known::Put
+}
+
+/// A word that stands in the places of the page's texts.
+fn own_word(path: &str, values: &[&str], profile: &mut Profile) -> Known {
+    let term = path.strip_prefix("terms.").and_then(Term::from_text);
+    match (term, values) {
+        (Some(term), [word]) if !schema::is_silent(word) => profile.own_words.set(term, word),
+        _ => return Known::Not,
+    }
     Known::Put
 }
 

@@ -3,7 +3,7 @@
 use crate::json::one_of;
 use crate::parts::{Capability, Strictness, Unit};
 use crate::patch::Value;
-use crate::text::Short;
+use crate::text::{Short, WORD, is_word};
 use waymark_case::value::{BOOLS, Kind};
 use waymark_case::vocabulary::{Vocabulary, WorkerRole};
 use waymark_content::profile::ContactId;
@@ -198,7 +198,8 @@ impl PatchValue {
             Holds::YesNo => Err(format!("expected {}", Kind::One(BOOLS))),
             Holds::One(texts) if texts.contains(&typed) => Ok(text),
             Holds::One(texts) => Err(one_of(texts)),
-            _ => typed.parse::<Short>().map(|_| text).map_err(str::to_owned),
+            _ if is_word(self.text(), typed) => typed.parse::<Short>().map(|_| text).map_err(str::to_owned),
+            _ => Err(WORD.to_owned()),
         }
     }
 }

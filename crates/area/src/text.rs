@@ -56,6 +56,28 @@ pub(crate) fn owner(name: &str) -> Result<(), String> {
     if is_name { Ok(()) } else { Err(allowed.to_owned()) }
 }
 
+/// What is allowed where a word is to stand inside our sentences.
+pub(crate) const WORD: &str = "expected a word or a few, at most 40 letters, that neither doubt nor blame";
+
+/// The most letters of a word that stands inside our sentences.
+const WORD_LIMIT: usize = 40;
+
+/// What a word for somebody or their home may not say: it would stand in every sentence of every case.
+const NEVER: [&str; 10] =
+    ["alleg", "perp", "abuser", "abusive", "offend", "suspect", "accus", "liar", "low risk", "safe"];
+
+/// Checks a word that is to stand inside our sentences, by its path in a profile: letters, and what joins them. A system may
+/// be called as its maker likes.
+pub(crate) fn is_word(path: &str, text: &str) -> bool {
+    let joins = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '/' | '\'' | '’' | '&');
+    let low = text.to_lowercase();
+    text.starts_with(char::is_alphabetic)
+        && text.chars().count() <= WORD_LIMIT
+        && text.chars().all(joins)
+        && longest_number(text) < NUMBER_FROM
+        && (path == "terms.case_system" || !NEVER.iter().any(|word| low.contains(word)))
+}
+
 /// How many digits follow each other with no letter between them.
 fn longest_number(text: &str) -> usize {
     let (mut longest, mut now) = (0, 0);

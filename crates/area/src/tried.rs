@@ -1,4 +1,4 @@
-//! What becomes of each value of the settings, found by trying it on the engine: an assessment with it and one without.
+//! What becomes of each value of the settings, found by trying it: an assessment and the words with it and without.
 //!
 //! Lives here: the cases it is tried on. Not here: what a value does (`local`).
 
@@ -12,7 +12,7 @@ use waymark_case::vocabulary::{ItemAnswer, PathwayId, Vocabulary};
 use waymark_case::{Case, Input, ItemNumber, Settings};
 use waymark_content::condition::Condition;
 use waymark_content::profile::{Profile, Profiles};
-use waymark_content::{CautionId, ROWS};
+use waymark_content::{CautionId, EN, ROWS};
 use waymark_engine::{Assessment, assess_with};
 
 /// Why a value changes nothing.
@@ -76,8 +76,11 @@ pub fn effects(area: &Area, base: &Profile, settings: &Settings) -> Vec<Effect> 
     all.iter().map(effect).collect()
 }
 
-/// True when some case comes out otherwise under the one profile than under the other.
+/// True when some text reads otherwise, or some case comes out otherwise, under the one profile than under the other.
 fn differ(value: &Value<'_>, one: &Profile, other: &Profile, settings: &Settings) -> bool {
+    if EN.differ_between(&one.own_words, &other.own_words) {
+        return true;
+    }
     let [one, other] = [one, other].map(|profile| Profiles::shipped().with(profile.clone()));
     cases(value, &one, settings).any(|case| said(&case, &one) != said(&case, &other))
 }

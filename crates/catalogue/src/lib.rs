@@ -3,6 +3,7 @@
 //! Lives here: the sets, apart from those of the case (`waymark_case::vocabulary`). Both the compiler of the content and the
 //! tables it writes take them from here, so that an unknown name stops the build where it is written.
 
+use waymark_case::vocabulary::Vocabulary;
 use waymark_case::{ContextField, Input};
 
 waymark_case::closed_set! {
@@ -45,6 +46,8 @@ waymark_case::closed_set! {
     }
     /// How consent works for a pathway.
     ConsentRule { NotNeeded = "not-needed", AskFirst = "ask-first", Required = "required", TheirsAlone = "theirs-alone" }
+    /// What a policy or an area can have a word of its own for; its text is the field below `terms.` in the profile schema.
+    Term { Survivor = "survivor", PersonHoused = "person_housed", Home = "home", CaseSystem = "case_system" }
     /// When a pathway can be used.
     Open { AnyHour = "any-hour", OfficeHours = "office-hours", Local = "local" }
     /// By when, soonest first.
@@ -84,6 +87,9 @@ waymark_case::closed_set! {
         SameWorker = "same_worker", WorkerRole = "worker_role",
     }
 }
+
+/// The sector's words, in the order of [`Term`].
+pub const SECTOR: [&str; Term::ALL.len()] = ["survivor", "resident", "home", "file system"];
 
 impl Gate {
     /// The input of the question that answers it.

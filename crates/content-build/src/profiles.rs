@@ -1,12 +1,13 @@
 //! Writes the profiles.
 
 use crate::placed::Placed;
-use crate::policy::{Deadline, PROFILES, Policy};
+use crate::policy::{Deadline, PROFILES, Policy, Value};
 use crate::reading::Outcome;
 use crate::sources::Sources;
 use std::fmt::{Debug, Write as _};
 use std::path::Path;
 use waymark_case::vocabulary::Vocabulary;
+use waymark_catalogue::{SECTOR, Term};
 
 /// The table of profiles.
 pub fn profiles(content: &Path, sources: &Sources, placed: &[Placed], out: &mut String) -> Outcome<()> {
@@ -41,7 +42,7 @@ pub fn profiles(content: &Path, sources: &Sources, placed: &[Placed], out: &mut 
              count: {:?}, count_rule: {}, completers: {}, completer_rules: {}, handoff_to: {}, referrers: {}, \
              referrer_rules: {}, reuse_other_dash: {}, contact: ContactMode::{:?}, contact_rules: {}, programmes_for_all_rule: {}, police_always: {}, \
              inferred: List::Borrowed(&[{}]), consent: List::Borrowed(&[{}]), rules: List::Borrowed(&[{}]), \
-             deadlines: List::Borrowed(&[{}]), services: List::Borrowed(&[]) }},",
+             deadlines: List::Borrowed(&[{}]), own_words: crate::own_words::OwnWords([{}]), services: List::Borrowed(&[]) }},",
             policy.status,
             rule(&policy.review_rule)?,
             members(&policy.nations, "Nation"),
@@ -61,11 +62,22 @@ pub fn profiles(content: &Path, sources: &Sources, placed: &[Placed], out: &mut 
             inferred.join(", "),
             consent.join(", "),
             rules.join(", "),
-            deadlines.join(", ")
+            deadlines.join(", "),
+            own_words(&policy)
         );
     }
     out.push_str("];\n");
     Ok(())
+}
+
+/// The words that a policy has of its own, or the sector's.
+fn own_words(policy: &Policy) -> String {
+    let words = Term::ALL.iter().zip(SECTOR).map(|(term, sector)| {
+        let own = policy.says.get(&["terms.", term.text()].concat()).map(|saying| &saying.is);
+        let word = if let Some(Value::Text(own)) = own { own } else { sector };
+        format!("Name::Borrowed({word:?})")
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 fn members<V: Debug>(members: &[V], kind: &str) -> String {

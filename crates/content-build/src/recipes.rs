@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer};
 use std::fmt::{self, Write as _};
 use std::path::Path;
 use toml::Spanned;
+use waymark_catalogue::SECTOR;
 
 /// The most words in a sentence.
 const SENTENCE: usize = 22;
@@ -236,9 +237,15 @@ fn longest_sentence(text: &str) -> usize {
     longest
 }
 
-/// The names of the places in a sentence that something is put into.
+/// True for a place of a policy's own words.
+fn is_own(name: &str) -> bool {
+    let name = name.to_lowercase();
+    SECTOR.iter().any(|word| name.contains(word))
+}
+
+/// The names of the places in a sentence that something is put into, but for a policy's own words: those are put in everywhere.
 fn blanks(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).filter(|name| !is_own(name))
 }
 
 fn place(id: &str) -> String {

@@ -35,6 +35,8 @@ enum Kind {
     /// A whole number from the one to the other.
     Number(i64, i64),
     Text,
+    /// A word or a few that stand inside sentences.
+    Word,
     /// Some texts.
     Texts,
     /// Rules of the same document.
@@ -58,12 +60,13 @@ impl TryFrom<String> for Kind {
                 _ => Err(format!("a number names the least and the most, not {text}")),
             },
             ("text", []) => Ok(Self::Text),
+            ("word", []) => Ok(Self::Word),
             ("texts", []) => Ok(Self::Texts),
             ("rules", []) => Ok(Self::Rules),
             ("one", [_, ..]) => Ok(Self::One(codes)),
             ("any", [_, ..]) => Ok(Self::Any(codes)),
             _ => Err(format!(
-                "a kind is flag, text, texts, rules, number with its bounds, or one or any with codes, not {text}"
+                "a kind is flag, text, word, texts, rules, number with its bounds, or one or any with codes, not {text}"
             )),
         }
     }
@@ -75,6 +78,7 @@ impl Display for Kind {
             Self::Flag => out.write_str("flag"),
             Self::Number(least, most) => write!(out, "number {least} {most}"),
             Self::Text => out.write_str("text"),
+            Self::Word => out.write_str("word"),
             Self::Texts => out.write_str("texts"),
             Self::Rules => out.write_str("rules"),
             Self::One(codes) => write!(out, "one {}", codes.join(" ")),
@@ -298,7 +302,7 @@ impl Kind {
             (Self::Flag, Value::Flag(_)) => true,
             (Self::Number(least, most), Value::Number(number)) => (least..=most).contains(&number),
             (Self::Texts, Value::List(list)) => !list.is_empty(),
-            (Self::Text, Value::Text(text)) => !text.is_empty(),
+            (Self::Text | Self::Word, Value::Text(text)) => !text.is_empty(),
             (Self::Rules, Value::List(rules)) => !rules.is_empty() && rules.iter().all(|rule| own(rule)),
             (Self::One(codes) | Self::Any(codes), Value::Text(code)) => listed(codes, code),
             (Self::One(codes), Value::Flag(on)) => listed(codes, if *on { "true" } else { "false" }),

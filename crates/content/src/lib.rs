@@ -7,6 +7,7 @@ pub mod age;
 pub mod condition;
 pub mod english;
 mod lines;
+mod own_words;
 pub mod profile;
 mod reader;
 mod recipes;
@@ -19,11 +20,12 @@ use waymark_case::vocabulary::{IndicatorId, Nation, PathwayId, Vocabulary};
 
 pub use condition::{Condition, Fact, Values};
 pub use english::EN;
+pub use own_words::{OwnWords, SECTOR_WORDS};
 pub use profile::{Profile, Profiles};
 pub use types::*;
 pub use waymark_catalogue::{
-    Actor, CautionId, ConsentRule, ContactMode, Domain, Due, Gate, Mark, Open, Stance, Status, Strength, Treatment,
-    Unit, WhyWithheld,
+    Actor, CautionId, ConsentRule, ContactMode, Domain, Due, Gate, Mark, Open, Stance, Status, Strength, Term,
+    Treatment, Unit, WhyWithheld,
 };
 
 /// The version of the content, changed whenever a fact, rule or word changes its meaning.

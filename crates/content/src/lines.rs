@@ -1,5 +1,8 @@
 //! A text that is read line by line, in the order in which the build wrote it. What is missing in it reads as empty.
 
+use super::own_words::OwnWords;
+use std::borrow::Cow;
+
 /// Words that stand in place of others: so many lines are passed over at a line, and so many are read instead.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Patch {
@@ -12,6 +15,7 @@ pub(super) struct Patch {
 /// A text that is read line by line.
 pub(super) struct Lines {
     rest: &'static str,
+    own_words: &'static OwnWords,
     line: usize,
     patches: &'static [Patch],
     /// The words of a patch that are being read, and how many are left.
@@ -20,13 +24,20 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// The lines of a text, with the words of `patches` in their places, which are in order.
-    pub(super) fn of(text: &'static str, patches: &'static [Patch]) -> Self {
-        Self { rest: text, line: 0, patches, own: "", left: 0 }
+    /// The lines of a text, with the words of `patches` in their places, which are in order, and `own_words` in theirs.
+    pub(super) fn of(text: &'static str, patches: &'static [Patch], own_words: &'static OwnWords) -> Self {
+        Self { rest: text, own_words, line: 0, patches, own: "", left: 0 }
     }
     /// The next text.
     #[inline(never)]
     pub(super) fn text(&mut self) -> &'static str {
+        match self.own_words.put(self.patched()) {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => text.leak(),
+        }
+    }
+    /// The next text as it was given, or that of a patch.
+    fn patched(&mut self) -> &'static str {
         loop {
             if self.left > 0 {
                 self.left -= 1;
@@ -59,7 +70,7 @@ impl Lines {
             }
             patches.push(Patch { line, skip, give, texts: self.rest });
             for _ in 0..give {
-                self.text();
+                self.given();
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Policies as data: who may do what, by when, and how far contact with the other person goes.
 
+use super::own_words::OwnWords;
 use serde::Serialize;
 use std::borrow::Cow;
 use waymark_case::vocabulary::*;
@@ -136,6 +137,8 @@ pub struct Profile {
     pub rules: List<(PathwayId, Name)>,
     /// The policy's own deadlines.
     pub deadlines: List<Deadline>,
+    /// The words it has of its own.
+    pub own_words: OwnWords,
     /// The local services that an area has filled in; none ships.
     pub services: List<LocalService>,
 }

@@ -4,6 +4,7 @@
 //! outside the program, where the transport can pack it. What is missing in it reads as empty.
 
 use super::lines::{Lines, Patch};
+use super::own_words::{OwnWords, SECTOR_WORDS};
 use super::tables::*;
 use super::types::{Helpline, LawPoint, Rule, SourceRow};
 use super::words::*;
@@ -13,15 +14,21 @@ use waymark_catalogue::Treatment;
 impl Words {
     /// The words in a text. They live as long as the program.
     pub fn read(text: &'static str) -> Self {
-        Self::read_with(text, &[], 0)
+        Self::read_with(text, &[], 0, &SECTOR_WORDS)
     }
 
     /// The same, with other words in their places.
-    pub(super) fn read_with(text: &'static str, patches: &'static [Patch], laid: u32) -> Self {
-        let words = &mut Lines::of(text, patches);
+    pub(super) fn read_with(
+        text: &'static str,
+        patches: &'static [Patch],
+        laid: u32,
+        own_words: &'static OwnWords,
+    ) -> Self {
+        let words = &mut Lines::of(text, patches, own_words);
         Self {
             text,
             laid,
+            own_words,
             language: words.text(),
             questions: words.all(QUESTIONS, question),
             indicators: words.all(INDICATORS_ASKED, indicator),

@@ -1,16 +1,18 @@
-//! The words for one case: the general ones, with those of its recipes in their places.
+//! The words for one case: the general ones, with those of its recipes and of its policy or area in their places.
 //!
-//! Lives here: how the words of several recipes are laid over the general ones, once for each set of recipes. Not here: which
-//! recipes hold (`engine`), or what they say (`data/recipes/`).
+//! Lives here: how the words of several recipes are laid over the general ones, once for each set of recipes and each
+//! vocabulary. Not here: which recipes hold (`engine`), what they say (`data/recipes/`), or the forms of a policy's words
+//! (`own_words`).
 
 use super::lines::Patch;
+use super::own_words::OwnWords;
 use super::tables::RECIPES;
 use super::words::Words;
 use std::sync::{Mutex, PoisonError};
 use waymark_case::order::sort_by_key;
 
-/// The words that were made: of which language, for which recipes as bits, and the words.
-static MADE: Mutex<Vec<(&str, u32, &Words)>> = Mutex::new(Vec::new());
+/// The words that were made.
+static MADE: Mutex<Vec<&Words>> = Mutex::new(Vec::new());
 
 impl Words {
     /// The words for a case in which these recipes hold, by their ids. Of two that have words for the same place, those of the
@@ -18,25 +20,39 @@ impl Words {
     pub fn for_recipes<'a>(&'a self, recipes: &[&str]) -> &'a Self {
         let holds = |(place, _): &(usize, _)| RECIPES.get(*place).is_some_and(|recipe| recipes.contains(&recipe.id));
         let set = self.recipes.iter().enumerate().filter(holds).fold(0, |set, (place, _)| set | 1 << place);
-        if set == self.laid {
+        self.made(set, self.own_words)
+    }
+
+    /// The same words with those of a policy or an area in their places. They are made once, and live as long as the program.
+    pub fn in_words_of<'a>(&'a self, own_words: &OwnWords) -> &'a Self {
+        self.made(self.laid, own_words)
+    }
+
+    /// True when some text reads otherwise in the one's words than in the other's.
+    pub fn differ_between(&self, one: &OwnWords, other: &OwnWords) -> bool {
+        one != other && self.text.lines().any(|line| one.put(line) != other.put(line))
+    }
+
+    fn made<'a>(&'a self, set: u32, own_words: &OwnWords) -> &'a Self {
+        let is_it = |words: &Self| words.laid == set && words.own_words == own_words && words.language == self.language;
+        if is_it(self) {
             return self;
         }
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = made.iter().find(|(language, known, _)| (*language, *known) == (self.language, set));
-        if let Some((.., words)) = known {
+        if let Some(words) = made.iter().find(|words| is_it(words)) {
             return words;
         }
         let mut patches: Vec<Patch> = Vec::new();
-        for (_, recipe) in self.recipes.iter().enumerate().filter(holds) {
-            for patch in recipe.instead {
-                if !patches.iter().any(|known| known.line == patch.line) {
-                    patches.push(*patch);
-                }
+        let laid = self.recipes.iter().enumerate().filter(|(place, _)| set & 1 << place != 0);
+        for patch in laid.flat_map(|(_, recipe)| recipe.instead) {
+            if !patches.iter().any(|known| known.line == patch.line) {
+                patches.push(*patch);
             }
         }
         sort_by_key(&mut patches, |patch| patch.line);
-        let words: &'static Self = Box::leak(Box::new(Self::read_with(self.text, patches.leak(), set)));
-        made.push((self.language, set, words));
+        let own_words: &'static OwnWords = Box::leak(Box::new(own_words.clone()));
+        let words: &'static Self = Box::leak(Box::new(Self::read_with(self.text, patches.leak(), set, own_words)));
+        made.push(words);
         words
     }
 }

@@ -5,6 +5,7 @@
 //! one text that the build makes of them, which the page carries beside the program.
 
 use super::lines::Patch;
+use super::own_words::OwnWords;
 use super::types::{Helpline, LawPoint, Rule, SourceRow};
 use waymark_case::vocabulary::*;
 use waymark_case::{Input, ItemNumber};
@@ -303,6 +304,8 @@ pub struct Words {
     pub(crate) text: &'static str,
     /// The recipes whose words stand in their places, as bits.
     pub(crate) laid: u32,
+    /// The words of a policy or an area that stand in their places.
+    pub(crate) own_words: &'static OwnWords,
     /// The language's code, for `lang`.
     pub language: &'static str,
     pub(crate) questions: &'static [Question],

@@ -68,7 +68,7 @@ impl Log<'_> {
     fn key(&self) -> Option<Block> {
         let reading = &self.reading;
         let survivor = reading.case.identify.survivor()?;
-        let own = [("survivor", reading.people.name(survivor)), ("other", reading.people.name(survivor.other()))];
+        let own = [("harmed", reading.people.name(survivor)), ("other", reading.people.name(survivor.other()))];
         Some(Block::Paragraph(fill(reading.words.pages.record.log_key, &own)))
     }
 

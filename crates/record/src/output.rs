@@ -13,6 +13,7 @@ use super::{specialist, summary, visit};
 use waymark_area::ContactId;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_case::{Case, Day};
+use waymark_content::SECTOR_WORDS;
 use waymark_content::words::Words;
 use waymark_engine::Assessment;
 
@@ -126,6 +127,18 @@ impl Output {
         }
     }
 
+    /// True for what somebody outside the organisation may read: other agencies, contractors, the survivor. Its own words for
+    /// people and places stand in none of these: an outsider knows "survivor", and could take "customer" for anybody and
+    /// "court" for a court of law.
+    fn is_read_outside(self) -> bool {
+        match self {
+            Self::Marac | Self::Specialist | Self::Police | Self::Children | Self::Adults => true,
+            Self::CouncilLetter | Self::OwnCopy | Self::Visit => true,
+            Self::Handover | Self::Summary | Self::SurvivorFile | Self::OtherFile => false,
+            Self::Actions | Self::DecisionLog => false,
+        }
+    }
+
     /// The documents of this output, each on paper of its own; none before the answer that it waits for.
     pub fn documents(
         self,
@@ -135,6 +148,7 @@ impl Output {
         people: &People,
         given: Given<'_>,
     ) -> Vec<Document> {
+        let words = if self.is_read_outside() { words.in_words_of(&SECTOR_WORDS) } else { words };
         let reading = Reading::of(case, assessment, words, people);
         let words = reading.words;
         let Given { names, yes, today } = given;

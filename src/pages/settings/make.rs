@@ -1,8 +1,8 @@
 //! Settings in the making, for a safeguarding lead: each part folded, rendered when it is first opened.
 
 use super::place::{Options, field, pick, ticks};
-use crate::app::{AreaState, Language};
-use crate::components::about_what;
+use crate::app::{AreaState, CaseState, Language};
+use crate::components::{about_what, own_words};
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_area::{
@@ -14,7 +14,7 @@ use waymark_content::words::{capital, fill};
 use waymark_view::{El, RwSignal, button, details, html, memo, p};
 
 /// The heading, and the parts.
-pub fn make(language: Language, area: AreaState) -> Vec<El> {
+pub fn make(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
     let words = &language.pages.settings;
     vec![
         html::h2().child(words.make_title),
@@ -26,7 +26,7 @@ pub fn make(language: Language, area: AreaState) -> Vec<El> {
         part("page", words.make_page, move || page(language, area)),
         part("roles", words.roles_title, move || roles(language, area)),
         part("deadlines", words.deadlines_title, move || limits(language, area)),
-        part("values", words.patch_title, move || values(language, area)),
+        part("values", words.patch_title, move || values(language, case, area)),
     ]
 }
 
@@ -193,7 +193,7 @@ fn limit(language: Language, area: AreaState, row: u8) -> El {
         .child(take)
 }
 
-fn values(language: Language, area: AreaState) -> Vec<El> {
+fn values(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
     let words = &language.pages.settings;
     let one = move |value: PatchValue| {
         let label = words.values.get(value.index()).copied().unwrap_or_default();
@@ -211,5 +211,8 @@ fn values(language: Language, area: AreaState) -> Vec<El> {
             _ => field(language, area, place, label, ""),
         }
     };
-    vec![html::div().child(p("hint", words.make_values_lead)).later_each(PatchValue::ALL.iter().copied(), one)]
+    vec![
+        html::div().child(p("hint", words.make_values_lead)).later_each(PatchValue::ALL.iter().copied(), one),
+        own_words(language, case),
+    ]
 }
