@@ -19,7 +19,7 @@ struct Budget {
 }
 
 const FIRST_QUESTION: Budget = Budget { what: "before Tonight's first question", bytes: 18_000 };
-const ALL: Budget = Budget { what: "all of index.html", bytes: 612_000 };
+const ALL: Budget = Budget { what: "all of index.html", bytes: 598_500 };
 
 /// What stands in index.html behind Tonight's first questions.
 const BEHIND_FIRST_QUESTION: &str = "<section class=\"notice\" id=\"problem\"";
