@@ -113,6 +113,11 @@ impl CaseState {
         self.recipes.with(|recipes| self.in_own_words(general).for_recipes(recipes))
     }
 
+    /// A text with places, in the words of the policy and the area. Follows both, and keeps nothing.
+    pub fn put_own_words(&self, text: &str) -> String {
+        self.own_words.with(|own| own.put(text).into_owned())
+    }
+
     /// The general words in those of the policy and the area. Follows both.
     pub fn in_own_words(&self, general: Language) -> Language {
         self.own_words.with(|own| general.in_words_of(own))
@@ -220,5 +225,14 @@ impl CaseState {
                 self.answers.update(|case| case.identify.flags.harmed_voice = false);
             }
         }
+    }
+}
+
+/// Reads words on a step. They are followed but on the two steps where they are chosen and typed: words that were read are kept,
+/// and each letter would make new ones.
+pub fn words_on<R>(step: Step, read: impl FnOnce() -> R) -> R {
+    match step {
+        Step::Policy | Step::Settings => untrack(read),
+        _ => read(),
     }
 }

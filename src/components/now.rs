@@ -1,6 +1,6 @@
 //! What to do now, always in sight: how many things and the first of them, on every screen of a case.
 
-use crate::app::{CASE_TASKS, CaseState, Language, Step, Stops, View};
+use crate::app::{CASE_TASKS, CaseState, Language, Step, Stops, View, words_on};
 use crate::platform::page::focus_heading;
 use crate::platform::voice;
 use leptos::prelude::*;
@@ -11,7 +11,8 @@ use waymark_view::{Fragment, button, html, memo};
 /// case it is not there at all: somebody who reads about their own life is told nothing of one.
 pub fn now_bar(language: Language, case: CaseState, view: View, stops: Stops) -> Fragment {
     let found = memo(move || case.read(now));
-    let sentence = move || found.with(|now| now.sentence(case.words(language)));
+    let words = move || words_on(view.step.get(), || case.words(language));
+    let sentence = move || found.with(|now| now.sentence(words()));
     let of_case = move |step: Step| {
         (CASE_TASKS.contains(&step) || matches!(step, Step::Case | Step::Tonight)) && case.offers(step)
     };

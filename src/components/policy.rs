@@ -93,9 +93,11 @@ fn fold(language: Language, step: Step, policy: &'static Document) -> Option<El>
     Some(fold)
 }
 
-/// Sentences in the words of the policy and the area, as they stand in questions and steps. Follows both.
+/// Sentences in the words of the policy and the area, as they stand in questions and steps. Follows both at each letter, so its
+/// places stand in square brackets, which nothing fills before.
 pub fn own_words(language: Language, case: CaseState) -> El {
-    p("small", "").attr("data-own-words", "").child(move || case.in_own_words(language).pages.policy.own_words)
+    let text = language.pages.policy.own_words.replace('[', "{").replace(']', "}");
+    p("small", "").attr("data-own-words", "").child(move || case.put_own_words(&text))
 }
 
 /// The words that a policy has for the survivor, the people it houses and the home.

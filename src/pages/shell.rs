@@ -1,6 +1,8 @@
 //! The shell around the open step: the list of steps, a stop, and the words at the foot.
 
-use crate::app::{BESIDE, CASE_TASKS, CaseState, Desk, Display, Language, Layout, Step, Stops, TASKS, View, Watch};
+use crate::app::{
+    BESIDE, CASE_TASKS, CaseState, Desk, Display, Language, Layout, Step, Stops, TASKS, View, Watch, words_on,
+};
 use crate::components::{
     area_notice, ask_panel, back_to_case, hold_line, now_bar, policy_here, soon_line, state_in_words, step_name,
     stop_bar, stop_screen, way_back,
@@ -95,10 +97,7 @@ fn open_step(desk: Desk, display: Display, stops: Stops) -> El {
     let first = StoredValue::new(true);
     html::div().class("open-step").live(move || {
         let step = view.step.get();
-        let language = match step {
-            Step::Policy | Step::Settings => untrack(|| case.in_own_words(language)),
-            _ => case.in_own_words(language),
-        };
+        let language = words_on(step, || case.in_own_words(language));
         let desk = Desk { language, ..desk };
         let opens = first.try_update_value(std::mem::take).unwrap_or_default() && step == Step::Start;
         let page = move || {

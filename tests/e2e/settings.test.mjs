@@ -12,6 +12,7 @@ import { isOpenToEveryone } from "./lib/axe.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
 import { HANG } from "./lib/limits.mjs";
+import { keepMemories, memorySize } from "./lib/memory.mjs";
 import { person } from "./lib/person.mjs";
 import { picture } from "./lib/png.mjs";
 import { dist, serveTool } from "./lib/server.mjs";
@@ -96,6 +97,7 @@ describe("settings made by anyone", { timeout: HANG }, () => {
   before(async () => {
     [browser, tool, folder] = await Promise.all([chromium.launch(), serveTool(), mkdtemp(join(tmpdir(), "settings-test-"))]);
     page = await browser.newPage();
+    await page.preload(keepMemories);
     me = person(page);
     await me.open(tool);
     await me.step("settings");
@@ -150,6 +152,17 @@ describe("settings made by anyone", { timeout: HANG }, () => {
     await until(page, () => document.querySelector('[data-place="profile_patch.terms.survivor"] .error')?.textContent.includes("doubt"));
     await put(page, place, "");
     await until(page, () => document.querySelector('[data-part="values"] [data-own-words]')?.textContent.includes("Ask the survivor first."));
+  });
+
+  test("a word of one's own does not fill the memory while it is typed", async () => {
+    const place = "area.profile_patch.terms.survivor";
+    const before = await memorySize(page);
+    assert.ok(before > 0);
+    for (let letters = 2; letters <= 40; letters++) await put(page, place, "customers of the housing association who".slice(0, letters).trim());
+    await put(page, place, "");
+    await drawn(page);
+    const grown = (await memorySize(page)) - before;
+    assert.ok(grown < 2_000_000, `${grown} bytes`);
   });
 
   test("roles, time limits and values go into the result; the floor stays", async () => {

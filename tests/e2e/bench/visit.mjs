@@ -1,4 +1,5 @@
 // One visit to one page, and what came when.
+import { keepMemories, memorySize } from "../lib/memory.mjs";
 import { inTab, until } from "../lib/steps.mjs";
 
 /** Runs before the page: goes through the steps as soon as each is possible, and writes down when. Milliseconds from the start. */
@@ -10,17 +11,6 @@ function watch(steps) {
   } catch {
     // Firefox has no long tasks.
   }
-  // The memory of a program in WebAssembly is not in the heap of the page.
-  window.memories = [];
-  const kept = (instance) => window.memories.push(...Object.values(instance.exports).filter((one) => one instanceof WebAssembly.Memory));
-  const instantiate = WebAssembly.instantiate;
-  WebAssembly.instantiate = (...given) => instantiate(...given).then((made) => (kept(made.instance ?? made), made));
-  const Instance = WebAssembly.Instance;
-  WebAssembly.Instance = function (...given) {
-    const made = new Instance(...given);
-    kept(made);
-    return made;
-  };
   let at = 0;
   const look = () => {
     if (marks.exit === undefined && window.waymark?.exit && document.getElementById("exit")) marks.exit = performance.now();
@@ -61,6 +51,7 @@ async function answerAll() {
 /** The figures of one visit: `first`, `exit`, `paint`, `program`, `dash`, `loaded` and `answers` in ms, `bytes`, `heap` in bytes. */
 export async function visit(browser, server, { name, steps, line, cpu }) {
   return inTab(browser, async (page) => {
+    await page.preload(keepMemories);
     await page.preload(watch, steps);
     if (cpu > 1) await page.throttle(cpu);
     Object.assign(server, { line, sent: 0, free: 0 });
@@ -79,9 +70,9 @@ export async function visit(browser, server, { name, steps, line, cpu }) {
     const { long, heap } = await page.evaluate(async () => {
       window.gc?.();
       await new Promise((rest) => setTimeout(rest, 200));
-      const memory = window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-      return { long: window.long, heap: performance.memory && performance.memory.usedJSHeapSize + memory };
+      return { long: window.long, heap: performance.memory?.usedJSHeapSize };
     });
+    const memory = await memorySize(page);
     const longest = (keep) => Math.max(0, ...long.filter(([at]) => keep(at)).map(([, took]) => took));
     return {
       ...marks,
@@ -91,7 +82,7 @@ export async function visit(browser, server, { name, steps, line, cpu }) {
       answers: times,
       longest: longest((at) => at < begun),
       longestAnswer: longest((at) => at >= begun),
-      heap,
+      heap: heap && heap + memory,
     };
   });
 }
