@@ -72,6 +72,7 @@ const MADE = {
 };
 const FACT = { id: "helpline:samaritans", number: "01632 960009", hours: "any hour", source: "Oakshire Council", checked: "2026-11" };
 const EFFECTS = {
+  "contacts.idva": "in-force",
   "roles.complete_dash": "in-force",
   "deadlines[0]": "in-force",
   "profile_patch.marac.ticks": "in-force",

@@ -40,3 +40,31 @@ pub fn area_contacts_to(handoff: &Handoff) -> &'static [ContactId] {
         false => &[ContactId::OnCall, ContactId::EdtChildren, ContactId::EdtAdults],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use waymark_case::vocabulary::Vocabulary;
+    use waymark_engine::assessment::IfUnavailable;
+
+    #[test]
+    fn each_local_service_is_named_where_it_is_needed() {
+        let armed = Context { firearm_access: Some(Known::Yes), ..Context::default() };
+        let handoff = |waits| Handoff {
+            to: Vec::new(),
+            rules: Vec::new(),
+            if_unavailable: IfUnavailable::ALL[0],
+            waits,
+            read_across: false,
+            because: Vec::new(),
+        };
+        let steps = PathwayId::ALL
+            .iter()
+            .flat_map(|id| [&Context::default(), &armed].map(|context| area_contacts_for(*id, context)).concat());
+        let cautions = CautionId::ALL.iter().flat_map(|id| area_contacts_in(*id)).copied();
+        let handoffs = [true, false].into_iter().flat_map(|waits| area_contacts_to(&handoff(waits))).copied();
+        let named: Vec<ContactId> = steps.chain(cautions).chain(handoffs).collect();
+        let unnamed: Vec<_> = ContactId::ALL.iter().filter(|id| !named.contains(id)).collect();
+        assert!(unnamed.is_empty(), "{unnamed:?}");
+    }
+}

@@ -11,6 +11,7 @@ mod own_words;
 pub mod profile;
 mod reader;
 mod recipes;
+mod sentence;
 mod tables;
 mod types;
 pub mod words;

@@ -7,23 +7,18 @@
 //! `data/README.md` says which texts have such places: those about the one person of this case, and never law, a name, a
 //! document's words or what is said of survivors in general.
 
-use super::profile::Name;
-use super::words::capital;
+use super::sentence::capital;
 use std::borrow::Cow;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_catalogue::{SECTOR, Term};
 
 /// The words of a policy or an area, in the order of [`Term`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnWords(pub(crate) [Name; Term::ALL.len()]);
+pub struct OwnWords(pub(crate) [Cow<'static, str>; Term::ALL.len()]);
 
 /// The sector's words: those that stand in the braces.
-pub static SECTOR_WORDS: OwnWords = OwnWords([
-    Name::Borrowed(SECTOR[0]),
-    Name::Borrowed(SECTOR[1]),
-    Name::Borrowed(SECTOR[2]),
-    Name::Borrowed(SECTOR[3]),
-]);
+pub static SECTOR_WORDS: OwnWords =
+    OwnWords([Cow::Borrowed(SECTOR[0]), Cow::Borrowed(SECTOR[1]), Cow::Borrowed(SECTOR[2]), Cow::Borrowed(SECTOR[3])]);
 
 impl OwnWords {
     /// Takes a word for one of them: without spaces around it or an article before it, as the places bring their own.

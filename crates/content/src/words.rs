@@ -6,6 +6,7 @@
 
 use super::lines::Patch;
 use super::own_words::OwnWords;
+pub use super::sentence::{capital, fill};
 use super::types::{Helpline, LawPoint, Rule, SourceRow};
 use waymark_case::vocabulary::*;
 use waymark_case::{Input, ItemNumber};
@@ -418,29 +419,4 @@ fn find(pairs: &'static [(&'static str, &'static str)], key: &str) -> Option<&'s
 fn find_sorted<T>(pairs: &'static [(&'static str, T)], key: &str) -> Option<&'static T> {
     let place = pairs.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
     pairs.get(place).map(|(_, value)| value)
-}
-
-/// A text with a capital at its start. Our own sentences start with plain letters, so no table of all letters is needed.
-pub fn capital(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
-}
-
-/// Puts values into the `{places}` of a sentence.
-pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    let mut rest = sentence;
-    // In one pass: a filled-in value is never filled in again.
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let found =
-            values.iter().find_map(|(place, value)| Some((value, after.strip_prefix(place)?.strip_prefix('}')?)));
-        let (text, behind) = found.map_or(("{", after), |(value, behind)| (*value, behind));
-        filled.push_str(text);
-        rest = behind;
-    }
-    filled + rest
 }

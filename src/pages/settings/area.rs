@@ -50,16 +50,7 @@ pub fn from_area(language: Language, case: CaseState, area: AreaState) -> Vec<El
     };
     let row = |path: &str, label: String, value: String| {
         let (state, words) = state(path);
-        let mark = match state {
-            State::InForce => "in-force",
-            State::NoEffect(_) => "no-effect",
-            State::ShownOnly => "shown",
-            State::AgainstFloor(_) => "floor",
-        };
-        fact(label, value)
-            .child(html::dd().class("small").child(words))
-            .attr("data-effect", path)
-            .attr("data-state", mark)
+        effect_row(path.to_owned(), state, fact(label, value).child(html::dd().class("small").child(words)))
     };
     let part = |title: &'static str, rows: Vec<El>| {
         (!rows.is_empty())
@@ -97,6 +88,17 @@ pub fn from_area(language: Language, case: CaseState, area: AreaState) -> Vec<El
     drawn.extend(part(words.patch_title, patch.collect()));
     drawn.push(p("small", words.area_history));
     drawn
+}
+
+/// A row with what became of its value, for whoever reads the page by program.
+fn effect_row(path: String, state: State, row: El) -> El {
+    let mark = match state {
+        State::InForce => "in-force",
+        State::NoEffect(_) => "no-effect",
+        State::ShownOnly => "shown",
+        State::AgainstFloor(_) => "floor",
+    };
+    row.attr("data-effect", path).attr("data-state", mark)
 }
 
 /// A fact of the area's own: what it is about, what it says, who says so.
@@ -185,8 +187,12 @@ pub fn contacts(language: Language, area: AreaState) -> El {
     let rows = ContactId::ALL.iter().map(|id| {
         let label = words.contacts.get(id.index()).copied().unwrap_or_default();
         let reach = area.contacts.get(*id).map(|contact| contact.parts().collect::<Vec<_>>().join(" · "));
-        let reach = reach.filter(|reach| !reach.is_empty());
-        (label.to_owned(), reach.unwrap_or_else(|| words.contact_empty.to_owned()))
+        match reach.filter(|reach| !reach.is_empty()) {
+            // Each has a step, caution or hand-off that names it: a test of `waymark_area` holds that.
+            Some(reach) => effect_row(["contacts.", id.text()].concat(), State::InForce, fact(label, reach))
+                .child(html::dd().class("small").child(words.state_in_force)),
+            None => fact(label, words.contact_empty),
+        }
     });
-    table(rows.collect())
+    html::dl().class("summary").children(rows)
 }
