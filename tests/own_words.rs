@@ -113,7 +113,7 @@ fn the_words_of_each_policy_stand_in_questions_and_steps() {
         ("peaks-plains", "survivor", "customer", "home", "your housing management system"),
         ("south-wales", "victim", "tenant", "property", "your file system"),
         ("housing21", "victim/survivor", "resident", "court", "ERICA"),
-        ("herts-2024", "victim and survivor", "resident", "home", "your case management system"),
+        ("herts-2024", "victim/survivor", "resident", "home", "your case management system"),
     ] {
         let words = EN.in_words_of(&Profiles::shipped().get_or_default(Some(policy)).own_words);
         assert_eq!(words.question(nation).ask, format!("Which nation is the {home} in?"));

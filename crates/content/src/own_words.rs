@@ -52,11 +52,14 @@ impl OwnWords {
             .into_iter()
             .find_map(|lead| Some((lead, small.strip_prefix(lead)?)))
             .unwrap_or(("", &small));
-        let (own, sector, ending) = self
-            .0
+        let (term, own, ending) = Term::ALL
             .iter()
-            .zip(SECTOR)
-            .find_map(|(own, sector)| Some((own.as_ref(), sector, rest.strip_prefix(sector)?)))?;
+            .zip(&self.0)
+            .find_map(|(term, own)| Some((*term, own, rest.strip_prefix(SECTOR[term.index()])?)))?;
+        let own = match term {
+            Term::Survivor | Term::PersonHoused => &one_person(own),
+            Term::Home | Term::CaseSystem => own.as_ref(),
+        };
         let word = match ending {
             "" => own.to_owned(),
             "s" => plural(own),
@@ -67,7 +70,7 @@ impl OwnWords {
         let words = match lead {
             "a " => [article(own), &word].concat(),
             // Nobody could say in which system where no policy names one.
-            " in your " if own == sector => String::new(),
+            " in your " if own == SECTOR[term.index()] => String::new(),
             // A system with a name has no "your" before it.
             "your " | " in your " if own.starts_with(char::is_uppercase) => {
                 [lead.trim_end_matches("your "), &word].concat()
@@ -93,10 +96,16 @@ fn head(term: &str) -> (&str, &str) {
     term.split_at(ends.min().unwrap_or(term.len()))
 }
 
-/// Several of them. Each word of a pair, as in "victim/survivor" or "victim and survivor".
+/// A term for one person: "the victim and survivor" would read as two people.
+fn one_person(term: &str) -> String {
+    let (head, tail) = head(term);
+    [&head.replace(" and ", "/"), tail].concat()
+}
+
+/// Several of them. Each word of a pair, as in "victim/survivor".
 fn plural(term: &str) -> String {
     let (head, tail) = head(term);
-    for between in ["/", " and ", " or "] {
+    for between in ["/", " or "] {
         if let Some((one, other)) = head.split_once(between) {
             return [&plural(one), between, &plural(other), tail].concat();
         }
@@ -183,8 +192,7 @@ mod tests {
             ),
             (
                 "victim and survivor",
-                "a victim and survivor|victims and survivors|victim and survivor's|victims and survivors'|Victim and \
-                 survivor|A victim and survivor",
+                "a victim/survivor|victims/survivors|victim/survivor's|victims/survivors'|Victim/survivor|A victim/survivor",
             ),
             ("service user", "a service user|service users|service user's|service users'|Service user|A service user"),
             (
