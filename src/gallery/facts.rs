@@ -3,8 +3,8 @@
 use super::stage::Stage;
 use crate::app::Step;
 use crate::components::{
-    about_what, area_fact, area_problem, chosen_policy, day_in_words, facts_age, law_list, month_in_words, policy_here,
-    policy_lines, qr_code, quoted, rule_ids, rules_at, said_owner, said_row, whose,
+    about_what, area_fact, area_problem, chosen_policy, day_in_words, facts_age, law_list, month_in_words, own_words,
+    policy_here, policy_lines, qr_code, quoted, rule_ids, rules_at, said_owner, said_row, whose,
 };
 use leptos::prelude::*;
 use waymark_area::AreaError;
@@ -14,7 +14,7 @@ use waymark_view::{El, html, p, unmarked};
 
 shelf!("facts", "Facts, law and policy", looked_up looked_up_long_ago law fact_of_an_area who_says_so
     days_and_months why_refused rules_of_a_place ids_of_rules row_of_a_policy policy_at_the_end_of_a_step
-    code_to_scan);
+    words_of_a_policy code_to_scan);
 
 /// When the facts of a screen were looked up.
 fn looked_up(stage: Stage) -> El {
@@ -92,6 +92,12 @@ fn row_of_a_policy(stage: Stage) -> El {
 fn policy_at_the_end_of_a_step(stage: Stage) -> El {
     stage.answer("profile", "housing21");
     policy_here(stage.language, stage.case, Step::Dash)
+}
+
+/// How the page puts things in the words of the chosen policy.
+fn words_of_a_policy(stage: Stage) -> El {
+    stage.answer("profile", "housing21");
+    own_words(stage.language, stage.case)
 }
 
 /// A code to scan, dark on light in every theme.

@@ -1,9 +1,10 @@
 //! The view layer: what an element takes. A value is put as it stands; a closure runs again whenever a signal it reads changes.
 
 use leptos::prelude::*;
-use waymark_view::{El, RwSignal, button, html, memo, p, svg};
+use waymark_view::{El, RwSignal, button, html, memo, p, svg, uncompared};
 
-shelf!("view_values", "View: values", child attr class style value_and_checked drawing same_text_is_not_set_again worked_out_once);
+shelf!("view_values", "View: values", child attr class style value_and_checked drawing same_text_is_not_set_again worked_out_once
+    told_each_time);
 
 /// A child is a text, an element, some or none of them, or a closure that gives a text.
 fn child() -> El {
@@ -100,4 +101,19 @@ fn worked_out_once() -> El {
         .child(html::p().class("small").child(move || format!("rendered {} times", renders.get())))
         .child(button("button", "One more").on_press(move || count.update(|count| *count += 1)))
         .child(button("button second", "Two more").on_press(move || count.update(|count| *count += 2)))
+}
+
+/// What is not compared tells of each change, also of one that comes to the same: for values that cannot be compared, or that
+/// cost more to compare than to render.
+fn told_each_time() -> El {
+    let (count, renders) = (RwSignal::new(0), RwSignal::new(0));
+    let is_even = uncompared(move || count.get() % 2 == 0);
+    let words = move || {
+        renders.update(|renders| *renders += 1);
+        if is_even.get() { "even" } else { "odd" }
+    };
+    html::div()
+        .child(html::p().child(words))
+        .child(html::p().class("small").child(move || format!("rendered {} times", renders.get())))
+        .child(button("button", "Two more").on_press(move || count.update(|count| *count += 2)))
 }

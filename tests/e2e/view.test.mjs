@@ -111,6 +111,13 @@ for (const engine of [chromium, firefox]) {
       assert.deepEqual(await shown(), ["odd", "rendered 2 times"]);
     });
 
+    on("view_values", "a memo that is not compared is told on each time", async () => {
+      const shown = () => words("told_each_time", "p");
+      assert.deepEqual(await shown(), ["even", "rendered 1 times"]);
+      await pressIn(page, "told_each_time", "Two more");
+      assert.deepEqual(await shown(), ["even", "rendered 2 times"]);
+    });
+
     on("view_events", "each listener gets its event with its own type", async () => {
       await pressIn(page, "press", "Pressed 0");
       assert.deepEqual(await words("press", "button"), ["Pressed 1"]);
