@@ -287,7 +287,7 @@ for (const engine of [chromium, firefox]) describe(`the record, ${engine.name}`,
     await me.type("record.consulted", "x".repeat(300));
     await choose("summary");
     await page.resize(320, 640);
-    await drawn(page);
+    await atRest(page);
     const wide = await page.evaluate(() => [...document.querySelectorAll(".sheet, .sheet *")].filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== "inline" && part.tagName !== "THEAD" && !part.closest("thead")).map((part) => part.outerHTML.slice(0, 80)));
     assert.deepEqual(wide, []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));

@@ -17,7 +17,8 @@ const content = new URL("../../crates/content/data/", import.meta.url);
 const read = (name) => readFile(new URL(name, content), "utf8");
 const values = (text, key) => [...text.matchAll(new RegExp(`^${key} = "(.*)"$`, "gm"))].map(([, value]) => value);
 
-const labels = values(await read("words/en/items.toml"), "label");
+// On paper the sector's own words stand in their places.
+const labels = values(await read("words/en/items.toml"), "label").map((label) => label.replace(/[{}]/g, ""));
 /** Each helpline of the file, as its keys. */
 const helplines = (await read("helplines.toml"))
   .split("[[helpline]]")
