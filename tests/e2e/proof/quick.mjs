@@ -8,6 +8,7 @@ import { openStage } from "./stage.mjs";
 
 /** Declares one test for each requirement, in this browser (`lib/chromium.mjs` or `lib/firefox.mjs`). */
 export function proveQuickly(engine) {
+  // Thirty requirements, each with browsers of its own: on a machine that compiles beside them they take over 900 s.
   describe(engine.name, { timeout: 3 * HANG }, () => {
     let stage, version;
     before(async () => {
