@@ -2,6 +2,7 @@
 
 mod also_ask;
 mod area;
+mod awaited;
 mod boxes;
 mod cover;
 mod day;
@@ -20,6 +21,7 @@ mod plan;
 mod policy;
 mod qr;
 mod question;
+mod quiet_call;
 mod sheet;
 mod step;
 mod stop;
@@ -30,6 +32,7 @@ mod work;
 
 pub use also_ask::also_ask;
 pub use area::{area_contacts, area_notice, area_problem, day_in_words, quoted, said_owner};
+pub use awaited::awaited;
 pub use boxes::{ask_panel, caution_card, rule_line, say_box, suicide_numbers};
 pub use cover::{cover, hold_line, soon_line};
 pub use day::day_field;
@@ -41,9 +44,9 @@ pub use guided::{
 pub use handoff::handoff_panel;
 pub use law::law_list;
 pub use month::month_in_words;
-pub use now::now_bar;
+pub use now::{has_now, now_bar};
 pub use one_of::one_of;
-pub use open_copy::{open_copy, plain_is_allowed};
+pub use open_copy::{open_copy, open_saved, plain_is_allowed};
 pub use passphrase::{Typed, passphrase_field, show_typed};
 pub use plan::{plan_here, safety_plan};
 pub use policy::{chosen_policy, own_words, policy_here, policy_lines, rule_ids, rules_at, said_row};
@@ -51,6 +54,7 @@ pub use qr::qr_code;
 pub use question::{
     Choices, Label, choice_list, clear_answer, control, question, question_about, question_with_note, seg, worded,
 };
+pub use quiet_call::quiet_call;
 pub use step::{layout_toggle, state_in_words, step_end, step_name, step_root};
 pub use stop::{stop_bar, stop_screen};
 pub use text::{number_field, short_field, text_field, toggle_note};

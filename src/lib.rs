@@ -5,6 +5,7 @@
 //! build without the web.
 
 #![cfg(feature = "web")]
+#![forbid(unsafe_code)]
 
 pub mod app;
 pub mod components;
@@ -14,4 +15,6 @@ pub mod pages;
 pub mod platform;
 mod start;
 
+pub use app::parts;
+pub use pages::{later, steps};
 pub use start::start;

@@ -7,6 +7,7 @@ pub mod dash;
 pub mod identify;
 pub mod next_steps;
 pub mod own_life;
+mod parts;
 pub mod policy;
 pub mod record;
 pub mod service_check;
@@ -16,3 +17,5 @@ pub mod situation;
 pub mod start;
 pub mod tonight;
 pub mod workshop;
+
+pub use parts::{later, steps};

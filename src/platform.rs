@@ -10,6 +10,7 @@ pub mod guarantees;
 pub mod page;
 pub mod panics;
 pub mod paper;
+pub mod parts;
 pub mod passing;
 pub mod preferences;
 pub mod settings_files;

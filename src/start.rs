@@ -1,24 +1,47 @@
 //! Starts the page: gives the words, makes the state, listens to the browser, and renders the shell.
 
-use crate::app::{Desk, Display, Stops, Watch, lifecycle, settings_source};
+use crate::app::parts::Loaders;
+use crate::app::{Desk, Display, Parts, Stops, Watch, lifecycle};
 use crate::components::cover;
 use crate::pages::shell::shell;
-use crate::platform::{page, panics};
+use crate::platform::{early, page, panics, parts};
+use js_sys::futures::spawn_local;
 use leptos::mount::mount_to;
+use leptos::prelude::*;
 use waymark_content::{EN, english};
 use waymark_view::{El, schedule};
 
-/// Starts the page in the element that waits for it.
-pub fn start() {
-    mount(|| {
+/// Starts the page in the element that waits for it. Settings that come with the page are read by a later part: the page waits for
+/// it, so that no answer is given before they were asked about.
+pub fn start(loaders: Loaders) {
+    if !early::has_fragment() && page::settings_block().trim().is_empty() {
+        return start_now(loaders);
+    }
+    spawn_local(async move {
+        if parts::come("later").await {
+            start_now(loaders);
+        } else {
+            panics::show_the_problem();
+        }
+    });
+}
+
+fn start_now(loaders: Loaders) {
+    mount(move || {
         let desk = Desk::new(&EN);
         let display = Display::new(desk.area, desk.view);
         let watch = Watch::new(desk);
         let stops = Stops::new(desk.language, desk.case);
-        settings_source::listen(desk.area);
+        let parts = Parts::new();
+        Effect::new(move |_| {
+            if let Some(later) = parts.later() {
+                untrack(|| (later.listen_for_settings)(desk.area));
+            }
+        });
         page::fill_cover(cover(desk.language, watch));
         lifecycle::listen(desk, watch);
-        shell(desk, display, stops, watch).into()
+        parts.load(loaders);
+        shell(desk, display, stops, watch, parts).into()
     });
 }
 
@@ -33,4 +56,5 @@ pub(crate) fn mount(render: impl FnOnce() -> Vec<El> + 'static) {
     schedule::set_root(root.clone().into());
     // Leptos keeps the signals alive; what is rendered from them is put beside its own, empty, view.
     mount_to(root, move || render().into_iter().for_each(|part| part.mount(&place))).forget();
+    early::ready();
 }

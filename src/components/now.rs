@@ -5,21 +5,23 @@ use crate::platform::page::focus_heading;
 use crate::platform::voice;
 use leptos::prelude::*;
 use waymark_flow::now;
-use waymark_view::{Fragment, button, html, memo};
+use waymark_view::{El, button, html, memo};
 
-/// A line at the foot of a phone, and below the list of steps where there is room. Pressed, it opens what to do. Beside a
-/// case it is not there at all: somebody who reads about their own life is told nothing of one.
-pub fn now_bar(language: Language, case: CaseState, view: View, stops: Stops) -> Fragment {
+/// True on the steps where what to do now is in sight. Beside a case it is not there at all: somebody who reads about their own
+/// life is told nothing of one. Follows the case.
+pub fn has_now(case: CaseState, step: Step) -> bool {
+    (CASE_TASKS.contains(&step) || matches!(step, Step::Case | Step::Tonight)) && case.offers(step)
+}
+
+/// A line at the foot of a phone, and below the list of steps where there is room. Pressed, it opens what to do.
+pub fn now_bar(language: Language, case: CaseState, view: View, stops: Stops) -> El {
     let found = memo(move || case.read(now));
     let words = move || words_on(view.step.get(), || case.words(language));
     let sentence = move || found.with(|now| now.sentence(words()));
-    let of_case = move |step: Step| {
-        (CASE_TASKS.contains(&step) || matches!(step, Step::Case | Step::Tonight)) && case.offers(step)
-    };
     // Said when it changes, not when it comes into sight; a stop says what it calls for itself.
     Effect::new(move |before: Option<String>| {
         let now = sentence();
-        let heard = of_case(view.step.get_untracked()) && stops.shown.with_untracked(Option::is_none);
+        let heard = stops.shown.with_untracked(Option::is_none);
         if heard && found.with(|found| found.count > 0) && before.is_some_and(|before| before != now) {
             voice::say_beside(now.clone());
         }
@@ -29,16 +31,13 @@ pub fn now_bar(language: Language, case: CaseState, view: View, stops: Stops) ->
         Step::NextSteps => focus_heading(),
         _ => view.open(Step::NextSteps),
     };
-    let bar = move || {
-        html::div()
-            .class("now-bar no-print")
-            .attr("role", "group")
-            .class(("urgent", move || found.with(|now| now.urgent)))
-            .attr("data-result", "now")
-            .attr("data-count", move || Some(found.with(|now| now.count).to_string()))
-            .attr("data-urgent", move || Some(if found.with(|now| now.urgent) { "true" } else { "false" }))
-            .attr("aria-label", language.pages.shell.now_name)
-            .child(button("", "").child(sentence).on_press(open))
-    };
-    Fragment::new().when(move || of_case(view.step.get()), bar)
+    html::div()
+        .class("now-bar no-print")
+        .attr("role", "group")
+        .class(("urgent", move || found.with(|now| now.urgent)))
+        .attr("data-result", "now")
+        .attr("data-count", move || Some(found.with(|now| now.count).to_string()))
+        .attr("data-urgent", move || Some(if found.with(|now| now.urgent) { "true" } else { "false" }))
+        .attr("aria-label", language.pages.shell.now_name)
+        .child(button("", "").child(sentence).on_press(open))
 }

@@ -1,11 +1,11 @@
 //! The shell around the open step: the list of steps, a stop, and the words at the foot.
 
 use crate::app::{
-    BESIDE, CASE_TASKS, CaseState, Desk, Display, Language, Layout, Step, Stops, TASKS, View, Watch, words_on,
+    BESIDE, CASE_TASKS, CaseState, Desk, Display, Language, Layout, Parts, Step, Stops, TASKS, View, Watch, words_on,
 };
 use crate::components::{
-    area_notice, ask_panel, back_to_case, hold_line, now_bar, policy_here, soon_line, state_in_words, step_name,
-    stop_bar, stop_screen, way_back,
+    ask_panel, awaited, back_to_case, has_now, hold_line, soon_line, state_in_words, step_name, stop_bar, stop_screen,
+    way_back,
 };
 use crate::pages;
 use crate::platform::page::focus_heading;
@@ -13,15 +13,16 @@ use crate::platform::voice;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::vocabulary::Vocabulary;
-use waymark_view::{El, RwSignal, button, html, p, unmarked};
+use waymark_view::{El, RwSignal, button, html, memo, p, unmarked};
 
 /// The whole page: the work, and before it the screen of a stop.
-pub fn shell(desk: Desk, display: Display, stops: Stops, watch: Watch) -> [El; 2] {
+pub fn shell(desk: Desk, display: Display, stops: Stops, watch: Watch, parts: Parts) -> [El; 2] {
     let Desk { language, case, area, view, workshop } = desk;
     let shell = &language.pages.shell;
     let open = RwSignal::new(false);
     // Somebody who reads about their own life sees nothing of a worker's tool.
     let own_life = move || view.step.get() == Step::OwnLife;
+    let shows_now = memo(move || has_now(case, view.step.get()));
     voice::follow(move || view.announcement.get());
     Effect::new(move |_| {
         view.step.track();
@@ -32,12 +33,19 @@ pub fn shell(desk: Desk, display: Display, stops: Stops, watch: Watch) -> [El; 2
         .on(ev::submit, |event| event.prevent_default())
         .child(stop_bar(language, stops).attr("hidden", own_life))
         .child(p("said", "").child(move || view.announcement.get()))
-        .child(pages::settings::ask(language, case, area, workshop))
-        .child(area_notice(language, area, view).attr("hidden", own_life))
-        .child(pages::workshop::practice::band(language, case, view, workshop))
+        .live(move || match parts.later() {
+            Some(later) => untrack(|| {
+                vec![
+                    (later.ask)(language, case, area, workshop),
+                    (later.area_notice)(language, area, view).attr("hidden", own_life),
+                    (later.band)(language, case, view, workshop),
+                ]
+            }),
+            None => Vec::new(),
+        })
         .child(menu_button(language, open).attr("hidden", own_life))
         .child(back_to_case(language, view).attr("hidden", move || !CASE_TASKS.contains(&view.step.get())))
-        .child(open_step(desk, display, stops))
+        .child(open_step(desk, display, stops, parts))
         .child(way_back(language, view));
     let steps = html::nav()
         .class("steps")
@@ -57,31 +65,24 @@ pub fn shell(desk: Desk, display: Display, stops: Stops, watch: Watch) -> [El; 2
         .attr("hidden", move || stops.hides.get() && stops.shown.with(Option::is_some))
         .child(button("skip", shell.skip).on_press(focus_heading))
         .child(html::div().class("main").child(form))
-        .child(html::div().class("side").child(steps).child(now_bar(language, case, view, stops)))
+        .child(html::div().class("side").child(steps).live(move || {
+            let now_bar = parts.steps().map(|steps| steps.now_bar).filter(|_| shows_now.get());
+            now_bar.map(|now_bar| untrack(|| now_bar(language, case, view, stops))).into_iter().collect()
+        }))
         .child(foot(desk, watch))
         .child(soon_line(language, watch));
     [stop_screen(language, case, stops), work]
 }
 
-fn draw(desk: Desk, display: Display, stops: Stops, step: Step) -> El {
-    let Desk { language, case, area, view, workshop } = desk;
-    match step {
-        step if !case.offers(step) => pages::workshop::practice::not_here(language, case, view, step),
-        Step::Start => pages::start::start(language, case, area, view, stops, move |case| desk.open(case)),
-        Step::Tonight => pages::tonight::tonight(language, case, view, stops),
-        Step::Case => pages::case_page::case_page(language, case, view),
-        Step::Situation => pages::situation::situation(language, case, view),
-        Step::Identify => pages::identify::identify(language, case, view),
-        Step::Dash => pages::dash::dash(language, case, view, move || desk.clear()),
-        Step::NextSteps => pages::next_steps::next_steps(language, case, area, view),
-        Step::Record => pages::record::record(language, case, area, view),
-        Step::OwnLife => pages::own_life::own_life(language, case, area, move || view.open(Step::Start)),
-        Step::ServiceCheck => pages::service_check::service_check(language, case, area, view),
-        Step::Workshop => pages::workshop::workshop(language, case, view, workshop),
-        Step::Settings => pages::settings::settings(language, case, area, view, display),
-        Step::Policy => pages::policy::policy(language, case, area, view),
-        Step::About => pages::about::about(language, case, area),
-    }
+fn draw(desk: Desk, display: Display, stops: Stops, parts: Parts, step: Step) -> El {
+    let Desk { language, case, view, .. } = desk;
+    let page = match step {
+        step if !case.offers(step) => parts.later().map(|later| (later.not_here)(language, case, view, step)),
+        Step::Start => Some(pages::start::start(desk, stops, parts)),
+        Step::Tonight => Some(pages::tonight::tonight(language, case, view, stops, parts)),
+        _ => parts.page(step).map(|page| page(desk, display)),
+    };
+    page.unwrap_or_else(|| awaited(language, parts, step_name(language, step)))
 }
 
 /// A step of the task list, where it can be opened now.
@@ -92,11 +93,13 @@ fn task(language: Language, case: CaseState, view: View, step: Step) -> El {
 /// The open step. Rendered in a separate batch, after the previous step has been removed; then focus moves to its heading,
 /// but not when the page opens with its first screen. Another policy's words render it anew, but not the two steps where they
 /// are chosen.
-fn open_step(desk: Desk, display: Display, stops: Stops) -> El {
+fn open_step(desk: Desk, display: Display, stops: Stops, parts: Parts) -> El {
     let Desk { language, case, view, .. } = desk;
     let first = StoredValue::new(true);
     html::div().class("open-step").live(move || {
         let step = view.step.get();
+        // Rendered again when the part comes that renders it.
+        let _ = parts.page(step);
         let language = words_on(step, || case.in_own_words(language));
         let desk = Desk { language, ..desk };
         let opens = first.try_update_value(std::mem::take).unwrap_or_default() && step == Step::Start;
@@ -104,7 +107,10 @@ fn open_step(desk: Desk, display: Display, stops: Stops) -> El {
             if !opens {
                 request_animation_frame(focus_heading);
             }
-            vec![draw(desk, display, stops, step), policy_here(language, case, step)]
+            let policy = html::div().live(move || {
+                parts.later().map(|later| untrack(|| (later.policy_here)(language, case, step))).into_iter().collect()
+            });
+            vec![draw(desk, display, stops, parts, step), policy]
         };
         vec![untrack(|| html::div().later(page))]
     })

@@ -1,22 +1,17 @@
 //! The first screen: whom the tool is for, its doors, the nation once, and what to know before typing.
 
-use crate::app::{AreaState, CaseState, Language, Step, Stops, View, open_door};
-use crate::components::{Label, clear_answer, open_copy, part_id, quiet, seg, step_root};
+use crate::app::{CaseState, Desk, Language, Parts, Step, Stops, open_door};
+use crate::components::{Label, clear_answer, part_id, quiet, seg, step_root};
+use leptos::prelude::untrack;
 use waymark_case::input::{ChoicePart, Input};
 use waymark_case::vocabulary::{Decision, PathwayId, Vocabulary};
-use waymark_case::{Case, ContextField};
+use waymark_case::ContextField;
 use waymark_engine::assessment::Stop;
-use waymark_view::{El, button, details, h1, html, list, p, unmarked};
+use waymark_view::{El, button, details, h1, html, p, unmarked};
 
-/// The first screen; `open` gets the case of a copy that was opened. Everything that a moment of danger needs is on it at once.
-pub fn start(
-    language: Language,
-    case: CaseState,
-    area: AreaState,
-    view: View,
-    stops: Stops,
-    open: impl Fn(Case) + 'static,
-) -> El {
+/// The first screen. Everything that a moment of danger needs is on it at once.
+pub fn start(desk: Desk, stops: Stops, parts: Parts) -> El {
+    let Desk { language, case, view, .. } = desk;
     let words = &language.pages.start;
     let door = move |step: Step, name: &'static str, more: &'static str| {
         let door = button("door", name)
@@ -46,10 +41,12 @@ pub fn start(
         )
         .child(p("links", "").child(cannot_talk))
         .child(nation(language, case))
-        .child(details("help", words.call_title).children(quiet_call(language)))
+        .child(details("help", words.call_title).live(move || {
+            parts.steps().map(|steps| untrack(|| (steps.quiet_call)(language))).unwrap_or_default()
+        }))
         // Its sheets are put in by `boot/early.js`, from the page as it arrived.
         .child(details("help", words.paper_title).attr("data-paper", "").child(p("", words.paper)))
-        .child(open_saved(language, case, area, open))
+        .live(move || parts.later().map(|later| untrack(|| (later.open_copy)(desk))).into_iter().collect())
         .child(p("lead", words.what))
         .child(html::dl().class("columns").children(
             facts.map(|(title, text)| html::div().child(html::dt().child(title)).child(html::dd().child(text))),
@@ -94,26 +91,4 @@ fn nation(language: Language, case: CaseState) -> El {
         .child(p("hint", language.pages.start.nation_more).attr("id", &hint))
         .child(seg(case, input, choices))
         .when(move || case.answered(input), move || clear_answer(language, case, input))
-}
-
-/// Opens a copy that was saved, in place of what is on the page.
-fn open_saved(language: Language, case: CaseState, area: AreaState, open: impl Fn(Case) + 'static) -> El {
-    let words = &language.pages.copy_file;
-    details("help", words.open_title)
-        .attr("data-part", "open-copy")
-        .child(html::p().attr("hidden", move || !case.is_begun()).child(html::strong().child(words.open_replaces)))
-        .child(open_copy(language, area, open))
-}
-
-/// How to reach 999 without speaking or hearing, with what differs by nation.
-fn quiet_call(language: Language) -> [El; 3] {
-    let words = language.pathway(PathwayId::SilentCall);
-    let nations = words.nations.iter().map(move |(nation, text)| {
-        html::li().child(language.text(&format!("nation.{}", nation.text()))).child(": ").child(*text)
-    });
-    [
-        p("", words.what),
-        list(html::ul(), "", words.ready.iter().copied()).children(nations),
-        p("small", words.care.join(" ")).child(" ").child(words.status),
-    ]
 }

@@ -4,8 +4,9 @@ mod result;
 mod screen;
 mod whole;
 
-use crate::app::{CaseState, Language, Layout, Step, Stops, View};
-use crate::components::{layout_toggle, step_root};
+use crate::app::{CaseState, Language, Layout, Parts, Step, Stops, View};
+use crate::components::{awaited, layout_toggle, step_root};
+pub use result::outcome;
 use leptos::prelude::*;
 use waymark_flow::tonight::ScreenId;
 use waymark_view::{El, memo};
@@ -19,7 +20,7 @@ enum Sight {
 }
 
 /// Tonight: at most ten screens, or all their questions on one page, and the result.
-pub fn tonight(language: Language, case: CaseState, view: View, stops: Stops) -> El {
+pub fn tonight(language: Language, case: CaseState, view: View, stops: Stops, parts: Parts) -> El {
     let place = view.places.tonight;
     let aside = stops.aside;
     let sight =
@@ -37,10 +38,15 @@ pub fn tonight(language: Language, case: CaseState, view: View, stops: Stops) ->
     };
     step_root(case, Step::Tonight, "").attr("class", class).live(move || {
         let sight = sight.get();
+        // What it comes to is told by a part that comes after the screens.
+        let result = if sight == Sight::Result { parts.steps().map(|steps| steps.tonight_result) } else { None };
         untrack(|| match sight {
             Sight::Screen(id) => vec![screen::screen(language, case, view, id), layout_toggle(language, view)],
             Sight::Whole => vec![whole::questions(language, case, view)],
-            Sight::Result => vec![result::outcome(language, case, view)],
+            Sight::Result => vec![match result {
+                Some(result) => result(language, case, view),
+                None => awaited(language, parts, language.pages.tonight.result_title),
+            }],
         })
     })
 }

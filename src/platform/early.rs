@@ -1,7 +1,7 @@
 //! What the page's own first script offers (`boot/early.js`, `boot/exit.js`): the exit and what stands around it. In a page
 //! where it is missing, nothing is read and nothing happens.
 
-use js_sys::{Function, JsString};
+use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -35,6 +35,10 @@ extern "C" {
     fn draw_curtain(this: &Early) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn problem(this: &Early) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn ready(this: &Early) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn part(this: &Early, name: &str) -> Result<Promise, JsValue>;
 }
 
 fn with<T>(act: impl FnOnce(&Early) -> T) -> Option<T> {
@@ -49,6 +53,11 @@ pub fn exit_address() -> String {
 /// Lets Exit lead to this address.
 pub fn set_exit_address(address: &str) {
     with(|early| early.set_exit_url(address));
+}
+
+/// True while something stands after `#` in the address that nobody has taken.
+pub fn has_fragment() -> bool {
+    with(Early::fragment).flatten().is_some_and(|fragment| !fragment.is_empty())
 }
 
 /// What stood after `#` in the address, taken out of the script's hands.
@@ -103,4 +112,14 @@ pub fn draw_curtain() {
 /// Shows the page's words for a program that cannot go on.
 pub fn show_problem() {
     with(|early| early.problem().ok());
+}
+
+/// Tells the page that the program is up.
+pub fn ready() {
+    with(|early| early.ready().ok());
+}
+
+/// What is kept when a part of the program has come, and broken when it will not; nothing in a page that has no parts.
+pub fn part(name: &str) -> Option<Promise> {
+    with(|early| early.part(name).ok()).flatten()
 }

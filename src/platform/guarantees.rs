@@ -1,5 +1,6 @@
 //! What this browser holds to just now. Each is found by trying, never by where the page came from.
 
+use super::page;
 use js_sys::futures::spawn_local;
 use js_sys::{Array, Function, JsString, Promise, Reflect, global};
 use leptos::prelude::set_timeout;
@@ -87,12 +88,11 @@ pub fn policy() -> String {
     found.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
-/// Works out the SHA-256 of the program as it stands in this page (UTF-8), piece by piece, and gives it as hexadecimal
-/// digits. Nothing is given when there is none. A personal copy of the page with other settings has the same.
+/// Works out the SHA-256 of the program as it stands in this page (UTF-8), all its parts one after the other, piece by piece, and
+/// gives it as hexadecimal digits. Nothing is given when there is none. A personal copy of the page with other settings has the same.
 pub fn program_sum(give: impl FnOnce(String) + 'static) {
-    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id("program"));
-    let text = element.and_then(|element| property(&element, "textContent")?.dyn_into::<JsString>().ok());
-    if let Some(text) = text.filter(|text| text.length() > 0) {
+    let text = page::program_texts().into_iter().fold(JsString::from(""), |before, part| before.concat(&part));
+    if text.length() > 0 {
         sum_from(text, 0, Sha256::new(), Box::new(give));
     }
 }

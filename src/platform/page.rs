@@ -1,11 +1,12 @@
 //! The document: where the program is rendered, focus, the cover, printing.
 
+use js_sys::JsString;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use waymark_view::El;
 use waymark_view::schedule;
-use web_sys::{Document, FocusOptions, HtmlElement, Location, Window};
+use web_sys::{Document, FocusOptions, HtmlElement, Location, Node, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -23,6 +24,13 @@ pub fn app_root() -> Option<HtmlElement> {
 /// The words that stand in the page beside the program; empty when they do not.
 pub fn words() -> String {
     document().and_then(|document| document.get_element_by_id("words")?.text_content()).unwrap_or_default()
+}
+
+/// The texts that the parts of the program stand in, in their order. They stay the browser's.
+pub fn program_texts() -> Vec<JsString> {
+    let parts = document().and_then(|document| document.query_selector_all("script[type='application/octet-stream']").ok());
+    let text = |part: Node| js_sys::Reflect::get(&part, &"textContent".into()).ok()?.dyn_into().ok();
+    parts.map_or_else(Vec::new, |parts| (0..parts.length()).filter_map(|place| text(parts.get(place)?)).collect())
 }
 
 /// The settings that stand in a personal copy of the page; empty in any other.

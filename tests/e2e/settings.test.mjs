@@ -14,6 +14,7 @@ import * as firefox from "./lib/firefox.mjs";
 import { HANG } from "./lib/limits.mjs";
 import { keepMemories, memorySize } from "./lib/memory.mjs";
 import { person } from "./lib/person.mjs";
+import { programTexts } from "./lib/planted.mjs";
 import { picture } from "./lib/png.mjs";
 import { dist, serveTool } from "./lib/server.mjs";
 import { settingsLink, useSettings } from "./lib/settings-link.mjs";
@@ -23,7 +24,7 @@ const jsQR = createRequire(import.meta.url)("jsqr");
 
 /** What stands in the page for settings, and what it says of them. */
 const BLOCK = /<script type="application\/json" id="settings">([^<]*)<\/script>/;
-const program = (html) => createHash("sha256").update(/id="program">([^<]*)</.exec(html)[1]).digest("hex");
+const program = (html) => createHash("sha256").update(programTexts(html).join("")).digest("hex");
 
 /** Types into a field and leaves it, or chooses one of several. */
 const put = (page, name, value) =>

@@ -8,7 +8,7 @@ use crate::error::{self, Error};
 use crate::headers::Served;
 use crate::html::{Page, Program};
 use crate::mode::Mode;
-use crate::{headers, html, letters, nowasm, order, pack, paper, script, wasm};
+use crate::{headers, html, letters, nowasm, order, pack, paper, parts, script, wasm};
 use waymark_content::EN;
 
 /// How much of index.html may come before something can be done, as a browser that takes brotli receives it.
@@ -78,11 +78,11 @@ pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
     if mode == Mode::Debug {
         pages.push(shell.of_gallery(root)?.page("gallery.html", &program)?);
     }
-    let program = program.letters.map(|letters| pack::sha256(letters.as_bytes())).unwrap_or_default();
+    let program = pack::sha256(program.letters.concat().concat().as_bytes());
     if mode == Mode::Release {
-        let script = nowasm::script(root, &module)?;
+        let script = nowasm::script(root, &parts::joined(&module)?)?;
         sizes.push(("program as JavaScript".into(), script.len()));
-        pages.push(shell.page("nowasm.html", &Program { script, letters: None })?);
+        pages.push(shell.page("nowasm.html", &Program { script, letters: Default::default() })?);
     }
     pages.push(html::sheets(root, "paper.html", &sheets)?);
     pages.push(html::rules(root, "rules.html", &rules())?);
@@ -120,26 +120,42 @@ fn rules() -> String {
     html.trim_start_matches("<meta charset=\"utf-8\">").to_owned()
 }
 
-/// The program for browsers with WebAssembly.
+/// The program for browsers with WebAssembly: in parts, but as one to work on.
 fn bound(root: &Path, module: &[u8], mode: Mode, sizes: &mut Vec<(String, usize)>) -> Result<Program, Error> {
-    let wasm::Bound { mut glue, mut module } = wasm::bind(module)?;
-    let mut module = module.emit_wasm();
-    if mode == Mode::Release {
-        module = order::by_likeness(&module)?;
+    let parts::Parted { first, steps, later } = match mode {
+        Mode::Release => parts::part(root, module)?,
+        Mode::Debug => parts::Parted { first: parts::joined(module)?, steps: Vec::new(), later: Vec::new() },
+    };
+    let wasm::Bound { mut glue, mut module } = wasm::bind(&first)?;
+    let groups = [("program", vec![module.emit_wasm()]), ("  steps", steps), ("  later", later)];
+    let counts = groups.each_ref().map(|(_, modules)| modules.len());
+    let mut all = Vec::new();
+    for (what, mut module) in groups.into_iter().flat_map(|(what, modules)| modules.into_iter().map(move |one| (what, one))) {
+        if mode == Mode::Release {
+            module = order::by_likeness(&module)?;
+            refuse_home(&module)?;
+        }
+        sizes.push((what.into(), module.len()));
+        all.push(module);
     }
-    if let Some(home) = std::env::var_os("HOME").filter(|home| home.len() > 1 && mode == Mode::Release)
-        && module.windows(home.len()).any(|window| window == home.as_encoded_bytes())
-    {
-        return Err(Error::Page("the program holds the path of a folder on this machine".into()));
-    }
-    for (what, size) in [("program", module.len()), ("  its script", glue.len())] {
-        sizes.push((what.into(), size));
-    }
+    let mut letters = letters::encode(&all)?.into_iter();
+    let letters = counts.map(|count| letters.by_ref().take(count).collect());
+    sizes.push(("  its script".into(), glue.len()));
     glue = script::bare(&glue);
-    for name in ["program.js", "start.js"] {
+    for name in ["program.js", "parts.js", "start.js"] {
         glue.push_str(&script::read(root, name)?);
     }
-    Ok(Program { script: glue, letters: Some(letters::encode(&module)?) })
+    Ok(Program { script: glue, letters })
+}
+
+/// Refuses a program that tells where it was made.
+fn refuse_home(module: &[u8]) -> Result<(), Error> {
+    match std::env::var_os("HOME").filter(|home| home.len() > 1) {
+        Some(home) if module.windows(home.len()).any(|window| window == home.as_encoded_bytes()) => {
+            Err(Error::Page("the program holds the path of a folder on this machine".into()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The bytes with brotli that come before Tonight's first question can be answered.

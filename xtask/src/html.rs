@@ -14,9 +14,15 @@ const SETTINGS: &str = "<script type=\"application/json\" id=\"settings\"></scri
 pub struct Program {
     /// What runs it.
     pub script: String,
-    /// WebAssembly as letters, where the script needs it.
-    pub letters: Option<String>,
+    /// WebAssembly as letters, where the script needs it: of the first part of the program, and of those that follow.
+    pub letters: [Vec<String>; PARTS],
 }
+
+/// How many parts a page comes in: what is needed first, the steps of a case, and all else (`boot/parts.js`).
+pub const PARTS: usize = 3;
+
+/// Says that a part has come. The same text behind each, so that one hash in the policy allows them all.
+const ARRIVED: &str = "window.waymark.arrived()";
 
 /// A finished page.
 pub struct Page {
@@ -59,16 +65,14 @@ impl Shell {
     pub fn page(&self, file: &'static str, program: &Program) -> Result<Page, Error> {
         let mut html = self.template.clone();
         check_template(&html)?;
-        let scripts = [&self.exit, &self.early, &program.script];
-        for script in scripts.into_iter().chain([&self.words]) {
+        let scripts = [&*self.exit, &*self.early, &*program.script, ARRIVED];
+        for script in scripts.into_iter().chain([&*self.words]) {
             check_script(script)?;
         }
 
-        let mut sources = scripts.map(|script| pack::csp_hash(script)).to_vec();
-        let mut data = String::new();
-        if let Some(text) = &program.letters {
+        let mut sources = scripts.map(pack::csp_hash).to_vec();
+        if program.letters.iter().any(|part| !part.is_empty()) {
             sources.push("'wasm-unsafe-eval'".into());
-            data = format!("<script type=\"application/octet-stream\" id=\"program\">{text}</script>\n");
         }
         let script = |text: &str| format!("<script>{text}</script>");
         for (mark, text) in [
@@ -76,14 +80,28 @@ impl Shell {
             ("<!--script early-->", script(&self.early)),
             // As it is, outside the program: there the transport can pack it.
             ("<!--words-->", format!("<script type=\"text/plain\" id=\"words\">{}</script>\n{SETTINGS}", self.words)),
-            ("<!--program-->", format!("{data}{}", script(&program.script))),
+            ("<!--program-->", parts(program)),
         ] {
             html = filled(html, mark, &text)?;
         }
         let page = under_policy(file, html, &sources, &self.style)?;
-        check_page(&page.html, if program.letters.is_some() { 6 } else { 5 })?;
+        let letters: usize = program.letters.iter().map(Vec::len).sum();
+        check_page(&page.html, 4 + PARTS + letters)?;
         Ok(page)
     }
+}
+
+/// The program, part by part: the letters of each, and behind them the script that takes them up.
+fn parts(program: &Program) -> String {
+    let mut html = String::new();
+    for (place, letters) in program.letters.iter().enumerate() {
+        let name = if place == 0 { "id=\"program\"" } else { "data-part" };
+        for text in letters {
+            html += &format!("<script type=\"application/octet-stream\" {name}>{text}</script>\n");
+        }
+        html += &format!("<script>{}</script>\n", if place == 0 { &program.script } else { ARRIVED });
+    }
+    html
 }
 
 /// The page that is only sheets. Nothing in it can run but the exit, so that Back does not show it again; without a script
@@ -210,7 +228,7 @@ mod tests {
     }
 
     fn wasm() -> Program {
-        Program { script: "app()".into(), letters: Some("!\n#".into()) }
+        Program { script: "app()".into(), letters: [vec!["!\n#".into()], vec!["$".into(), "%".into()], vec!["'".into()]] }
     }
 
     fn page_of(shell: Shell) -> Result<Page, Error> {
@@ -235,7 +253,7 @@ mod tests {
 
     #[test]
     fn without_webassembly_the_policy_does_not_allow_it() -> Result<(), Error> {
-        let page = shell().page("nowasm.html", &Program { letters: None, ..wasm() })?;
+        let page = shell().page("nowasm.html", &Program { letters: Default::default(), ..wasm() })?;
         assert!(page.html.contains("<script>app()</script>") && !page.html.contains("octet-stream"));
         assert!(!page.policy.contains("wasm-unsafe-eval") && !page.html.contains("wasm-unsafe-eval"));
         Ok(())

@@ -5,8 +5,8 @@
 //! the line of the instruction that follows it, as what it is for tells most of it. What can be reckoned is left out, such as the
 //! length of a function. `boot/program.js` puts the program together again.
 //!
-//! The first line is bytes, a letter each; its first 256 letters are the table, the letter of byte 0, of byte 1 and so on. The
-//! other lines are numbers, of one letter or more each. No letter is one that markup, line endings or white space could change.
+//! The first line is bytes, a letter each; in the text of the first part, its first 256 letters are the table, the letter of byte
+//! 0, of byte 1 and so on. The other lines are numbers, of one letter or more each. No letter is one that markup, line endings or white space could change.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -47,28 +47,40 @@ fn printable() -> impl Iterator<Item = u8> {
     (b'!'..=b'~').filter(|letter| !matches!(letter, b'<' | b'&'))
 }
 
-/// A WebAssembly module as text.
-pub fn encode(module: &[u8]) -> Result<String, Error> {
-    let code = Code::read(module)?;
-    let functions = steps::read(&code.functions)?;
-    let heads = by_frequency(functions.iter().flatten().map(|step| step.head));
-    let mut text = Text { bytes: code.before.to_vec(), lines: vec![Vec::new(); Line::Constant as usize + heads.len()] };
-    for length in [module.len(), code.before.len(), code.functions.len(), heads.len()] {
-        text.put(Line::About, number(length)?);
+/// The parts of a program, each a WebAssembly module, as a text each. The first text holds what they share: the table of letters
+/// and the beginnings. What is alike in two parts is then alike in their texts.
+pub fn encode(parts: &[Vec<u8>]) -> Result<Vec<String>, Error> {
+    let codes: Vec<Code<'_>> = parts.iter().map(|part| Code::read(part)).collect::<Result<_, _>>()?;
+    let functions = steps::read(&codes)?;
+    let heads = by_frequency(functions.iter().flatten().flatten().map(|step| step.head));
+    let places: BTreeMap<_, _> = heads.iter().copied().zip(0..).collect();
+    let mut texts = Vec::new();
+    for (place, ((part, code), functions)) in parts.iter().zip(&codes).zip(&functions).enumerate() {
+        let shared = if place == 0 { &heads[..] } else { &[] };
+        let lines = vec![Vec::new(); Line::Constant as usize + heads.len()];
+        let mut text = Text { bytes: code.before.to_vec(), lines };
+        for length in [part.len(), code.before.len(), code.functions.len(), shared.len()] {
+            text.put(Line::About, number(length)?);
+        }
+        for head in shared {
+            text.put(Line::About, number(head.bytes.len())?);
+            text.put_all(Line::About, head.bytes.iter().map(|byte| u32::from(*byte)));
+            text.put(Line::About, head.follows);
+        }
+        for (function, steps) in code.functions.iter().zip(functions) {
+            text.put_function(function, steps, &places)?;
+        }
+        // One more, as each is read before the one it follows is worked off.
+        text.put(Line::Head, 0);
+        text.bytes.extend_from_slice(code.after);
+        texts.push(text);
     }
-    for head in &heads {
-        text.put(Line::About, number(head.bytes.len())?);
-        text.put_all(Line::About, head.bytes.iter().map(|byte| u32::from(*byte)));
-        text.put(Line::About, head.follows);
-    }
-    let places: BTreeMap<_, _> = heads.into_iter().zip(0..).collect();
-    for (function, steps) in code.functions.iter().zip(&functions) {
-        text.put_function(function, steps, &places)?;
-    }
-    // One more, as each is read before the one it follows is worked off.
-    text.put(Line::Head, 0);
-    text.bytes.extend_from_slice(code.after);
-    Ok(text.letters())
+    let table = table(texts.iter().flat_map(|text| &text.bytes));
+    let letters = |(place, text): (usize, Text)| {
+        let shared: String = if place == 0 { table.iter().collect() } else { String::new() };
+        shared + &text.letters(&table)
+    };
+    Ok(texts.into_iter().enumerate().map(letters).collect())
 }
 
 /// All there are, the most frequent first; those as frequent in their own order.
@@ -133,9 +145,8 @@ impl Text {
         Ok(())
     }
 
-    fn letters(self) -> String {
-        let table = table(&self.bytes);
-        let mut text: String = table.iter().chain(self.bytes.iter().map(|byte| &table[usize::from(*byte)])).collect();
+    fn letters(self, table: &[char; 256]) -> String {
+        let mut text: String = self.bytes.iter().map(|byte| table[usize::from(*byte)]).collect();
         let printable: Vec<u8> = printable().collect();
         for line in self.lines {
             text.push('\n');
@@ -159,7 +170,7 @@ fn digits(number: u32) -> Vec<u32> {
 }
 
 /// The letter of each byte. The most frequent ones get the letters of one byte; of these, what is such a letter stays itself.
-fn table(bytes: &[u8]) -> [char; 256] {
+fn table<'a>(bytes: impl Iterator<Item = &'a u8>) -> [char; 256] {
     let mut count = [0u32; 256];
     for byte in bytes {
         count[usize::from(*byte)] += 1;

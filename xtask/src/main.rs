@@ -20,6 +20,7 @@ mod nowasm;
 mod order;
 mod pack;
 mod paper;
+mod parts;
 mod programs;
 mod prove;
 mod readability;

@@ -38,7 +38,7 @@ pub fn script(root: &Path, module: &[u8]) -> Result<String, Error> {
     }
     refuse_long_numbers(&module)?;
     let program = Tools::ready(root)?.javascript(&module.emit_wasm())?;
-    let frame = script::read(root, "nowasm.js")?;
+    let frame = script::read(root, "parts.js")? + &script::read(root, "nowasm.js")?;
     replaced(&frame, "/*program*/", &(script::bare(&emptied_on_growth(&program)?) + &glue))
 }
 

@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn no_text_of_ours_goes_over_several_lines() -> Result<(), Error> {
         let root = crate::dist::root()?;
-        for name in ["exit.js", "early.js", "program.js", "start.js", "nowasm.js"] {
+        for name in ["exit.js", "early.js", "program.js", "parts.js", "start.js", "nowasm.js"] {
             let script = read(&root, name)?;
             assert!(script.lines().all(|line| line.matches('`').count() % 2 == 0), "{name}");
         }

@@ -57,7 +57,7 @@ struct Made {
 fn cargo_build(root: &Path, mode: Mode) -> Result<Made, Error> {
     let mut cargo = command::cargo();
     cargo.current_dir(root).args([
-        "build",
+        "rustc",
         "--package",
         "waymark",
         "--bin",
@@ -71,6 +71,10 @@ fn cargo_build(root: &Path, mode: Mode) -> Result<Made, Error> {
         cargo.args(["--profile", "web"]);
     }
     cargo.args(["--message-format", "json-render-diagnostics"]);
+    if mode == Mode::Release {
+        // The splitter (`parts.rs`) reads from them what leads to what.
+        cargo.args(["--", "-Clink-arg=--emit-relocs"]);
+    }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remap(root)?).env_remove("RUSTFLAGS").stdin(Stdio::null());
     cargo.stderr(Stdio::inherit());
     let messages = command::output(&mut cargo)?;
@@ -119,16 +123,22 @@ pub fn bind(module: &[u8]) -> Result<Bound, Error> {
     let refused = |error| Error::Bindgen(format!("{error:#}"));
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("waymark", module.to_vec()).typescript(false).omit_default_module_path(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    // What the parts of the program share is exported by the linker.
+    bindgen.remove_name_section(true).remove_producers_section(true).keep_lld_exports(true);
     let mut output = bindgen.no_modules(true).and_then(Bindgen::generate_output).map_err(refused)?;
     if !output.local_modules().is_empty() || !output.npm_dependencies().is_empty() {
         return Err(Error::Bindgen("the program brings JavaScript of its own, which the page cannot carry".into()));
     }
     let glue = output.js().to_owned();
     let mut module = std::mem::take(output.wasm_mut());
+    remove_custom_sections(&mut module);
+    Ok(Bound { glue, module })
+}
+
+/// Takes out what only tools read.
+pub fn remove_custom_sections(module: &mut Module) {
     let sections: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
     for section in sections {
         module.customs.delete(section);
     }
-    Ok(Bound { glue, module })
 }

@@ -77,14 +77,19 @@
     }
   });
 
-  // Called by the last script, before anything of the program is there: the page as it arrived, for a copy of it.
+  // Called by the script of the first part, before anything of the program is there: the page as it arrived, for a copy of it.
+  // What stands behind that script is added when the last of it has come.
   waymark.keepPage = () => {
+    const { currentScript } = document;
     const page = document.documentElement.cloneNode(true);
     page.removeAttribute("class");
     for (const one of page.querySelectorAll("#early-danger, #early-tonight, .screen, #wait, #problem, #other-page")) one.hidden = true;
     page.querySelector(".shell-words").hidden = false;
     page.querySelector("#exit-note").textContent = "";
-    waymark.page = `<!doctype html>\n${page.outerHTML}\n`;
+    waymark.keepRest = () => {
+      for (let node = currentScript.nextSibling; node; node = node.nextSibling) page.querySelector("body").append(node.cloneNode(true));
+      waymark.page = `<!doctype html>\n${page.outerHTML}\n`;
+    };
   };
 
   // The preview of a tab is the last picture of it, from before a hidden page can be covered. So a curtain is drawn when the

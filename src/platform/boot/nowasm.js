@@ -3,7 +3,8 @@
 (() => {
   "use strict";
   const waymark = window.waymark;
-  try { waymark.keepPage(); } catch (_) {}
+  // All of the program is in this script; only words come later.
+  waymark.run = async () => {};
 
   // All of WebAssembly that wasm-bindgen's script asks for.
   const WebAssembly = {
@@ -29,7 +30,6 @@
   requestAnimationFrame(() => setTimeout(() => {
     try {
       waymark.memory = wasm_bindgen.initSync({ module: new WebAssembly.Module() }).memory;
-      waymark.ready();
     } catch (_) {
       waymark.problem();
     }

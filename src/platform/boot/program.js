@@ -1,10 +1,15 @@
 // Puts the program together from the text that stands for it: a line of bytes, then lines of numbers (xtask/src/letters.rs).
-const readProgram = (text) => {
+// It stops now and then, so that whoever presses something meanwhile, above all Exit, does not wait. `shared` is what the first
+// part of the program tells the others: the table of letters, and how instructions begin.
+function* putTogether(text, shared) {
   "use strict";
   const [bytes, ...lines] = text.split("\n");
-  const byteOf = new Uint8Array(0x200);
-  for (let byte = 0; byte < 256; byte++) byteOf[bytes.charCodeAt(byte)] = byte;
-  let place = 256;
+  let place = 0;
+  if (!shared.byteOf) {
+    shared.byteOf = new Uint8Array(0x200);
+    for (; place < 256; place++) shared.byteOf[bytes.charCodeAt(place)] = place;
+  }
+  const { byteOf } = shared;
   const byte = () => byteOf[bytes.charCodeAt(place++)];
 
   // All numbers one after the other, and where the next of each line stands. A digit of 64 or more goes on.
@@ -12,17 +17,19 @@ const readProgram = (text) => {
   for (let letter = 33, digit = 0; letter < 127; letter++) if (letter !== 38 && letter !== 60) digitOf[letter] = digit++;
   const numbers = new Uint32Array(text.length);
   let count = 0;
-  const next = Uint32Array.from(lines, (line) => {
-    const first = count;
-    for (let letter = 0, number = 0; letter < line.length; letter++) {
-      const digit = digitOf[line.charCodeAt(letter)];
+  const next = new Uint32Array(lines.length);
+  for (let line = 0; line < lines.length; line++) {
+    const letters = lines[line];
+    next[line] = count;
+    for (let letter = 0, number = 0; letter < letters.length; letter++) {
+      const digit = digitOf[letters.charCodeAt(letter)];
       if (digit < 64) {
         numbers[count++] = number * 64 + digit;
         number = 0;
       } else number = number * 28 + digit - 63;
+      if (letter % 8192 === 8191) yield;
     }
-    return first;
-  });
+  }
   const [ABOUT, HEAD, DECLARED, LOCAL, LABEL, , TYPE, , , CONSTANT] = lines.keys();
   const number = (line) => numbers[next[line]++];
 
@@ -65,12 +72,15 @@ const readProgram = (text) => {
   let at = 0;
   for (let before = number(ABOUT); before; before--) program[at++] = byte();
   let functions = number(ABOUT);
-  const heads = Array.from({ length: number(ABOUT) }, () => ({
+  const own = Array.from({ length: number(ABOUT) }, () => ({
     begins: Array.from({ length: number(ABOUT) }, () => number(ABOUT)),
     kind: number(ABOUT),
   }));
+  shared.heads ??= own;
+  const { heads } = shared;
   let head = number(HEAD);
   for (; functions; functions--) {
+    if (functions % 16 === 0) yield;
     const start = at;
     known = fresh = 0;
     const groups = number(DECLARED);
@@ -106,4 +116,24 @@ const readProgram = (text) => {
   }
   while (place < bytes.length) program[at++] = byte();
   return program;
+}
+const readProgram = async (text, shared) => {
+  "use strict";
+  const work = putTogether(text, shared);
+  const { port1, port2 } = new MessageChannel();
+  const moment = () => new Promise((resume) => {
+    port1.onmessage = resume;
+    port2.postMessage(null);
+  });
+  for (;;) {
+    const begun = performance.now();
+    do {
+      const { done, value } = work.next();
+      if (done) {
+        port1.close();
+        return value;
+      }
+    } while (performance.now() - begun < 8);
+    await moment();
+  }
 };

@@ -12,12 +12,24 @@ export const builtPage = () => readFile(join(dist, "index.html"), "utf8");
 /** The texts of the scripts that stand in a page. */
 export const scripts = (page) => [...page.matchAll(SCRIPT)].map(([, text]) => text);
 
-/** The program that stands in a page, read by the page's own script. */
+/** The letters that each part of the program stands in. */
+export const programTexts = (page) => [...page.matchAll(/<script type="application\/octet-stream"[^>]*>([^<]*)<\/script>/g)].map(([, text]) => text);
+
+/** The parts of the program that stands in a page, read by the page's own script. */
 export function program(page) {
-  const [, text] = /<script type="application\/octet-stream" id="program">([^<]*)<\/script>/.exec(page);
-  // It ends where the script that starts the program begins; without indentation its own parts end as it does.
-  const [reader] = /const readProgram = [^]*?\n};(?=\n\(\(\) => \{)/.exec(scripts(page).at(-1));
-  return new Function(`${reader} return readProgram;`)()(text);
+  const script = scripts(page).find((script) => script.includes("function* putTogether"));
+  // It ends where what drives it begins; without indentation its own parts end as it does.
+  const [reader] = /function\* putTogether[^]*?\n}(?=\nconst readProgram)/.exec(script);
+  const putTogether = new Function(`${reader} return putTogether;`)();
+  const shared = {};
+  const read = (text) => {
+    const work = putTogether(text, shared);
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) return value;
+    }
+  };
+  return programTexts(page).map(read);
 }
 
 const sum = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;

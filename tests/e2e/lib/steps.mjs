@@ -125,8 +125,17 @@ export async function arrive(page, neutral, url) {
 }
 
 /** Waits until the program has taken the place of the first words, and not only until these are still to come. */
-export const ready = (page) =>
+export const up = (page) =>
   until(page, () => document.getElementById("before") === null && document.querySelector("#app h1") !== null, null, 30_000);
+
+/** The same, and until every part of it has come, or the page has broken off. */
+export const ready = async (page) => {
+  await up(page);
+  await page.evaluate(withDrawn(async () => {
+    await Promise.allSettled(["steps", "later"].map((name) => waymark.part(name)));
+    await drawn();
+  }));
+};
 
 /** Lays out all of the page, also what is left out while it is off the screen: as somebody sees it who goes through it. */
 export const layOut = (page) =>

@@ -24,7 +24,7 @@ const NOT_IN_PROGRAM = ["beforeunload", "pushState", "showModal", "onunload"];
 /** What the scripts of a page and its program say of it. */
 function said(page) {
   const text = scripts(page).join("\n");
-  const bytes = Buffer.from(program(page)).toString("latin1");
+  const bytes = Buffer.concat(program(page)).toString("latin1");
   const inScripts = Object.keys(FORBIDDEN).filter((name) => FORBIDDEN[name].test(text));
   return [...inScripts, ...NOT_IN_PROGRAM.filter((name) => bytes.includes(name)).map((name) => `${name} in the program`)];
 }

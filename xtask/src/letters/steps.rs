@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::code::{self, Function, Instruction, Kind};
+use crate::code::{self, Code, Function, Instruction, Kind};
 use crate::error::Error;
 
 /// So many instructions that are the same stand whole among the beginnings: with 2,000 the page is 1.5 kB larger, and with 1,000
@@ -42,18 +42,31 @@ pub struct Step<'a> {
     pub local: u32,
 }
 
-/// The instructions of all functions.
-pub fn read<'a>(functions: &[Function<'a>]) -> Result<Vec<Vec<Step<'a>>>, Error> {
-    let mut count = BTreeMap::new();
-    for instruction in functions.iter().flat_map(|function| &function.instructions) {
-        *count.entry(instruction.whole).or_insert(0) += 1;
-    }
-    let steps = |function: &Function<'a>| {
-        let mut recent = Recent::default();
-        let step = |one| step(one, count.get(one.whole).copied().unwrap_or_default(), &mut recent);
-        function.instructions.iter().map(step).collect()
+/// The instructions of all functions of each part. How often there is one is counted in all of them, but for calls: a function has
+/// another number in each.
+pub fn read<'a>(parts: &[Code<'a>]) -> Result<Vec<Vec<Vec<Step<'a>>>>, Error> {
+    let everywhere = counted(parts);
+    let of_part = |part: &Code<'a>| {
+        let here = counted(std::slice::from_ref(part));
+        let steps = |function: &Function<'a>| {
+            let mut recent = Recent::default();
+            let step = |one: &Instruction<'a>| {
+                let counts = if code::kind(one.head) == Kind::Function { &here } else { &everywhere };
+                step(one, counts.get(one.whole).copied().unwrap_or_default(), &mut recent)
+            };
+            function.instructions.iter().map(step).collect()
+        };
+        part.functions.iter().map(steps).collect()
     };
-    functions.iter().map(steps).collect()
+    parts.iter().map(of_part).collect()
+}
+
+fn counted<'a>(parts: &[Code<'a>]) -> BTreeMap<&'a [u8], u32> {
+    let mut counts = BTreeMap::new();
+    for instruction in parts.iter().flat_map(|part| &part.functions).flat_map(|function| &function.instructions) {
+        *counts.entry(instruction.whole).or_insert(0) += 1;
+    }
+    counts
 }
 
 /// An instruction that the program has so many times.

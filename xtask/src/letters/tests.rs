@@ -5,6 +5,13 @@ use wasm_encoder::{
     MemoryType, Module, TypeSection, ValType,
 };
 
+/// What the first text tells the others.
+#[derive(Default)]
+struct Shared {
+    table: Vec<char>,
+    heads: Vec<(Vec<u8>, u32)>,
+}
+
 /// The lines of a text, as program.js reads them.
 struct Reader {
     bytes: std::vec::IntoIter<u8>,
@@ -12,10 +19,12 @@ struct Reader {
 }
 
 impl Reader {
-    fn of(text: &str) -> Self {
+    fn of(text: &str, shared: &mut Shared) -> Self {
         let mut lines = text.split('\n');
         let bytes: Vec<char> = lines.next().unwrap_or_default().chars().collect();
-        let (table, letters) = bytes.split_at(256);
+        let (table, letters) = bytes.split_at(if shared.table.is_empty() { 256 } else { 0 });
+        shared.table.extend(table);
+        let table = &shared.table;
         let byte = |letter| table.iter().position(|other| other == letter).and_then(|place| u8::try_from(place).ok());
         let bytes: Vec<u8> = letters.iter().filter_map(byte).collect();
         Self { bytes: bytes.into_iter(), lines: lines.map(|line| numbers(line).into_iter()).collect() }
@@ -70,15 +79,15 @@ fn take(order: &mut Vec<u32>, rank: u32) -> u32 {
     order[0]
 }
 
-fn decode(text: &str) -> Vec<u8> {
-    let mut from = Reader::of(text);
+fn decode(text: &str, shared: &mut Shared) -> Vec<u8> {
+    let mut from = Reader::of(text, shared);
     let length = from.number(0) as usize;
     let (before, functions) = (from.number(0), from.number(0));
-    let mut heads = Vec::new();
     for _ in 0..from.number(0) {
         let bytes: Vec<u8> = (0..from.number(0)).map(|_| from.number(0) as u8).collect();
-        heads.push((bytes, from.number(0)));
+        shared.heads.push((bytes, from.number(0)));
     }
+    let heads = &shared.heads;
     let mut program: Vec<u8> = from.bytes.by_ref().take(before as usize).collect();
     let mut head = from.number(1) as usize;
     for _ in 0..functions {
@@ -179,16 +188,18 @@ fn every_program_comes_back() -> Result<(), Error> {
     let both: [fn(&mut InstructionSink<'_>); 3] = [every_kind, nothing, every_kind];
     // So many that what they have in common stands whole among the beginnings.
     let many = [both[0]; 400];
-    for functions in [&[], &both[1..2], &both[..1], &both, &many[..]] {
-        let module = module(functions);
-        assert_eq!(decode(&encode(&module)?), module);
+    let modules = [&[], &both[1..2], &both[..1], &both, &many[..]].map(module);
+    for parts in [&modules[..1], &modules[1..2], &modules[2..3], &modules[3..4], &modules[4..], &modules] {
+        let mut shared = Shared::default();
+        let texts = encode(parts)?;
+        assert_eq!(texts.iter().map(|text| decode(text, &mut shared)).collect::<Vec<_>>(), parts);
     }
     Ok(())
 }
 
 #[test]
 fn what_is_no_program_is_refused() {
-    assert!(encode(b"").is_err() && encode(b"\0asm\x01\0\0\0\x0a\x05\x01").is_err());
+    assert!(encode(&[Vec::new()]).is_err() && encode(&[b"\0asm\x01\0\0\0\x0a\x05\x01".to_vec()]).is_err());
 }
 
 #[test]
@@ -203,7 +214,7 @@ fn every_number_comes_back() {
 
 #[test]
 fn no_letter_means_anything_to_markup_or_to_a_line() -> Result<(), Error> {
-    let text = encode(&module(&[every_kind]))?;
+    let text = encode(&[module(&[every_kind])])?.concat();
     let table: BTreeSet<char> = text.chars().take(256).collect();
     assert_eq!(table.len(), 256, "two bytes share a letter");
     let (bytes, numbers) = text.split_once('\n').unwrap_or_default();
@@ -216,7 +227,7 @@ fn no_letter_means_anything_to_markup_or_to_a_line() -> Result<(), Error> {
 #[test]
 fn what_is_frequent_takes_one_byte_and_stays_itself_where_it_can() {
     let often: Vec<u8> = printable().take(20).chain(0..30).flat_map(|byte| [byte; 4]).collect();
-    let table = table(&[&often[..], &[200]].concat());
+    let table = table(often.iter().chain(&[200]));
     assert!(often.iter().chain(&[200]).all(|byte| table[usize::from(*byte)].is_ascii()));
     assert!(printable().take(20).all(|byte| table[usize::from(byte)] == char::from(byte)));
 }
