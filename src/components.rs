@@ -21,7 +21,6 @@ mod plan;
 mod policy;
 mod qr;
 mod question;
-mod quiet_call;
 mod sheet;
 mod step;
 mod stop;
@@ -54,7 +53,6 @@ pub use qr::qr_code;
 pub use question::{
     Choices, Label, choice_list, clear_answer, control, question, question_about, question_with_note, seg, worded,
 };
-pub use quiet_call::quiet_call;
 pub use step::{layout_toggle, state_in_words, step_end, step_name, step_root};
 pub use stop::{stop_bar, stop_screen};
 pub use text::{number_field, short_field, text_field, toggle_note};

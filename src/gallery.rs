@@ -25,11 +25,13 @@ mod view_values;
 mod words;
 
 use crate::platform::page::{app_root, focus_heading};
-use crate::platform::passing;
+use crate::platform::{parts, passing};
+use js_sys::futures::spawn_local;
 use leptos::ev;
 use leptos::prelude::*;
 use shelf::{Example, Shelf};
 use stage::Stage;
+use waymark_content::english::Part;
 use waymark_view::{El, RwSignal, button, details, h1, html, p, unmarked};
 
 const SHELVES: [Shelf; 14] = [
@@ -56,9 +58,13 @@ pub fn is_wanted() -> bool {
 
 /// Starts the gallery in the element that waits for the page.
 pub fn start() {
-    crate::start::mount(|| {
-        passing::listen();
-        vec![gallery()]
+    spawn_local(async {
+        if parts::come(Part::Steps).await && parts::come(Part::Later).await {
+            crate::start::mount(|| {
+                passing::listen();
+                vec![gallery()]
+            });
+        }
     });
 }
 

@@ -2,8 +2,8 @@
 //! (`xtask/src/parts.rs`).
 
 use std::alloc::System;
-use waymark::parts::{Later, Loaders, Steps};
 use wasm_split_helpers::wasm_split;
+use waymark::parts::{Later, Loaders, Steps};
 use zeroizing_alloc::ZeroAlloc;
 
 /// What the page lets go of is overwritten at once: an answer that was cleared is not left in memory. What it still holds

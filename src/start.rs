@@ -8,7 +8,8 @@ use crate::platform::{early, page, panics, parts};
 use js_sys::futures::spawn_local;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use waymark_content::{EN, english};
+use waymark_content::EN;
+use waymark_content::english::{self, Part};
 use waymark_view::{El, schedule};
 
 /// Starts the page in the element that waits for it. Settings that come with the page are read by a later part: the page waits for
@@ -18,7 +19,7 @@ pub fn start(loaders: Loaders) {
         return start_now(loaders);
     }
     spawn_local(async move {
-        if parts::come("later").await {
+        if parts::come(Part::Later).await {
             start_now(loaders);
         } else {
             panics::show_the_problem();
@@ -49,7 +50,7 @@ fn start_now(loaders: Loaders) {
 pub(crate) fn mount(render: impl FnOnce() -> Vec<El> + 'static) {
     panics::reveal_the_problem();
     let Some(root) = page::app_root() else { return };
-    if !english::give(page::words()) {
+    if !english::give(Part::First, page::words(Part::First)) {
         return panics::show_the_problem();
     }
     let place = root.clone();

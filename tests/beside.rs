@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
 
 use waymark_case::{Case, Input};
-use waymark_content::{BESIDE, EN, SOURCES};
+use waymark_content::{BESIDE, EN, sources};
 use waymark_engine::{assess, beside};
 
 fn lists(answers: &[(&str, &str)]) -> Vec<&'static str> {
@@ -43,10 +43,13 @@ fn a_list_is_there_where_the_case_makes_it_matter_and_only_there() {
 
 #[test]
 fn every_list_asks_names_its_sources_and_says_what_is_disputed() {
-    assert!(EN.beside.iter().map(|list| list.id).eq(BESIDE.iter().map(|list| list.id)), "words and conditions agree");
-    for list in EN.beside {
+    assert!(
+        EN.steps().beside.iter().map(|list| list.id).eq(BESIDE.iter().map(|list| list.id)),
+        "words and conditions agree"
+    );
+    for list in EN.steps().beside {
         assert!((3..=6).contains(&list.ask.len()) && !list.disputed.is_empty(), "{}", list.id);
-        assert!(list.sources.iter().all(|id| SOURCES.iter().any(|source| source.id == *id)), "{}", list.id);
+        assert!(list.sources.iter().all(|id| sources().iter().any(|source| source.id == *id)), "{}", list.id);
         for text in list.ask.iter().chain([&list.disputed]) {
             let lower = text.to_lowercase();
             assert!(!["score", "point", "low risk", "out of"].iter().any(|word| lower.contains(word)), "{text}");

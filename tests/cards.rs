@@ -159,11 +159,16 @@ fn whatever_can_be_urgent_can_be_said() {
         assert!(!words.say.is_empty(), "{} has nothing to say first", id.text());
         assert!(words.say.split_whitespace().count() <= 22, "{}", id.text());
         let listed = stance != Stance::Consider && PATHWAYS[id.index()].open != Open::OfficeHours;
-        assert!(!listed || !words.now.is_empty(), "{} can be the first thing to do, and has no few words", id.text());
+        assert!(
+            !listed || !EN.few_words(id).is_empty(),
+            "{} can be the first thing to do, and has no few words",
+            id.text()
+        );
     }
     for id in PathwayId::ALL {
         let words = EN.pathway(*id);
-        assert!(words.now.chars().next().is_none_or(char::is_lowercase) && !words.now.ends_with('.'), "{}", id.text());
+        let few = EN.few_words(*id);
+        assert!(few.chars().next().is_none_or(char::is_lowercase) && !few.ends_with('.'), "{}", id.text());
         assert!(words.say.is_empty() || words.say.ends_with(['.', '?']), "{}", id.text());
         assert!(words.steps.len() <= 3);
         // Words for the survivor and for whoever answers: nothing is promised, and nobody is named.

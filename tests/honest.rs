@@ -292,7 +292,7 @@ fn an_answer_taken_away_takes_its_claims_and_leaves_no_new_one() {
                 let found = in_words_of(&recipes, &rest);
                 let after = claims_as(output, &rest, &found);
                 for line in after.difference(&before) {
-                    let nobody = [EN.pages.record.source_unknown, EN.pages.record.evidence_relayed];
+                    let nobody = [EN.steps().pages.record.source_unknown, EN.steps().pages.record.evidence_relayed];
                     let closer = CLOSER.iter().any(|(field, sign)| {
                         input == Input::Context(*field) && line.to_lowercase().ends_with(EN.text(sign))
                     });
@@ -330,7 +330,7 @@ fn a_route_is_not_met_only_where_all_it_needs_was_answered() {
                 _ => None,
             })
             .collect();
-        for (route, name) in Route::ALL.iter().zip(EN.pages.record.routes) {
+        for (route, name) in Route::ALL.iter().zip(EN.steps().pages.record.routes) {
             let name = dash.periods(name);
             let says = |start: &str| lines.iter().any(|line| line.starts_with(start) && line.contains(&name));
             prop_assert_eq!(says("Not met"), state.of(*route) == RouteState::NotMet, "{}", name);
@@ -436,7 +436,7 @@ fn what_each_says_of_the_other_is_nobodys_confession() {
 /// no finding of ours takes its place on a sheet that gives no pattern.
 #[test]
 fn that_it_is_the_other_way_round_is_an_account_with_an_answer_behind_it() {
-    let said = format!(": {}", EN.pages.record.counter_allegation.trim_end_matches('.'));
+    let said = format!(": {}", EN.steps().pages.record.counter_allegation.trim_end_matches('.'));
     let told = |case: &Case| accounts(Output::Marac, case, &assess(case)).contains(&said);
     let mut case = Case::default();
     for (answer, stands) in [(Some("yes"), true), (Some("no"), false), (Some("unknown"), false), (None, false)] {
@@ -450,7 +450,7 @@ fn that_it_is_the_other_way_round_is_an_account_with_an_answer_behind_it() {
             let yes = case.context.counter_allegation == Some(Known::Yes);
             prop_assert!(accounts.is_empty() || yes, "{}: {accounts:?}", output.text());
             let pattern = documents(output, &case).iter().any(|document| {
-                document.blocks.contains(&Block::Heading(2, EN.pages.record.summary_pattern.to_owned()))
+                document.blocks.contains(&Block::Heading(2, EN.steps().pages.record.summary_pattern.to_owned()))
             });
             prop_assert!(pattern || !yes || !accounts.is_empty(), "{}", output.text());
         }

@@ -169,7 +169,7 @@ fn every_output_has_a_row_and_words() {
 #[test]
 fn no_output_holds_what_its_row_forbids() {
     let names = all_names();
-    let say = &WORDS.pages.record;
+    let say = &WORDS.steps().pages.record;
     hundred(|case| {
         for row in &ROWS {
             for yes in [false, true] {
@@ -210,7 +210,7 @@ fn no_output_holds_what_its_row_forbids() {
                 if matches!(row.who, Who8::Nothing) {
                     prop_assert!(!holds(say.counter_allegation), "{name}: the counter-allegation");
                     // What staff saw stands as a fact; with no survivor said, by the descriptors and with room to say who is who.
-                    let seen = holds(WORDS.pages.outputs.seen);
+                    let seen = holds(WORDS.later().pages.outputs.seen);
                     prop_assert!(
                         seen || !(holds("the visitor") || holds("The visitor")),
                         "{name}: a descriptor: {text}"
@@ -225,7 +225,7 @@ fn no_output_holds_what_its_row_forbids() {
 #[test]
 fn only_a_clear_outcome_with_two_readers_is_told_and_as_pattern_and_sources() {
     let names = Names::default();
-    let say = &WORDS.pages.record;
+    let say = &WORDS.steps().pages.record;
     let told = text(Output::Marac, &clear_case(), &names, false);
     assert!(told.contains("as the main person using abuse and control") && told.contains(say.pattern_rests), "{told}");
     let mut one_reader = clear_case();
@@ -255,7 +255,7 @@ fn only_a_clear_outcome_with_two_readers_is_told_and_as_pattern_and_sources() {
                 prop_assert!(text.contains(say.pattern_rests) && text.contains("not a finding of fact"), "{text}");
             } else if case.context.counter_allegation == Some(Known::Yes) {
                 // In a situation with a recipe, in its words.
-                let said = assess(case).words(WORDS).pages.record.counter_allegation;
+                let said = assess(case).words(WORDS).steps().pages.record.counter_allegation;
                 prop_assert!(text.contains(said), "{text}");
             }
         }
@@ -394,7 +394,7 @@ fn a_marac_referral_follows_the_form_and_every_yes_has_a_source() {
     hundred(|case| {
         // In a situation with a recipe, in its words.
         let words = assess(case).words(WORDS);
-        let say = &words.pages.outputs;
+        let say = &words.later().pages.outputs;
         let form = [
             say.own_words,
             say.marac_referrer,
@@ -406,7 +406,7 @@ fn a_marac_referral_follows_the_form_and_every_yes_has_a_source() {
             say.marac_consent,
             say.marac_contacts,
             say.marac_elsewhere,
-            words.pages.record.summary_dash,
+            words.steps().pages.record.summary_dash,
             say.marac_professional,
         ];
         let document = &documents(Output::Marac, case, &Names::default(), false)[0];
@@ -421,7 +421,7 @@ fn a_marac_referral_follows_the_form_and_every_yes_has_a_source() {
         let ours: Vec<&str> = headings.into_iter().filter(|heading| form.contains(heading)).collect();
         prop_assert_eq!(ours, form.to_vec());
         let sheet = document.blocks.iter().find_map(|block| match block {
-            Block::Table { head, rows } if head[0] == WORDS.pages.record.sheet_head[0] => Some(rows),
+            Block::Table { head, rows } if head[0] == WORDS.steps().pages.record.sheet_head[0] => Some(rows),
             _ => None,
         });
         for row in sheet.into_iter().flatten().filter(|row| row[1] == "yes") {
@@ -610,5 +610,5 @@ fn an_action_plan_says_who_by_when_and_what_was_declined() {
         no_nation.choice_mut(shown.id).decided_on = Day::parse("2026-11-28");
     }
     let text = self::text(Output::Actions, &no_nation, &Names::default(), false);
-    assert!(text.contains(WORDS.pages.outputs.due_no_nation), "{text}");
+    assert!(text.contains(WORDS.later().pages.outputs.due_no_nation), "{text}");
 }

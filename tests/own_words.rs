@@ -125,6 +125,7 @@ fn the_words_of_each_policy_stand_in_questions_and_steps() {
         assert!(words.say("perpetrator-present").is_none_or(|say| !say.say.is_empty()));
         assert!(
             words
+                .steps()
                 .say
                 .iter()
                 .any(|say| say.say.contains(&format!("I don't talk to {resident}s about other {resident}s.").as_str()))

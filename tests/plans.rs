@@ -52,7 +52,8 @@ fn stories(text: &str) -> Vec<Vignette> {
     let named = rest.split('.').next().unwrap_or_default().split(" and ");
     named
         .map(|id| {
-            let words = EN.vignettes.iter().find(|words| words.id == id).unwrap_or_else(|| panic!("no story {id}"));
+            let words =
+                EN.later().vignettes.iter().find(|words| words.id == id).unwrap_or_else(|| panic!("no story {id}"));
             Vignette::of(words)
         })
         .collect()
@@ -68,7 +69,7 @@ fn moments_aloud(story: &Vignette) -> f64 {
 
 /// What the slot takes with so many people, in minutes.
 fn takes(slot: &Slot, people: f64) -> f64 {
-    let guide = &EN.pages.workshop_guide;
+    let guide = &EN.later().pages.workshop_guide;
     let read = |story: &Vignette| (words(&story.warning) + words(&story.story.join(" "))) / READING + WAIT;
     let told: f64 = stories(slot.text).iter().map(read).sum();
     let moments: f64 = if slot.text.contains("its moments") {
@@ -104,19 +105,19 @@ fn rehearse(plan: &[&'static str], whole: f64) {
 
 #[test]
 fn an_hour_and_half_a_day_fit_rooms_of_8_20_and_40_with_two_minutes_to_spare() {
-    rehearse(EN.pages.workshop_guide.hour, 60.0);
-    rehearse(EN.pages.workshop_guide.half_day, 210.0);
+    rehearse(EN.later().pages.workshop_guide.hour, 60.0);
+    rehearse(EN.later().pages.workshop_guide.half_day, 210.0);
 }
 
 #[test]
 fn each_slot_with_a_story_names_what_is_voted_on_how_and_the_words() {
-    let guide = &EN.pages.workshop_guide;
+    let guide = &EN.later().pages.workshop_guide;
     let all = guide.hour.iter().chain(guide.half_day);
     for slot in slots(&all.copied().collect::<Vec<_>>()) {
         let stories = stories(slot.text);
         let Some(story) = stories.first() else { continue };
         let named = slot.text.split_once("Vote on: ").expect(slot.text).1.split(['.', '?']).next().unwrap_or_default();
-        let place = EN.pages.practice.focuses.iter().position(|focus| focus.trim_end_matches('?') == named);
+        let place = EN.later().pages.practice.focuses.iter().position(|focus| focus.trim_end_matches('?') == named);
         let focus = Focus::ALL[place.unwrap_or_else(|| panic!("{named} is nothing to practise"))];
         let shown = !numbers_before(slot.text, &["show", "shows"]).is_empty();
         assert!(shown || focus == Focus::SayNext, "no way of voting: {}", slot.text);

@@ -21,7 +21,7 @@ use waymark_case::value::Kind;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, ContextField, Input, ItemNumber};
 use waymark_content::condition::Clear;
-use waymark_content::{ContactMode, Profiles, SOURCES, Strength, WhyWithheld, indicator};
+use waymark_content::{ContactMode, Profiles, Strength, WhyWithheld, indicator, sources};
 use waymark_engine::assessment::*;
 use waymark_engine::{assess, check_profile};
 
@@ -494,7 +494,7 @@ fn is_known_rule(rule: &str) -> bool {
     });
     let floor = rule.strip_prefix("C1.3.").is_some_and(|clause| within(clause, 9))
         || rule.strip_prefix("1.3.").is_some_and(|clause| within(clause, 7));
-    seed || floor || SOURCES.iter().any(|source| source.id == rule)
+    seed || floor || sources().iter().any(|source| source.id == rule)
 }
 
 /// True when the entries stand in their own order and none stands twice.

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, ContextField, Input};
-use waymark_content::words::{PathwayWords, Words};
+use waymark_content::words::Words;
 use waymark_content::{CautionId, EN, PROFILES, RECIPE_RESTS, RECIPES, Stance};
 use waymark_engine::assessment::ShownPathway;
 use waymark_engine::{Assessment, LIFE, assess};
@@ -55,8 +55,9 @@ fn everywhere(case: &Case) -> Vec<Case> {
 }
 
 /// Everything that a card can say of a step.
-fn card(words: &PathwayWords) -> Vec<&'static str> {
-    let first = [words.title, words.action, words.now, words.say, words.what];
+fn card(id: PathwayId, all: &Words) -> Vec<&'static str> {
+    let words = all.pathway(id);
+    let first = [words.title, words.action, all.few_words(id), words.say, words.what];
     let own = first.into_iter().chain([words.line_title, words.line_action, words.line_what]);
     let lists = words.steps.iter().chain(words.ready).chain(words.care).copied();
     let nations = words.nations.iter().map(|(_, text)| *text);
@@ -76,7 +77,7 @@ fn said(case: &Case, found: &Assessment) -> BTreeMap<String, String> {
     let morning = night.morning.iter().map(|line| line.whole());
     all.insert("tonight".to_owned(), lines.chain(morning).collect::<Vec<_>>().join("\n"));
     for shown in &found.pathways {
-        all.insert(shown.id.text().to_owned(), card(words.pathway(shown.id)).join("\n"));
+        all.insert(shown.id.text().to_owned(), card(shown.id, words).join("\n"));
     }
     for withheld in &found.withheld {
         let name = words.text(&format!("held.{}", withheld.id.text()));
@@ -220,7 +221,7 @@ fn the_words_for_a_case_are_made_once() {
     assert!(ptr::eq(EN.for_recipes(&["no such recipe"]), &*EN));
     assert_eq!(one.language, "en");
     assert_eq!(one.question_named("context.wishes").ask, EN.question_named("context.wishes").ask);
-    assert_eq!((one.helplines.len(), one.vignettes.len()), (EN.helplines.len(), EN.vignettes.len()));
+    assert_eq!((one.helplines.len(), one.later().vignettes.len()), (EN.helplines.len(), EN.later().vignettes.len()));
 }
 
 /// Of two recipes with words for the same place, those of the first by rank stand there; each keeps its other words.
@@ -239,7 +240,7 @@ fn the_first_by_rank_gives_the_words() {
         "a word to the family can end every chance; then the child"
     );
     let words = EN.for_recipes(&all);
-    let dont = |words: &Words| words.pages.record.handover_donts;
+    let dont = |words: &Words| words.steps().pages.record.handover_donts;
     assert_eq!(dont(words), dont(EN.for_recipes(&["forced-travel"])));
 }
 
@@ -249,7 +250,7 @@ fn no_recipe_has_words_for_what_saves_a_life() {
     for recipe in RECIPES {
         let words = EN.for_recipes(&[recipe.id]);
         for id in LIFE.into_iter().chain([PathwayId::SilentCall]) {
-            assert_eq!(card(words.pathway(id)), card(EN.pathway(id)), "{}", recipe.id);
+            assert_eq!(card(id, words), card(id, &EN), "{}", recipe.id);
         }
         for moment in ["crisis", "route"] {
             assert_eq!(words.say(moment).unwrap().say, EN.say(moment).unwrap().say, "{}", recipe.id);

@@ -220,7 +220,7 @@ fn only_the_decision_log_says_what_identification_came_to() {
 
 #[test]
 fn a_pattern_is_described_only_when_clear_read_twice_and_fully_asked() {
-    let say = &WORDS.pages.record;
+    let say = &WORDS.steps().pages.record;
     let pattern = |case: &Case| {
         headings(&summary(case, &assess(case), WORDS, &people())).contains(&say.summary_pattern.to_owned())
     };
@@ -289,7 +289,7 @@ fn a_call_and_a_handover_give_danger_signs_and_no_total() {
 
 #[test]
 fn a_count_is_never_without_incomplete_while_incomplete_and_never_where_there_is_no_total() {
-    let say = &WORDS.pages.record;
+    let say = &WORDS.steps().pages.record;
     for case in cases() {
         let assessment = assess(&case);
         let text = summary_text(&case);
@@ -313,7 +313,7 @@ fn wishes_come_first() {
     for case in cases() {
         let document = summary(&case, &assess(&case), WORDS, &people());
         let first = headings(&document).into_iter().next();
-        assert_eq!(first.as_deref(), Some(WORDS.pages.record.summary_wishes));
+        assert_eq!(first.as_deref(), Some(WORDS.steps().pages.record.summary_wishes));
         let text = plain_text(&document);
         assert!(text.starts_with("CONFIDENTIAL\n"), "{text}");
         if let Some(words) = &case.record.wish_words {
@@ -329,10 +329,10 @@ fn every_yes_has_a_source() {
         let document = summary(&case, &assess(&case), WORDS, &people());
         for block in &document.blocks {
             let Block::Table { head, rows } = block else { continue };
-            if head[0] != WORDS.pages.record.sheet_head[0] {
+            if head[0] != WORDS.steps().pages.record.sheet_head[0] {
                 continue;
             }
-            assert!(rows.iter().all(|row| row[1] != WORDS.pages.record.not_asked), "only what was answered");
+            assert!(rows.iter().all(|row| row[1] != WORDS.steps().pages.record.not_asked), "only what was answered");
             for row in rows.iter().filter(|row| row[1] == "yes") {
                 assert!(!row[2].is_empty(), "{row:?}");
             }
@@ -476,7 +476,7 @@ fn a_handover_has_what_is_due_and_what_waits_for_the_morning() {
     let assessment = assess(&case);
     let document = handover(&case, &assessment, WORDS);
     let text = plain_text(&document);
-    let say = &WORDS.pages.record;
+    let say = &WORDS.steps().pages.record;
     let place = |part: &str| text.find(part).unwrap_or_else(|| panic!("no “{part}” in:\n{text}"));
     assert!(place(say.handover_done) < place("Safety plan for tonight and after – night worker; when: 02:10"));
     assert!(place(say.handover_todo) < place("Medical check for injury or strangulation"));
@@ -492,7 +492,7 @@ fn the_decision_log_says_everything_danger_first() {
     case.put(Input::Indicator(IndicatorId::P3, IndicatorPart::Who), Some("1")).expect("allowed");
     case.put(Input::JudgementPerson, Some("unclear")).expect("allowed");
     let document = decision_log(&case, &assess(&case), WORDS, &people());
-    let say = &WORDS.pages.record;
+    let say = &WORDS.steps().pages.record;
     let headings = headings(&document);
     assert_eq!(headings[0], say.summary_danger);
     for heading in [say.log_rests, say.log_set_aside, say.log_own, say.log_readers, say.log_now, say.log_review] {

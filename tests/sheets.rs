@@ -60,7 +60,7 @@ fn what_staff_saw_stands_on_the_sheets_of_those_who_act_whatever_the_outcome() {
             output,
             &case,
             &[
-                WORDS.pages.outputs.seen,
+                WORDS.later().pages.outputs.seen,
                 "keeps back things that",
                 "staff saw or heard it",
                 "ther danger signs come from",
@@ -74,7 +74,7 @@ fn what_staff_saw_stands_on_the_sheets_of_those_who_act_whatever_the_outcome() {
     for output in [Output::Police, Output::Adults, Output::Children, Output::CouncilLetter, Output::Visit] {
         lacks(output, &case, &["Holds the bank card."]);
     }
-    lacks(Output::Children, &case, &[WORDS.pages.outputs.seen]);
+    lacks(Output::Children, &case, &[WORDS.later().pages.outputs.seen]);
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn a_danger_sign_says_that_it_was_said_in_front_of_the_other_person() {
             {"id": "R1", "who": "2", "sources": ["1"], "tainted": tainted}
         ]}}))
     };
-    let said = WORDS.pages.record.sign_tainted;
+    let said = WORDS.steps().pages.record.sign_tainted;
     for output in [Output::Marac, Output::Police, Output::Handover, Output::Specialist] {
         holds(output, &of(true), &[said]);
         lacks(output, &of(false), &[said]);
@@ -121,7 +121,7 @@ fn a_danger_sign_says_that_it_was_said_in_front_of_the_other_person() {
 #[test]
 fn who_is_who_is_said_or_there_is_room_for_it() {
     let mut said = case(seen());
-    holds(Output::Police, &said, &[WORDS.pages.outputs.who_is_who]);
+    holds(Output::Police, &said, &[WORDS.later().pages.outputs.who_is_who]);
     said.identify.survivor_is = None;
     holds(
         Output::Police,
@@ -145,12 +145,12 @@ fn the_incident_comes_first_for_police_and_has_room_for_what_is_not_written() {
         );
     }
     let police = text(Output::Police, &case);
-    assert!(police.find("Broke the door in.") < police.find(WORDS.pages.outputs.reporting), "{police}");
+    assert!(police.find("Broke the door in.") < police.find(WORDS.later().pages.outputs.reporting), "{police}");
 }
 
 #[test]
 fn a_visit_note_warns_on_any_grave_answer_and_never_reads_as_nothing() {
-    let warning = WORDS.pages.outputs.visit_violent;
+    let warning = WORDS.later().pages.outputs.visit_violent;
     for item in [8, 13, 14, 15, 18, 22, 24] {
         holds(Output::Visit, &case(json!({"dash": {"answers": {item.to_string(): "yes"}}})), &[warning]);
     }
@@ -211,7 +211,7 @@ fn what_police_told_stays_out_of_the_survivors_own_note() {
             "sources": {"24": "told by Police at MARAC", "14": "said by them"}, "notes": {"24": "Prison abroad."}}
     }));
     lacks(Output::SurvivorFile, &case, &["Prison abroad", "told by Police", "MAPPA"]);
-    holds(Output::SurvivorFile, &case, &["hreats to kill", WORDS.pages.outputs.kept_apart_police]);
+    holds(Output::SurvivorFile, &case, &["hreats to kill", WORDS.later().pages.outputs.kept_apart_police]);
     holds(Output::Marac, &case, &["Prison abroad"]);
 }
 
@@ -232,7 +232,7 @@ fn marac_says_what_is_so_in_words_and_asks_what_its_form_asks() {
             "GP: ____",
             "Child 1:",
             "If more than one person harms them",
-            WORDS.pages.outputs.routes_others,
+            WORDS.later().pages.outputs.routes_others,
         ],
     );
     lacks(
@@ -285,7 +285,7 @@ fn the_letter_for_the_council_tells_the_law_of_the_nation_and_no_story() {
             &["Broke the door", "On the stairs", "I want peace", "strangled", "Dash", "MARAC"],
         );
     }
-    holds(Output::CouncilLetter, &Case::default(), &[WORDS.pages.outputs.council_no_nation]);
+    holds(Output::CouncilLetter, &Case::default(), &[WORDS.later().pages.outputs.council_no_nation]);
 }
 
 #[test]
@@ -297,10 +297,10 @@ fn what_was_not_done_stands_with_its_reason() {
     holds(
         Output::Summary,
         &case,
-        &[WORDS.pages.outputs.not_done, "it was not safe", "they were too distressed", "not tonight"],
+        &[WORDS.later().pages.outputs.not_done, "it was not safe", "they were too distressed", "not tonight"],
     );
     lacks(Output::Summary, &case, &["there was no time"]);
-    lacks(Output::Summary, &Case::default(), &[WORDS.pages.outputs.not_done]);
+    lacks(Output::Summary, &Case::default(), &[WORDS.later().pages.outputs.not_done]);
 }
 
 #[test]
@@ -327,7 +327,7 @@ fn found(output: Output, case: &Case, names: &Names) -> Vec<Finding> {
 
 #[test]
 fn typed_sentences_that_a_sheet_leaves_out_are_found_and_no_others() {
-    let say = &WORDS.pages.outgoing;
+    let say = &WORDS.later().pages.outgoing;
     for (typed, what) in [
         ("He tells people about my HIV.", Some(say.hiv)),
         ("They said I am gay.", Some(say.sexuality)),
@@ -356,7 +356,7 @@ fn typed_sentences_that_a_sheet_leaves_out_are_found_and_no_others() {
 
 #[test]
 fn the_other_persons_note_is_searched_for_names_and_for_this_work() {
-    let say = &WORDS.pages.outgoing;
+    let say = &WORDS.later().pages.outgoing;
     let mut names = Names::default();
     names.put(Slot::SurvivorName, "Zqvelda Quorn");
     names.put(Slot::Acted, "Spoke with Mrs Quorn. Rang the office. Sent it to MARAC.");

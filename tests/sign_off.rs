@@ -193,7 +193,7 @@ fn the_words_of_each_thing_that_a_condition_reads_name_it_with_its_answers() {
             }
             Condition::Field(field, values, or_absent) => {
                 input(Input::Context(field), values.texts);
-                wanted.extend(or_absent.then(|| EN.pages.record.not_asked.to_owned()));
+                wanted.extend(or_absent.then(|| EN.steps().pages.record.not_asked.to_owned()));
             }
             Condition::Setting(field, values) => input(Input::Setting(field), values.texts),
             Condition::Indicator(id) => wanted.push(EN.indicator(id).name.to_owned()),
@@ -267,7 +267,7 @@ fn the_words_of_a_condition_hold_exactly_where_it_holds() {
     let known = all_leaves();
     let mut meant: BTreeMap<String, Condition> = known.iter().map(|leaf| (said(leaf), *leaf)).collect();
     meant.extend(TERMS.iter().map(|(_, term)| (said(term), *term)));
-    meant.insert(EN.pages.rules.always.to_owned(), Condition::Always);
+    meant.insert(EN.later().pages.rules.always.to_owned(), Condition::Always);
     // The meaning of a named condition that is one thing.
     meant.extend(TERMS.iter().filter_map(|(_, term)| match Clause::meaning(term, &EN) {
         Clause::Says(words) if !words.starts_with("not: ") => Some((words, *term)),

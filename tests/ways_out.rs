@@ -239,7 +239,7 @@ fn what_changed_is_told_item_by_item_with_range_routes_and_outcome() {
     for wanted in [
         "Dash 3, what they fear, and for whom – yes; now: don't know; source and note now: police; not sure now",
         "MARAC routes met – visible high risk: the count of yes answers; now: not assessed",
-        EN.pages.compare.route_gone,
+        EN.later().pages.compare.route_gone,
         "Pregnant",
         "a pregnancy",
         "1 May",
@@ -255,10 +255,13 @@ fn the_same_case_twice_has_no_change_and_no_comparison_ever_soothes() {
     for (_, case) in drawn(scribbled(case())).take(300) {
         let document = compared_cases(&case, &case);
         let texts = plain_text(&document);
-        assert!(texts.contains(&EN.pages.compare.same[..20]));
-        for heading in
-            [EN.pages.compare.dash, EN.pages.compare.answers, EN.pages.compare.steps_new, EN.pages.compare.steps_gone]
-        {
+        assert!(texts.contains(&EN.later().pages.compare.same[..20]));
+        for heading in [
+            EN.later().pages.compare.dash,
+            EN.later().pages.compare.answers,
+            EN.later().pages.compare.steps_new,
+            EN.later().pages.compare.steps_gone,
+        ] {
             assert!(!document.blocks.contains(&Block::Heading(2, heading.to_owned())), "{heading}");
         }
     }

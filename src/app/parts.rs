@@ -7,6 +7,7 @@ use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
+use waymark_content::english::Part;
 use waymark_view::{El, RwSignal};
 
 /// Renders a step.
@@ -30,8 +31,6 @@ pub struct Steps {
     pub tonight_result: fn(Language, CaseState, View) -> El,
     /// What to do now, at the foot of a phone.
     pub now_bar: fn(Language, CaseState, View, Stops) -> El,
-    /// How to reach 999 without speaking or hearing.
-    pub quiet_call: fn(Language) -> Vec<El>,
 }
 
 /// What all the other steps can do, and what belongs to settings, practice and saved copies.
@@ -114,8 +113,8 @@ impl Parts {
 
     /// Takes up each part when it has come.
     pub fn load(self, loaders: Loaders) {
-        take_up("steps", self.steps, loaders.steps);
-        take_up("later", self.later, loaders.later);
+        take_up(Part::Steps, self.steps, loaders.steps);
+        take_up(Part::Later, self.later, loaders.later);
     }
 
     /// The steps of a case, once they are there. Follows.
@@ -169,9 +168,9 @@ fn there<T>(arrival: Arrival<T>) -> Option<&'static T> {
 }
 
 /// Waits for the code and the words of a part, then calls it up.
-fn take_up<T: Send + Sync + 'static>(name: &'static str, arrival: RwSignal<Arrival<T>>, load: Loader<T>) {
+fn take_up<T: Send + Sync + 'static>(part: Part, arrival: RwSignal<Arrival<T>>, load: Loader<T>) {
     spawn_local(async move {
-        let come = parts::come(name).await;
+        let come = parts::come(part).await;
         arrival.set(if come { Arrival::There(load().await) } else { Arrival::Missing });
     });
 }

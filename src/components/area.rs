@@ -13,7 +13,7 @@ use waymark_view::{El, button, html, p, unmarked};
 
 /// Why settings were not used, in words.
 pub fn area_problem(language: Language, problem: &AreaError) -> String {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     match problem {
         AreaError::Damaged => words.refused_damaged.to_owned(),
         AreaError::TooNew => words.refused_too_new.to_owned(),
@@ -36,7 +36,7 @@ pub fn quoted(text: &str) -> String {
 
 /// Who made the settings, as they say themselves.
 pub fn said_owner(language: Language, owner: Option<&Short>) -> String {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     owner.map_or_else(
         || words.area_unnamed.to_owned(),
         |owner| fill(words.area_said, &[("owner", &quoted(owner.as_str()))]),
@@ -45,7 +45,7 @@ pub fn said_owner(language: Language, owner: Option<&Short>) -> String {
 
 /// One line on the settings in use, or on the settings that were refused. Nothing where there are none.
 pub fn area_notice(language: Language, area: AreaState, view: View) -> El {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let refused = move || {
         let refused = area.refused.get().map(|problem| {
             let words_of = p("", "").child(html::strong().child(words.refused_title)).child(format!(
@@ -88,7 +88,7 @@ pub fn area_notice(language: Language, area: AreaState, view: View) -> El {
 
 /// These of the area's services, each whole and marked as the area's; nothing where none is filled in. Follows the area.
 pub fn area_contacts(language: Language, case: CaseState, ids: impl Fn() -> &'static [ContactId] + 'static) -> El {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let row = move |service: &LocalService| {
         let label = words.contacts.get(service.id.index()).copied().unwrap_or_default();
         let more: Vec<&str> =

@@ -12,7 +12,7 @@ use waymark_view::{El, Fragment, html, p};
 /// One line on when these facts were looked up; a warning when the oldest is over a year old. Also in a copy that was carried
 /// away: its age is worked out by the clock of the computer.
 pub fn facts_age<'a>(language: Language, months: impl Iterator<Item = &'a str> + Clone) -> El {
-    let words = &language.pages.facts;
+    let words = &language.steps().pages.facts;
     let Some((oldest, newest)) = span(months) else { return html::div() };
     let in_words = [("oldest", month_in_words(language, oldest)), ("newest", month_in_words(language, newest))];
     let in_words = in_words.each_ref().map(|(name, month)| (*name, month.as_str()));
@@ -34,7 +34,7 @@ pub fn area_fact(language: Language, area: AreaState, id: String) -> Fragment {
 }
 
 fn said_by_area(language: Language, fact: &Fact) -> El {
-    let words = &language.pages.facts;
+    let words = &language.steps().pages.facts;
     let number = fact.number.as_ref().map(|number| html::span().class("tel").child(number.as_str()));
     let said: Vec<_> = [&fact.hours, &fact.text].into_iter().flatten().map(Short::as_str).collect();
     let said = (!said.is_empty()).then(|| html::span().child(["“", &said.join(". "), "” "].concat()));
@@ -51,7 +51,7 @@ fn said_by_area(language: Language, fact: &Fact) -> El {
 
 /// Who says so, and since when.
 pub fn whose(language: Language, fact: &Fact) -> String {
-    let words = &language.pages.facts;
+    let words = &language.steps().pages.facts;
     let line = if fact.number.is_some() { words.area_number } else { words.area_line };
     let month = month_in_words(language, &fact.checked.to_string());
     fill(line, &[("source", &["“", fact.source.as_str(), "”"].concat()), ("month", &month)])
@@ -60,10 +60,10 @@ pub fn whose(language: Language, fact: &Fact) -> String {
 /// What a fact is about, in words.
 pub fn about_what(language: Language, id: &str) -> String {
     let line = language.helplines.iter().find(|line| id.strip_prefix("helpline:") == Some(line.id));
-    let point = language.law.iter().find(|point| id.strip_prefix("law:") == Some(point.id));
+    let point = language.later().law.iter().find(|point| id.strip_prefix("law:") == Some(point.id));
     match (line, point) {
         (Some(line), _) => line.name.to_owned(),
-        (None, Some(point)) => fill(language.pages.facts.law, &[("title", point.title)]),
+        (None, Some(point)) => fill(language.steps().pages.facts.law, &[("title", point.title)]),
         (None, None) => id.to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use super::policy::rule_row;
 use crate::app::{CaseState, Language};
 use leptos::prelude::*;
 use waymark_area::area_contacts_to;
-use waymark_content::RULES;
+use waymark_content::rules;
 use waymark_engine::assessment::Handoff;
 use waymark_record::role_names;
 use waymark_view::{El, html, memo, p};
@@ -26,7 +26,7 @@ fn panel(language: Language, case: CaseState, handoff: &Handoff) -> El {
     let ring = area_contacts_to(handoff);
     // What no sentence of the policy says is not put to a worker as what it says: the rules it is read from stand there.
     let lead = if handoff.read_across { shell.handoff_across } else { shell.handoff_words };
-    let from = RULES.iter().filter(|rule| handoff.read_across && handoff.rules.iter().any(|own| own == rule.id));
+    let from = rules().iter().filter(|rule| handoff.read_across && handoff.rules.iter().any(|own| own == rule.id));
     let from: Vec<El> = from.map(rule_row).collect();
     let from = (!from.is_empty()).then(|| html::ul().children(from));
     html::section()

@@ -11,13 +11,13 @@ use waymark_view::{El, html, p};
 /// The points of law of a nation, or of all of them.
 pub fn law_list(language: Language, area: AreaState, nation: Option<Nation>) -> El {
     let here = move |point: &&LawPoint| nation.is_none_or(|nation| point.nations.contains(&nation));
-    let points = language.law.iter().filter(here);
+    let points = language.later().law.iter().filter(here);
     let list = html::ul().class("placed").later_each(points.clone(), move |point| row(language, area, point));
     html::div().child(facts_age(language, points.map(|point| point.checked))).child(list)
 }
 
 fn row(language: Language, area: AreaState, point: &'static LawPoint) -> El {
-    let words = &language.pages.about;
+    let words = &language.later().pages.about;
     let touches: Vec<_> = point.touches.iter().map(|id| language.pathway(*id).title).collect();
     let mut lines = vec![fill(words.law_checked, &[("month", &month_in_words(language, point.checked))])];
     if !point.stood.is_empty() {

@@ -12,7 +12,7 @@ use waymark_view::{El, RwSignal, button, html, list, memo, p, typed, unmarked};
 /// The plan behind a button. It is made when it is first wanted.
 pub fn plan_here(language: Language, case: CaseState) -> El {
     let open = RwSignal::new(false);
-    let press = button("button second small", language.pages.next_steps.plan)
+    let press = button("button second small", language.steps().pages.next_steps.plan)
         .attr("data-action", "plan")
         .attr("aria-expanded", move || Some(if open.get() { "true" } else { "false" }))
         .on_press(move || open.update(|open| *open = !*open));
@@ -24,7 +24,7 @@ pub fn plan_here(language: Language, case: CaseState) -> El {
 
 /// What to keep to, and each part with its field.
 pub fn safety_plan(language: Language, case: CaseState) -> Vec<El> {
-    let words = &language.pages.record_page;
+    let words = &language.steps().pages.record_page;
     let profile = memo(move || case.assessment.with(|assessment| assessment.profile.clone()));
     let rules = move || {
         let lines = match language.list(&["plan_rules.", &profile.get()].concat()) {
@@ -47,8 +47,8 @@ pub fn safety_plan(language: Language, case: CaseState) -> Vec<El> {
 
 /// One part: a button, and once it is wanted its field with ideas that go in when they are chosen.
 fn part_of_plan(language: Language, case: CaseState, part: PlanPart) -> El {
-    let words = &language.pages.record_page;
-    let name = language.pages.record.plan_parts.get(part.index()).copied().unwrap_or_default();
+    let words = &language.steps().pages.record_page;
+    let name = language.steps().pages.record.plan_parts.get(part.index()).copied().unwrap_or_default();
     let read = move || case.answers.with(|case| case.record.plan_text(part));
     let open = RwSignal::new(!untrack(read).is_empty());
     let write = move |text: &str| case.change(|case| case.record.write_plan(part, text));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::{Document, PolicyField, Said, fill};
-use waymark_content::{RULES, Rule, Treatment};
+use waymark_content::{Rule, Treatment, rules};
 use waymark_view::{El, details, html, memo, p};
 
 /// How many lines are rendered in one batch.
@@ -21,7 +21,7 @@ pub fn chosen_policy(language: Language, case: CaseState) -> Option<&'static Doc
 pub fn rules_at(policy: &Document, place: &str) -> Vec<&'static Rule> {
     let seen = |rule: &&Rule| matches!(rule.how, Treatment::Acted | Treatment::Shown);
     let mut rules: Vec<&Rule> =
-        RULES.iter().filter(|rule| rule.is_of(policy.profile) && rule.stands_at(place)).filter(seen).collect();
+        rules().iter().filter(|rule| rule.is_of(policy.profile) && rule.stands_at(place)).filter(seen).collect();
     sort_by_key(&mut rules, |rule| rule.how.index());
     rules
 }
@@ -43,14 +43,14 @@ pub fn policy_lines(language: Language, rules: &[&Rule]) -> Option<El> {
     (!rules.is_empty()).then(|| {
         html::div()
             .class("policy")
-            .child(p("policy-name", language.pages.policy.card))
+            .child(p("policy-name", language.later().pages.policy.card))
             .child(html::ul().children(rules.iter().map(|rule| rule_row(rule))))
     })
 }
 
 /// A row of what a policy says of a field: the label, the words, the rules, and that it is read across where it is.
 pub fn said_row(language: Language, label: &'static str, said: &Said) -> El {
-    let words = &language.pages.policy;
+    let words = &language.later().pages.policy;
     let rules = rule_ids(said.rules);
     let inferred = said.inferred.then(|| html::span().class("ids").child(" ").child(words.inferred));
     html::div()
@@ -68,10 +68,10 @@ pub fn policy_here(language: Language, case: CaseState, step: Step) -> El {
 }
 
 fn fold(language: Language, step: Step, policy: &'static Document) -> Option<El> {
-    let words = &language.pages.policy;
+    let words = &language.later().pages.policy;
     let page = step.text();
     let said = |field: &&PolicyField| field.page == page && field.said_by(policy.profile).is_some();
-    let fields: Vec<_> = language.policy_fields.iter().filter(said).collect();
+    let fields: Vec<_> = language.later().policy_fields.iter().filter(said).collect();
     let rules = rules_at(policy, &["page:", page].concat());
     // The policy's own page holds all of it already.
     if step == Step::Policy || fields.is_empty() && rules.is_empty() {
@@ -96,13 +96,13 @@ fn fold(language: Language, step: Step, policy: &'static Document) -> Option<El>
 /// Sentences in the words of the policy and the area, as they stand in questions and steps. Follows both at each letter, so its
 /// places stand in square brackets, which nothing fills before.
 pub fn own_words(language: Language, case: CaseState) -> El {
-    let text = language.pages.policy.own_words.replace('[', "{").replace(']', "}");
+    let text = language.later().pages.policy.own_words.replace('[', "{").replace(']', "}");
     p("small", "").attr("data-own-words", "").child(move || case.put_own_words(&text))
 }
 
 /// The words that a policy has for the survivor, the people it houses and the home.
 pub fn own_terms(language: Language, policy: &Document) -> String {
-    let terms = language.policy_fields.iter().filter(|field| field.page == "terms");
+    let terms = language.later().policy_fields.iter().filter(|field| field.page == "terms");
     let own: Vec<_> = terms.filter_map(|field| Some(field.said_by(policy.profile)?.words)).collect();
-    own.join(language.pages.policy.and_between)
+    own.join(language.later().pages.policy.and_between)
 }

@@ -12,7 +12,9 @@ pub fn way_back(language: Language, view: View) -> El {
         }
     };
     let back = move || {
-        button("button second", language.pages.record_page.way_back).attr("data-action", "way-back").on_press(go)
+        button("button second", language.steps().pages.record_page.way_back)
+            .attr("data-action", "way-back")
+            .on_press(go)
     };
     html::div().class("way-back no-print").when(move || view.way_back.with(Option::is_some), back)
 }

@@ -33,7 +33,7 @@ fn rules(stage: Stage) -> El {
 
 /// What to say at a moment, and what not.
 fn what_to_say(stage: Stage) -> El {
-    let moment = stage.language.say.first().map_or("", |say| say.id);
+    let moment = stage.language.steps().say.first().map_or("", |say| say.id);
     say_box(stage.language, stage.case, move || moment)
 }
 

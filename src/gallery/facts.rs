@@ -84,7 +84,8 @@ fn ids_of_rules() -> El {
 
 /// What a policy says of one thing.
 fn row_of_a_policy(stage: Stage) -> El {
-    let field = stage.language.policy_fields.iter().find_map(|field| Some((field.label, field.said_by("housing21")?)));
+    let field =
+        stage.language.later().policy_fields.iter().find_map(|field| Some((field.label, field.said_by("housing21")?)));
     html::dl().class("summary").children(field.map(|(label, said)| said_row(stage.language, label, said)))
 }
 

@@ -44,7 +44,7 @@ fn text_that_is_there(stage: Stage) -> El {
 
 /// In practice nothing is typed, so that no practice case holds what somebody wrote.
 fn nothing_is_typed_in_practice(stage: Stage) -> El {
-    if let Some(story) = stage.language.vignettes.first() {
+    if let Some(story) = stage.language.later().vignettes.first() {
         let story = Arc::new(Vignette::of(story));
         stage.workshop.enter(stage.case, stage.view, story, Focus::Whole, Purpose::Learn);
     }

@@ -8,7 +8,6 @@ use crate::components::{law_list, month_in_words, step_root};
 use leptos::ev;
 use leptos::prelude::*;
 use lines::lines;
-use waymark_content::SOURCES;
 use waymark_content::age::span;
 use waymark_content::words::fill;
 use waymark_view::{El, RwSignal, details, fact, h1, html, list, p};
@@ -20,19 +19,19 @@ fn fold(title: &'static str, list: &'static [&'static str]) -> El {
 
 /// The clauses of the safety floor.
 fn floor(language: Language) -> El {
-    let title = language.pages.about.rules_floor_title;
+    let title = language.later().pages.about.rules_floor_title;
     details("fold", title).later(move || vec![list(html::ul(), "", waymark_rules::floor(language))])
 }
 
 /// The routes to MARAC.
 fn routes(language: Language) -> El {
-    let title = language.pages.about.rules_routes_title;
+    let title = language.later().pages.about.rules_routes_title;
     details("fold", title).later(move || vec![list(html::ul(), "", waymark_rules::routes(language))])
 }
 
 /// The step.
 pub fn about(language: Language, case: CaseState, area: AreaState) -> El {
-    let words = &language.pages.about;
+    let words = &language.later().pages.about;
     let h2 = |title: &'static str| html::h2().child(title);
     step_root(case, Step::About, "narrow")
         .child(h1(words.title))
@@ -69,9 +68,9 @@ pub fn about(language: Language, case: CaseState, area: AreaState) -> El {
 }
 
 fn versions(language: Language, case: CaseState) -> El {
-    let words = &language.pages.about;
+    let words = &language.later().pages.about;
     let (engine, content) = case.assessment.with_untracked(|assessment| (assessment.engine, assessment.content));
-    let law = span(language.law.iter().map(|point| point.checked));
+    let law = span(language.later().law.iter().map(|point| point.checked));
     let law = law.map(|(oldest, _)| month_in_words(language, oldest)).unwrap_or_default();
     let rows = [
         (words.version_program, engine),
@@ -86,10 +85,11 @@ fn versions(language: Language, case: CaseState) -> El {
 
 /// The sources; rendered when they are first opened, as there are some hundreds.
 fn sources(language: Language) -> El {
-    let words = &language.pages.about;
+    let all = language.later().sources;
+    let words = &language.later().pages.about;
     let opened = RwSignal::new(false);
-    let rows = || html::dl().class("summary small").later_each(*SOURCES, |source| fact(source.id, source.title));
-    details("fold", fill(words.sources_title, &[("n", &SOURCES.len().to_string())]))
+    let rows = move || html::dl().class("summary small").later_each(all, |source| fact(source.id, source.title));
+    details("fold", fill(words.sources_title, &[("n", &all.len().to_string())]))
         .on(ev::toggle, move |_| opened.set(true))
         .child(p("", words.sources_lead))
         .when(move || opened.get(), rows)

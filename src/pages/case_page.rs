@@ -9,7 +9,7 @@ use waymark_view::{El, button, h1, html, p, unmarked};
 
 /// The step.
 pub fn case_page(language: Language, case: CaseState, view: View) -> El {
-    let words = &language.pages.case_page;
+    let words = &language.steps().pages.case_page;
     let tasks = CASE_TASKS.into_iter().map(|step| task(language, case, view, step));
     step_root(case, Step::Case, "narrow")
         .child(h1(words.title))
@@ -20,7 +20,7 @@ pub fn case_page(language: Language, case: CaseState, view: View) -> El {
 
 /// A task: its name leads to it; beside it its state in words and the time.
 fn task(language: Language, case: CaseState, view: View, step: Step) -> El {
-    let words = &language.pages.case_page;
+    let words = &language.steps().pages.case_page;
     let time = move || match case.read(|case, assessment| minutes_left(step, case, assessment)) {
         0 => String::new(),
         minutes => fill(words.minutes, &[("n", &minutes.to_string())]),

@@ -20,7 +20,7 @@ use waymark_view::{El, Fragment, details, h1, html, memo, p, unmarked};
 
 /// Everything that follows from the answers, the most pressing first. A stop hides nothing here.
 pub fn next_steps(language: Language, case: CaseState, area: AreaState, view: View) -> El {
-    let words = &language.pages.next_steps;
+    let words = &language.steps().pages.next_steps;
     let no_scope = move || case.assessment.with(|assessment| assessment.in_scope == InScope::No);
     let asks = move || case.assessment.with(|assessment| !assessment.unanswered_gate.is_empty());
     // What is to be done this minute is shown above the questions.
@@ -58,7 +58,7 @@ pub fn next_steps(language: Language, case: CaseState, area: AreaState, view: Vi
 /// All the steps. Also those whose row is shut are in the page, and a card stays while its step does, so that what is being
 /// typed on it keeps its focus.
 fn steps(language: Language, case: CaseState, view: View) -> Fragment {
-    let words = &language.pages.next_steps;
+    let words = &language.steps().pages.next_steps;
     let laid = Laid::of(language, case);
     let waits = |place: CardPlace| place == CardPlace::Morning;
     let rows = move |morning: bool| {
@@ -75,7 +75,10 @@ fn steps(language: Language, case: CaseState, view: View) -> Fragment {
 
 /// What to say at every other moment.
 fn other_moments(language: Language, case: CaseState) -> El {
-    let rows =
-        language.say.iter().flat_map(|say| [html::h3().child(say.when), say_box(language, case, move || say.id)]);
-    details("fold", language.pages.next_steps.say_more).children(rows)
+    let rows = language
+        .steps()
+        .say
+        .iter()
+        .flat_map(|say| [html::h3().child(say.when), say_box(language, case, move || say.id)]);
+    details("fold", language.steps().pages.next_steps.say_more).children(rows)
 }

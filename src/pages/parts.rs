@@ -1,10 +1,12 @@
 //! What each later part of the program can do. Only these tables lead to its code, so that it can come later.
 
-use super::{about, case_page, dash, identify, next_steps, own_life, policy, record, service_check, settings, situation};
+use super::{
+    about, case_page, dash, identify, next_steps, own_life, policy, record, service_check, settings, situation,
+};
 use super::{tonight, workshop};
 use crate::app::parts::{Later, Steps};
 use crate::app::settings_source;
-use crate::components::{area_notice, now_bar, open_saved, policy_here, quiet_call};
+use crate::components::{area_notice, now_bar, open_saved, policy_here};
 use waymark_case::Step;
 
 /// The steps of a case.
@@ -20,7 +22,6 @@ pub fn steps() -> &'static Steps {
         },
         tonight_result: tonight::outcome,
         now_bar,
-        quiet_call,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::components::{caution_card, chosen_policy, own_words, rule_ids, said_r
 use leptos::prelude::*;
 use waymark_case::Input;
 use waymark_content::words::{Document, fill};
-use waymark_content::{CautionId, RULES, Rule, Treatment};
+use waymark_content::{CautionId, Rule, Treatment, rules};
 use waymark_view::{El, button, details, h1, html, list, memo, p};
 
 /// The cautions about the policy itself.
@@ -18,7 +18,7 @@ const CAUTIONS: [CautionId; 4] =
 
 /// The step. All of it follows the policy that is chosen under Local settings.
 pub fn policy(language: Language, case: CaseState, area: AreaState, view: View) -> El {
-    let words = &language.pages.policy;
+    let words = &language.later().pages.policy;
     let chosen = memo(move || chosen_policy(language, case).map(|policy| policy.profile));
     let choose = button("button second", words.choose).on_press(move || view.open_at(Input::Profile));
     step_root(case, Step::Policy, "narrow")
@@ -49,7 +49,7 @@ fn cautions(language: Language, case: CaseState) -> impl Fn() -> Vec<El> {
             ours.map(|caution| (caution.id, caution.rules.clone())).collect::<Vec<_>>()
         })
     });
-    let title = language.pages.policy.care_title;
+    let title = language.later().pages.policy.care_title;
     move || {
         let raised = raised.get();
         let cards = raised.iter().map(|(id, rules)| caution_card(language, case, *id, rules));
@@ -67,12 +67,12 @@ fn from_area(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
     if paths.is_empty() {
         return Vec::new();
     }
-    let listed = fill(language.pages.settings.area_floor, &[("paths", &paths.join(", "))]);
+    let listed = fill(language.later().pages.settings.area_floor, &[("paths", &paths.join(", "))]);
     untrack(|| vec![caution_card(language, case, CautionId::FloorOverrides, &rules), p("", listed)])
 }
 
 fn whole(language: Language, policy: &'static Document) -> Vec<El> {
-    let words = &language.pages.policy;
+    let words = &language.later().pages.policy;
     let h2 = |title: &'static str| html::h2().child(title);
     vec![
         h2(words.floor_title),
@@ -103,7 +103,7 @@ fn floor(policy: &'static Document) -> El {
 
 /// Everything the policy says in a word.
 fn short(language: Language, policy: &'static Document) -> El {
-    language.policy_fields.chunks(8).fold(html::dl().class("summary"), |all, fields| {
+    language.later().policy_fields.chunks(8).fold(html::dl().class("summary"), |all, fields| {
         all.later(move || {
             let row = |field: &waymark_content::words::PolicyField| {
                 Some(said_row(language, field.label, field.said_by(policy.profile)?))
@@ -116,7 +116,7 @@ fn short(language: Language, policy: &'static Document) -> El {
 /// The time limits, each with its clock and exception; a line where there are none.
 fn limits(language: Language, policy: &'static Document) -> El {
     if policy.limits.is_empty() {
-        return p("", language.pages.policy.limits_none);
+        return p("", language.later().pages.policy.limits_none);
     }
     let row = |[what, limit, rule]: &[&'static str; 3]| {
         html::div().child(html::dt().child(*what)).child(html::dd().child(*limit).child(". ").child(rule_ids(rule)))
@@ -126,7 +126,7 @@ fn limits(language: Language, policy: &'static Document) -> El {
 
 /// What is set aside, and why.
 fn left_out(language: Language, policy: &'static Document) -> El {
-    let rules = RULES.iter().filter(|rule| rule.is_of(policy.profile) && rule.how == Treatment::SetAside);
+    let rules = rules().iter().filter(|rule| rule.is_of(policy.profile) && rule.how == Treatment::SetAside);
     let row = |rule: &'static Rule| {
         html::li().child(rule.line).child(" ").child(rule.reason).child(" ").child(rule_ids(rule.id))
     };
@@ -134,5 +134,5 @@ fn left_out(language: Language, policy: &'static Document) -> El {
     if rows.is_empty() {
         return html::div();
     }
-    details("fold", language.pages.policy.left_out_title).child(html::ul().children(rows))
+    details("fold", language.later().pages.policy.left_out_title).child(html::ul().children(rows))
 }

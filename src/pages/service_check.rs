@@ -15,7 +15,7 @@ use waymark_view::{El, RwSignal, button, h1, html, list, memo, p};
 
 /// The step.
 pub fn service_check(language: Language, case: CaseState, area: AreaState, view: View) -> El {
-    let words = &language.pages.service_check;
+    let words = &language.later().pages.service_check;
     let groups = words.groups.iter().enumerate().map(|(group, name)| fold(language, area, group, name));
     let sheet = memo(move || vec![area.service.with(|check| waymark_record::service_check(check, language))]);
     let any = memo(move || area.service.with(|check| !check.is_empty()));
@@ -24,7 +24,7 @@ pub fn service_check(language: Language, case: CaseState, area: AreaState, view:
         .child(h1(words.title))
         .child(p("lead", words.lead).child(" ").child(words.lost))
         .child(html::p().child(html::strong().child(words.names)))
-        .child(p("", language.pages.about.rules_file))
+        .child(p("", language.later().pages.about.rules_file))
         .children(groups)
         .child(html::h2().child(words.not_yet_title))
         .child(
@@ -42,7 +42,7 @@ pub fn service_check(language: Language, case: CaseState, area: AreaState, view:
 
 /// Empties every answer.
 fn empty(language: Language, area: AreaState, view: View) -> El {
-    let words = &language.pages.service_check;
+    let words = &language.later().pages.service_check;
     let press = move || {
         area.service.set(ServiceCheck::default());
         view.announcement.set(words.emptied);
@@ -53,7 +53,7 @@ fn empty(language: Language, area: AreaState, view: View) -> El {
 
 /// A group, rendered when it is first opened; how it stands is said beside its name.
 fn fold(language: Language, area: AreaState, group: usize, name: &'static str) -> El {
-    let words = &language.pages.service_check;
+    let words = &language.later().pages.service_check;
     let opened = RwSignal::new(false);
     let counts = memo(move || area.service.with(|check| check.counts(group)));
     let told = move || {
@@ -82,7 +82,7 @@ fn fold(language: Language, area: AreaState, group: usize, name: &'static str) -
 
 /// One statement with its four answers, and who and by when.
 fn question(language: Language, area: AreaState, place: usize, statement: &'static Statement) -> El {
-    let words = &language.pages.service_check;
+    let words = &language.later().pages.service_check;
     let name = ["service-check.", statement.id].concat();
     let text = words.statements.get(place).copied().unwrap_or_default();
     let evidence = words.evidence.get(place).copied().unwrap_or_default();
@@ -138,7 +138,7 @@ fn change(area: AreaState, place: usize, act: impl FnOnce(&mut Said)) {
 
 /// What is not yet there, each with who and by when. Follows the answers.
 fn not_yet(language: Language, area: AreaState) -> El {
-    let words = &language.pages.service_check;
+    let words = &language.later().pages.service_check;
     let lines: Vec<String> = area.service.with(|check| {
         let line = |place: usize| {
             let said = check.at(place)?;

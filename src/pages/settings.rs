@@ -24,7 +24,7 @@ const CAUTIONS: [CautionId; 4] =
 
 /// The step. Whose settings are in use is shown above it, in the frame.
 pub fn settings(language: Language, case: CaseState, area: AreaState, view: View, display: Display) -> El {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let against = html::div().live(cautions(language, case)).live(differs::policy_differs(language, case));
     let policy_chosen = memo(move || case.answers.with(|case| case.profile.clone()));
     // What the policy brings is long: it is read in place, and only its arrival is announced.
@@ -68,7 +68,7 @@ pub fn settings(language: Language, case: CaseState, area: AreaState, view: View
 
 /// The choice of the policy, each with how current it is.
 fn policy(language: Language, case: CaseState) -> El {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let asked = language.question(Input::Profile);
     let status = |id: &str| match Profiles::shipped().get(id).map(|profile| profile.status) {
         Some(Status::Undated) => words.status_undated,

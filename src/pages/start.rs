@@ -3,11 +3,11 @@
 use crate::app::{CaseState, Desk, Language, Parts, Step, Stops, open_door};
 use crate::components::{Label, clear_answer, part_id, quiet, seg, step_root};
 use leptos::prelude::untrack;
+use waymark_case::ContextField;
 use waymark_case::input::{ChoicePart, Input};
 use waymark_case::vocabulary::{Decision, PathwayId, Vocabulary};
-use waymark_case::ContextField;
 use waymark_engine::assessment::Stop;
-use waymark_view::{El, button, details, h1, html, p, unmarked};
+use waymark_view::{El, button, details, h1, html, list, p, unmarked};
 
 /// The first screen. Everything that a moment of danger needs is on it at once.
 pub fn start(desk: Desk, stops: Stops, parts: Parts) -> El {
@@ -41,9 +41,7 @@ pub fn start(desk: Desk, stops: Stops, parts: Parts) -> El {
         )
         .child(p("links", "").child(cannot_talk))
         .child(nation(language, case))
-        .child(details("help", words.call_title).live(move || {
-            parts.steps().map(|steps| untrack(|| (steps.quiet_call)(language))).unwrap_or_default()
-        }))
+        .child(details("help", words.call_title).children(quiet_call(language)))
         // Its sheets are put in by `boot/early.js`, from the page as it arrived.
         .child(details("help", words.paper_title).attr("data-paper", "").child(p("", words.paper)))
         .live(move || parts.later().map(|later| untrack(|| (later.open_copy)(desk))).into_iter().collect())
@@ -91,4 +89,17 @@ fn nation(language: Language, case: CaseState) -> El {
         .child(p("hint", language.pages.start.nation_more).attr("id", &hint))
         .child(seg(case, input, choices))
         .when(move || case.answered(input), move || clear_answer(language, case, input))
+}
+
+/// How to reach 999 without speaking or hearing, with what differs by nation.
+fn quiet_call(language: Language) -> [El; 3] {
+    let words = language.quiet_call;
+    let nations = words.nations.iter().map(move |(nation, text)| {
+        html::li().child(language.text(&format!("nation.{}", nation.text()))).child(": ").child(*text)
+    });
+    [
+        p("", words.what),
+        list(html::ul(), "", words.ready.iter().copied()).children(nations),
+        p("small", words.care.join(" ")).child(" ").child(words.status),
+    ]
 }

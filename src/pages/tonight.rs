@@ -6,8 +6,8 @@ mod whole;
 
 use crate::app::{CaseState, Language, Layout, Parts, Step, Stops, View};
 use crate::components::{awaited, layout_toggle, step_root};
-pub use result::outcome;
 use leptos::prelude::*;
+pub use result::outcome;
 use waymark_flow::tonight::ScreenId;
 use waymark_view::{El, memo};
 

@@ -22,7 +22,7 @@ use waymark_view::{El, h1, html, p};
 
 /// The step.
 pub fn workshop(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
-    let words = &language.pages.workshop;
+    let words = &language.later().pages.workshop;
     let live_case = move || html::div().class("caution").attr("role", "status").child(p("", words.live_case));
     if case.is_in_practice() {
         return practice::room(language, case, view, workshop);

@@ -4,6 +4,7 @@ use js_sys::JsString;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use waymark_content::english::Part;
 use waymark_view::El;
 use waymark_view::schedule;
 use web_sys::{Document, FocusOptions, HtmlElement, Location, Node, Window};
@@ -21,21 +22,30 @@ pub fn app_root() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// The words that stand in the page beside the program; empty when they do not.
-pub fn words() -> String {
-    document().and_then(|document| document.get_element_by_id("words")?.text_content()).unwrap_or_default()
+/// A text of the words that stand in the page beside the program; empty while it is not there.
+pub fn words(part: Part) -> String {
+    text_of(match part {
+        Part::First => "words",
+        Part::Steps => "words-steps",
+        Part::Later => "words-later",
+    })
 }
 
 /// The texts that the parts of the program stand in, in their order. They stay the browser's.
 pub fn program_texts() -> Vec<JsString> {
-    let parts = document().and_then(|document| document.query_selector_all("script[type='application/octet-stream']").ok());
+    let parts =
+        document().and_then(|document| document.query_selector_all("script[type='application/octet-stream']").ok());
     let text = |part: Node| js_sys::Reflect::get(&part, &"textContent".into()).ok()?.dyn_into().ok();
     parts.map_or_else(Vec::new, |parts| (0..parts.length()).filter_map(|place| text(parts.get(place)?)).collect())
 }
 
 /// The settings that stand in a personal copy of the page; empty in any other.
 pub fn settings_block() -> String {
-    document().and_then(|document| document.get_element_by_id("settings")?.text_content()).unwrap_or_default()
+    text_of("settings")
+}
+
+fn text_of(id: &str) -> String {
+    document().and_then(|document| document.get_element_by_id(id)?.text_content()).unwrap_or_default()
 }
 
 /// The address of this page as a link to it can say it; empty where nobody else could open it, as on a disk.

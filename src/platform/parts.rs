@@ -1,11 +1,15 @@
-//! The parts of the program that come after the first.
+//! The parts of the page that come after the first.
 
-use super::early;
+use super::{early, page};
+use waymark_content::english::{self, Part};
 
-/// Waits for the code of a part; false when it did not come and will not.
-pub async fn come(name: &str) -> bool {
-    match early::part(name) {
-        Some(part) => part.await.is_ok(),
-        None => false,
-    }
+/// Waits for the program and the words of a part; false when it did not come and will not.
+pub async fn come(part: Part) -> bool {
+    let name = match part {
+        Part::First => return true,
+        Part::Steps => "steps",
+        Part::Later => "later",
+    };
+    let Some(promise) = early::part(name) else { return false };
+    promise.await.is_ok() && (english::is_there(part) || english::give(part, page::words(part)))
 }

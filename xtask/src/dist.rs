@@ -70,7 +70,7 @@ pub fn root() -> Result<PathBuf, Error> {
 pub fn build(root: &Path, mode: Mode) -> Result<Built, Error> {
     let begun = Instant::now();
     let wasm::Compiled { module, words } = wasm::compile(root, mode)?;
-    let mut sizes = vec![("words".to_owned(), words.len())];
+    let mut sizes = vec![("words".to_owned(), words.iter().map(String::len).sum())];
     let sheets = paper::sheets(&words)?;
     let shell = html::Shell::read(root, words, &sheets)?;
     let program = bound(root, &module, mode, &mut sizes)?;
@@ -130,7 +130,9 @@ fn bound(root: &Path, module: &[u8], mode: Mode, sizes: &mut Vec<(String, usize)
     let groups = [("program", vec![module.emit_wasm()]), ("  steps", steps), ("  later", later)];
     let counts = groups.each_ref().map(|(_, modules)| modules.len());
     let mut all = Vec::new();
-    for (what, mut module) in groups.into_iter().flat_map(|(what, modules)| modules.into_iter().map(move |one| (what, one))) {
+    for (what, mut module) in
+        groups.into_iter().flat_map(|(what, modules)| modules.into_iter().map(move |one| (what, one)))
+    {
         if mode == Mode::Release {
             module = order::by_likeness(&module)?;
             refuse_home(&module)?;

@@ -10,6 +10,9 @@ use crate::{early, headers, pack, script, style, template};
 /// Where the settings stand in a personal copy of the page (`platform::settings_files`). Here there are none.
 const SETTINGS: &str = "<script type=\"application/json\" id=\"settings\"></script>";
 
+/// The elements in which the three texts of the words stand (`platform::page::words`).
+const WORDS: [&str; 3] = ["words", "words-steps", "words-later"];
+
 /// The program, as a page carries it.
 pub struct Program {
     /// What runs it.
@@ -41,12 +44,12 @@ pub struct Shell {
     exit: String,
     early: String,
     style: String,
-    words: String,
+    words: [String; 3],
 }
 
 impl Shell {
     /// Reads all parts; `words` as the program reads them, `sheets` for when it does not run.
-    pub fn read(root: &Path, words: String, sheets: &str) -> Result<Self, Error> {
+    pub fn read(root: &Path, words: [String; 3], sheets: &str) -> Result<Self, Error> {
         let template = template::worded(&error::read(&root.join("index.html"))?, root)?;
         let template = filled(template, "<!--tonight-->", &early::tonight(&EN))?;
         let template = filled(template, "<!--paper-->", sheets)?;
@@ -66,7 +69,7 @@ impl Shell {
         let mut html = self.template.clone();
         check_template(&html)?;
         let scripts = [&*self.exit, &*self.early, &*program.script, ARRIVED];
-        for script in scripts.into_iter().chain([&*self.words]) {
+        for script in scripts.into_iter().chain(self.words.iter().map(String::as_str)) {
             check_script(script)?;
         }
 
@@ -78,30 +81,31 @@ impl Shell {
         for (mark, text) in [
             ("<!--script exit-->", script(&self.exit)),
             ("<!--script early-->", script(&self.early)),
-            // As it is, outside the program: there the transport can pack it.
-            ("<!--words-->", format!("<script type=\"text/plain\" id=\"words\">{}</script>\n{SETTINGS}", self.words)),
-            ("<!--program-->", parts(program)),
+            ("<!--words-->", SETTINGS.to_owned()),
+            ("<!--program-->", self.parts(program)),
         ] {
             html = filled(html, mark, &text)?;
         }
         let page = under_policy(file, html, &sources, &self.style)?;
         let letters: usize = program.letters.iter().map(Vec::len).sum();
-        check_page(&page.html, 4 + PARTS + letters)?;
+        check_page(&page.html, 3 + 2 * PARTS + letters)?;
         Ok(page)
     }
-}
 
-/// The program, part by part: the letters of each, and behind them the script that takes them up.
-fn parts(program: &Program) -> String {
-    let mut html = String::new();
-    for (place, letters) in program.letters.iter().enumerate() {
-        let name = if place == 0 { "id=\"program\"" } else { "data-part" };
-        for text in letters {
-            html += &format!("<script type=\"application/octet-stream\" {name}>{text}</script>\n");
+    /// The parts of the page: of each the words, as they are, so that the transport can pack them; the letters of its program; and
+    /// the script that takes them up.
+    fn parts(&self, program: &Program) -> String {
+        let mut html = String::new();
+        for (place, ((id, words), letters)) in WORDS.iter().zip(&self.words).zip(&program.letters).enumerate() {
+            html += &format!("<script type=\"text/plain\" id=\"{id}\">{words}</script>\n");
+            let name = if place == 0 { "id=\"program\"" } else { "data-part" };
+            for text in letters {
+                html += &format!("<script type=\"application/octet-stream\" {name}>{text}</script>\n");
+            }
+            html += &format!("<script>{}</script>\n", if place == 0 { &program.script } else { ARRIVED });
         }
-        html += &format!("<script>{}</script>\n", if place == 0 { &program.script } else { ARRIVED });
+        html
     }
-    html
 }
 
 /// The page that is only sheets. Nothing in it can run but the exit, so that Back does not show it again; without a script
@@ -223,12 +227,15 @@ mod tests {
             exit: "leave()".into(),
             early: "early()".into(),
             style: "a{}".into(),
-            words: "en\nWords & <words>\n".into(),
+            words: ["en\nWords & <words>\n", "Steps\n", "Later\n"].map(Into::into),
         }
     }
 
     fn wasm() -> Program {
-        Program { script: "app()".into(), letters: [vec!["!\n#".into()], vec!["$".into(), "%".into()], vec!["'".into()]] }
+        Program {
+            script: "app()".into(),
+            letters: [vec!["!\n#".into()], vec!["$".into(), "%".into()], vec!["'".into()]],
+        }
     }
 
     fn page_of(shell: Shell) -> Result<Page, Error> {
@@ -245,6 +252,8 @@ mod tests {
         assert!(page.html.contains("<style>a{}</style>") && page.policy.contains(&pack::csp_hash("a{}")));
         // The words and the program stand there letter by letter, and nothing has to allow them: they are not run.
         assert!(page.html.contains("<script type=\"text/plain\" id=\"words\">en\nWords & <words>\n</script>"));
+        assert!(page.html.contains(" id=\"words-steps\">Steps\n</script>"));
+        assert!(page.html.contains(" id=\"words-later\">Later\n</script>"));
         assert!(page.html.contains(" id=\"program\">!\n#</script>") && page.policy.contains("'wasm-unsafe-eval'"));
         assert!(!page.policy.contains(&pack::csp_hash("en\nWords & <words>\n")));
         assert!(page.policy.contains("sandbox allow-scripts") && !page.html.contains("sandbox"));
@@ -281,7 +290,7 @@ mod tests {
         }
         assert!(shell().page("index.html", &Program { script: "'</SCRIPT>'".into(), ..wasm() }).is_err());
         for bad in ["a </Script", "a <script", "a <!-- b"] {
-            assert!(page_of(Shell { words: bad.into(), ..shell() }).is_err(), "{bad}");
+            assert!(page_of(Shell { words: [bad, "", ""].map(Into::into), ..shell() }).is_err(), "{bad}");
         }
         assert!(page_of(Shell { exit: "'\u{e9}'".into(), ..shell() }).is_err());
         assert!(page_of(Shell { template: TEMPLATE.replace("<!--script exit-->\n", ""), ..shell() }).is_err());

@@ -10,18 +10,20 @@ mod reference;
 mod tonight;
 mod workshop;
 
-use waymark_content::english::give;
+use waymark_content::Texts;
+use waymark_content::english::Part;
 use waymark_content::words::Words;
 
 use crate::error::Error;
 
 /// Every sheet, in the order in which a worker would need them. `words` as the program of this build reads them.
-pub fn sheets(words: &str) -> Result<String, Error> {
-    if !give(words.to_owned()) {
+pub fn sheets(words: &[String; 3]) -> Result<String, Error> {
+    // For as long as the process: the words are what everything else borrows from.
+    let texts = Box::leak(Box::new(Texts::new()));
+    if !Part::ALL.into_iter().zip(words).all(|(part, text)| texts.give(part, text.clone())) {
         return Err(Error::Page("the content has changed since xtask was started: start it again".into()));
     }
-    // For as long as the process: the words are what everything else borrows from.
-    let words = Words::read(words.to_owned().leak());
+    let words = Words::read(texts);
     let sheets = [
         tonight::ask(&words),
         tonight::act(&words),
@@ -89,6 +91,6 @@ mod tests {
 
     #[test]
     fn words_of_another_build_are_refused() {
-        assert!(sheets("en\nNotes\n").is_err());
+        assert!(sheets(&["en\nNotes\n", "", ""].map(Into::into)).is_err());
     }
 }

@@ -39,7 +39,8 @@ pub fn part(root: &Path, module: &[u8]) -> Result<Parted, Error> {
     options.output_dir = &folder;
     options.main_out_path = &first;
     wasm_split_cli_support::transform(options).map_err(|error| Error::Page(format!("the splitter: {error:#}")))?;
-    let mut parts = Parted { first: with_loads_answered(&error::read_bytes(&first)?)?, steps: Vec::new(), later: Vec::new() };
+    let mut parts =
+        Parted { first: with_loads_answered(&error::read_bytes(&first)?)?, steps: Vec::new(), later: Vec::new() };
     for path in error::entries(&folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match name.as_str() {

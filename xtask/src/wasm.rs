@@ -18,8 +18,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 pub struct Compiled {
     /// The WebAssembly, before wasm-bindgen.
     pub module: Vec<u8>,
-    /// The words, which the build of the program makes beside it.
-    pub words: String,
+    /// The words, which the build of the program makes beside it: three texts, in the order of `Part`.
+    pub words: [String; 3],
 }
 
 /// A program and the script that joins it to the page.
@@ -34,7 +34,9 @@ pub struct Bound {
 pub fn compile(root: &Path, mode: Mode) -> Result<Compiled, Error> {
     ensure_target()?;
     let Made { program, folder } = cargo_build(root, mode)?;
-    Ok(Compiled { module: error::read_bytes(&program)?, words: error::read(&folder.join("page-words-en.txt"))? })
+    let words = |part: &str| error::read(&folder.join(format!("page-words-en.{part}.txt")));
+    let words = [words("first")?, words("steps")?, words("later")?];
+    Ok(Compiled { module: error::read_bytes(&program)?, words })
 }
 
 /// Installs the target when it is missing, and says so.

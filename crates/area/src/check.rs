@@ -7,7 +7,7 @@ use super::schema::{FIELDS, against_the_floor, below, is_silent, knows};
 use super::text::{WORD, is_word};
 use waymark_case::order::sort_by_key;
 use waymark_case::value::{BOOLS, Kind};
-use waymark_content::RULES;
+use waymark_content::rules;
 
 /// Checks every value of a patch.
 ///
@@ -72,7 +72,7 @@ fn allowed(at: &str, kind: &[&'static str], value: &Value) -> Option<String> {
             (fits, format!("expected {}", Kind::Number(least, most)))
         }
         (["rules"], value) => {
-            let known = matches!(value, Value::Text(id) if RULES.iter().any(|rule| rule.id == id));
+            let known = matches!(value, Value::Text(id) if rules().iter().any(|rule| rule.id == id));
             (known, "expected the id of a rule".to_owned())
         }
         (["one" | "any", codes @ ..], value) => {

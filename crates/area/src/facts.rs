@@ -29,7 +29,7 @@ pub struct Fact {
 
 static IDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let lines = EN.helplines.iter().map(|line| ["helpline:", line.id].concat());
-    lines.chain(EN.law.iter().map(|point| ["law:", point.id].concat())).collect()
+    lines.chain(EN.later().law.iter().map(|point| ["law:", point.id].concat())).collect()
 });
 
 /// Every id that a fact may have.

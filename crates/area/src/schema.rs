@@ -15,7 +15,7 @@ pub(crate) static FIELDS: LazyLock<Vec<(String, Vec<&'static str>)>> = LazyLock:
         group = if before.is_empty() { group } else { before };
         Some(([group, ".", name].concat(), words.collect()))
     };
-    EN.schema.iter().filter_map(field).collect()
+    EN.later().schema.iter().filter_map(field).collect()
 });
 
 /// What would go against the safety floor: a path (or the start of one), the test of its value, the point of the floor.

@@ -1,4 +1,4 @@
-//! Makes typed tables and the text of the words from `data/**/*.toml`. An unknown id, a condition that does not parse, a missing word or a
+//! Makes typed tables and the texts of the words from `data/**/*.toml`. An unknown id, a condition that does not parse, a missing word or a
 //! missing source stops the build with the file and the key.
 
 mod beside;
@@ -10,6 +10,7 @@ mod lines;
 mod moments;
 mod names;
 mod pages;
+mod parts;
 mod pathways;
 mod placed;
 mod policy;
@@ -28,6 +29,7 @@ mod vignettes;
 mod words;
 
 use beside::Beside;
+use parts::{Part, Texts};
 use pathways::Pathways;
 use placed::Places;
 use reading::Outcome;
@@ -75,15 +77,16 @@ pub fn files(content: &Path) -> Outcome<Vec<(String, String)>> {
     tables.push_str(&words.tables);
     tables.push_str(&placed::documents());
     service_check.table(&mut tables);
-    let mut shared = lines::Lines::default();
-    let vignettes = vignettes::vignettes(content, &sources, &mut shared)?;
-    beside.put(&sources, &mut shared)?;
-    let helplines = helplines::helplines(content, &mut shared)?;
-    let law = law::put(content, &sources, &mut shared)?;
-    let cited = sources.cited(&mut shared)?;
-    said.put_schema(&mut shared)?;
-    let rules = placed::put(&placed, &mut shared)?;
-    let mut counts = vec![
+    let mut shared = Texts::default();
+    let helplines = helplines::helplines(content, &mut shared.first)?;
+    beside.put(&sources, &mut shared.steps)?;
+    let later = &mut shared.later;
+    let vignettes = vignettes::vignettes(content, &sources, later)?;
+    let law = law::put(content, &sources, later)?;
+    let cited = sources.cited(later)?;
+    said.put_schema(later)?;
+    let rules = placed::put(&placed, later)?;
+    let counts = [
         ("VIGNETTES", vignettes),
         ("HELPLINES_LISTED", helplines),
         ("LAW_POINTS", law),
@@ -91,13 +94,17 @@ pub fn files(content: &Path) -> Outcome<Vec<(String, String)>> {
         ("RULES_PLACED", rules),
     ];
     let mut files = Vec::new();
-    for (language, mut lines) in words.texts {
-        lines.append(&shared);
+    for (language, mut texts) in words.texts {
+        texts.append(&shared);
         if files.is_empty() {
-            counts.push(("LINES", lines.count()));
+            let lines = Part::ALL.map(|part| texts.of(part).count());
+            let _ = writeln!(tables, "pub const LINES: [usize; {}] = {lines:?};", lines.len());
         }
-        files.push((format!("words-{language}.txt"), lines.text().to_owned()));
-        files.push((format!("page-words-{language}.txt"), lines.page().to_owned()));
+        for part in Part::ALL {
+            let (lines, part) = (texts.of(part), part.name());
+            files.push((format!("words-{language}.{part}.txt"), lines.text().to_owned()));
+            files.push((format!("page-words-{language}.{part}.txt"), lines.page().to_owned()));
+        }
     }
     for (name, count) in counts {
         let _ = writeln!(tables, "pub const {name}: usize = {count};");

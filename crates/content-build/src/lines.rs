@@ -1,4 +1,4 @@
-//! The text that the words of a language become: a line for a text, an empty line at the end of a list; and the same for the page,
+//! A text that words of a language become: a line for a text, an empty line at the end of a list; and the same for the page,
 //! without what only programs beside it read.
 
 use crate::reading::{Outcome, Problem};

@@ -1,6 +1,6 @@
 //! The words of the pages (`words/<language>/pages/<page>.toml`): a struct a file, a field a key, and how they are read.
 
-use crate::lines::Lines;
+use crate::parts::{Part, Texts};
 use crate::reading::{Outcome, Problem, Text, TextOrList, names_in, read_as};
 use crate::sources::Sources;
 use indexmap::IndexMap;
@@ -13,16 +13,16 @@ const SERVICE_CHECK: &str = "service_check";
 /// The words around the list of rules, which is a file beside the page.
 const RULES: &str = "rules";
 
-/// Puts the words of all pages, and returns the types that read them. `listed` are the lists of the service check.
+/// Puts the words of all pages, each into the text of its part, and returns the types that read them. `listed` are the lists of the service check.
 pub fn put(
     folder: &Path,
     listed: [(&'static str, Vec<Text>); 3],
     sources: &Sources,
-    lines: &mut Lines,
+    texts: &mut Texts,
 ) -> Outcome<String> {
     let folder = folder.join("pages");
     let mut listed = Some(listed);
-    let (mut out, mut pages) = (String::new(), Record::new("Pages"));
+    let (mut out, mut pages) = (String::new(), Part::ALL.map(|part| (part, Record::new(part.pages()))));
     for name in names_in(&folder)? {
         let mut words: IndexMap<String, TextOrList> = read_as(&folder, &format!("{name}.toml"))?;
         if name == SERVICE_CHECK {
@@ -32,6 +32,8 @@ pub fn put(
         }
         let kind = format!("{}Words", pascal(&name));
         let mut page = Record::new(&kind);
+        let part = Part::of_page(&name);
+        let lines = texts.put_into(part);
         lines.beside_the_page(name == RULES);
         for (key, words) in &words {
             let place = format!("pages/{name}.toml {key}");
@@ -50,11 +52,13 @@ pub fn put(
         }
         lines.beside_the_page(false);
         out.push_str(&page.close());
-        pages.field(&name, &kind, &format!("{kind}::read(words)"));
+        for (_, pages) in pages.iter_mut().filter(|(own, _)| *own == part) {
+            pages.field(&name, &kind, &format!("{kind}::read(words)"));
+        }
     }
     match listed {
         Some(_) => Err(Problem::at(folder.display(), format!("{SERVICE_CHECK}.toml is missing"))),
-        None => Ok(out + &pages.close()),
+        None => Ok(out + &pages.map(|(_, pages)| pages.close()).concat()),
     }
 }
 

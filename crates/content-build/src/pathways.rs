@@ -81,6 +81,16 @@ pub struct PathwayWords {
     pub status: String,
 }
 
+/// A pathway that is told of.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    pub id: PathwayId,
+    /// Where its words are.
+    pub place: &'a str,
+    /// What they rest on.
+    pub sources: &'a [String],
+}
+
 /// Every pathway, in catalogue order, each with the name of its file.
 pub struct Pathways(Vec<(String, Pathway)>);
 
@@ -116,18 +126,18 @@ impl Pathways {
         self.iter().find(|(known, _)| *known == name).map(|(_, pathway)| pathway)
     }
 
-    /// Gives `put` the words of each in a language: the place where they are, the words, the sources they rest on. Those of
-    /// English are in the pathways' own files.
+    /// Gives `put` the words of each in a language, and which one it is. Those of English are in the pathways' own files.
     pub fn words(
         &self,
         language: &str,
         folder: &Path,
-        mut put: impl FnMut(&str, &PathwayWords, &[String]) -> Outcome<()>,
+        mut put: impl FnMut(Told<'_>, &PathwayWords) -> Outcome<()>,
     ) -> Outcome<()> {
         for (name, pathway) in self.iter() {
+            let told = Told { id: pathway.code, place: &file(name), sources: &pathway.sources };
             match language {
-                ENGLISH => put(&file(name), &pathway.words.en, &pathway.sources)?,
-                _ => put(&file(name), &read_as(folder, &file(name))?, &pathway.sources)?,
+                ENGLISH => put(told, &pathway.words.en)?,
+                _ => put(told, &read_as(folder, told.place)?)?,
             }
         }
         Ok(())

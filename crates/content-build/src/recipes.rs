@@ -3,6 +3,7 @@
 
 use crate::conditions::{Condition, Names};
 use crate::lines::{Lines, Span};
+use crate::parts::{Part, Texts};
 use crate::pathways::Pathways;
 use crate::reading::{ENGLISH, English, Outcome, Problem, Text, line_of, names_in, read_with_text};
 use crate::sources::Sources;
@@ -106,10 +107,12 @@ impl Recipes {
         Ok(())
     }
 
-    /// Puts the words of a language, each beside the place of what it stands instead of. All else is put before.
-    pub fn put(&self, language: &str, folder: &Path, lines: &mut Lines) -> Outcome<()> {
-        let general = lines.clone();
-        let general = General { lines: &general, texts: general.text().lines().collect() };
+    /// Puts the words of a language into the text of the steps, each beside the place of what it stands instead of, which may
+    /// be in any of the texts. All else that has such a place is put before.
+    pub fn put(&self, language: &str, folder: &Path, put: &mut Texts) -> Outcome<()> {
+        let general = put.clone();
+        let general = General { all: &general, texts: Part::ALL.map(|part| general.of(part).text().lines().collect()) };
+        let lines = &mut put.steps;
         for Recipe { id, text, file } in &self.0 {
             let english = general.replacements(&place(id), text, &file.words.en.instead)?;
             if language == ENGLISH {
@@ -118,7 +121,7 @@ impl Recipes {
             }
             let (text, words): (_, Words) = read_with_text(folder, &place(id))?;
             let own = general.replacements(&place(id), &text, &words.instead)?;
-            let lines_of = |all: &[Replacement<'_>]| all.iter().map(|one| one.span.line).collect::<Vec<_>>();
+            let lines_of = |all: &[Replacement<'_>]| all.iter().map(Replacement::place).collect::<Vec<_>>();
             if lines_of(&own) != lines_of(&english) {
                 return Err(Problem::at(
                     format!("words/{language}/{}", place(id)),
@@ -133,14 +136,22 @@ impl Recipes {
 
 /// What stands in place of what.
 struct Replacement<'a> {
+    part: Part,
     span: Span,
     texts: Vec<&'a str>,
 }
 
+impl Replacement<'_> {
+    fn place(&self) -> (Part, usize) {
+        (self.part, self.span.line)
+    }
+}
+
 /// The general words of a language.
 struct General<'a> {
-    lines: &'a Lines,
-    texts: Vec<&'a str>,
+    all: &'a Texts,
+    /// The lines of each part.
+    texts: [Vec<&'a str>; 3],
 }
 
 impl General<'_> {
@@ -153,19 +164,19 @@ impl General<'_> {
             all.push(self.replacement(keys, own).map_err(here)?);
             Ok(())
         })?;
-        all.sort_by_key(|one| one.span.line);
+        all.sort_by_key(Replacement::place);
         Ok(all)
     }
 
     fn replacement<'a>(&self, keys: &[&str], own: &'a Own) -> Outcome<Replacement<'a>> {
         let refused = |what: &str| Err(Problem::at("words", what));
-        let Some(span) = self.lines.span(&place_of(keys)) else { return refused("there are no such words") };
+        let Some((part, span)) = self.all.span(&place_of(keys)) else { return refused("there are no such words") };
         let texts: Vec<&str> = match own {
             Own::Text(text) if !span.is_list => vec![text],
             Own::List(list) if span.is_list => list.iter().map(String::as_str).collect(),
             _ => return refused("a text stands instead of a text, a list instead of a list"),
         };
-        let general = self.texts.get(span.line..span.line + span.count).unwrap_or_default();
+        let general = self.texts[part as usize].get(span.line..span.line + span.count).unwrap_or_default();
         if texts == general {
             return refused("the general words are the same");
         }
@@ -182,7 +193,7 @@ impl General<'_> {
                 return refused(&format!("nothing is put into {{{unknown}}}"));
             }
         }
-        Ok(Replacement { span, texts })
+        Ok(Replacement { part, span, texts })
     }
 }
 
@@ -190,8 +201,8 @@ fn put_one(place: &str, title: &Text, replacements: &[Replacement<'_>], lines: &
     lines.beside_the_page(true);
     lines.line(place, title.as_ref())?;
     lines.beside_the_page(false);
-    for Replacement { span, texts } in replacements {
-        lines.line(place, &format!("{} {} {}", span.line, span.count, texts.len()))?;
+    for Replacement { part, span, texts } in replacements {
+        lines.line(place, &format!("{} {} {} {}", *part as usize, span.line, span.count, texts.len()))?;
         texts.iter().try_for_each(|text| lines.line(place, text))?;
     }
     lines.line(place, "")

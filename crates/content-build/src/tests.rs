@@ -327,8 +327,13 @@ fn a_language_is_a_folder_with_every_word() {
     ]);
     fs::write(words.join("service_check.toml"), toml::to_string(&own).unwrap()).unwrap();
     let made = files(&copy.0).map_err(|problem| problem.to_string()).unwrap();
-    let text = |name: &str| made.iter().find(|(known, _)| known == name).map(|(_, text)| text.lines().skip(1));
-    assert!(text("words-cy.txt").unwrap().eq(text("words-en.txt").unwrap()), "the same words but for the code");
+    for (part, code) in [("first", 1), ("steps", 0), ("later", 0)] {
+        let text = |language: &str| {
+            let name = format!("words-{language}.{part}.txt");
+            made.iter().find(|(known, _)| *known == name).map(|(_, text)| text.lines().skip(code)).unwrap()
+        };
+        assert!(text("cy").eq(text("en")), "the same words but for the code");
+    }
     for (file, from, to, named) in [
         ("words/cy/pathways/idva.toml", "title =", "titel =", "titel"),
         ("words/cy/service_check.toml", "evidence =", "proof =", "proof"),
@@ -412,15 +417,18 @@ fn toml_files(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn the_page_gets_every_line_but_those_that_only_the_list_of_rules_says() {
     let made = files(&content()).map_err(|problem| problem.to_string()).unwrap();
-    let lines = |name: &str| -> Vec<&str> {
-        made.iter().find(|(known, _)| known == name).map(|(_, text)| text.lines().collect()).unwrap()
-    };
-    let (whole, page) = (lines("words-en.txt"), lines("page-words-en.txt"));
-    assert_eq!(whole.len(), page.len(), "each line is found at its place");
-    assert!(!whole.contains(&"-"), "what stands for a line that is left out is no text");
-    let left_out: Vec<&str> =
-        whole.iter().zip(&page).filter(|(_, shown)| **shown == "-").map(|(words, _)| *words).collect();
-    assert!(whole.iter().zip(&page).all(|(words, shown)| words == shown || *shown == "-"));
+    let mut left_out = Vec::new();
+    for part in ["first", "steps", "later"] {
+        let lines = |words: &str| -> Vec<&str> {
+            let name = format!("{words}-en.{part}.txt");
+            made.iter().find(|(known, _)| *known == name).map(|(_, text)| text.lines().collect()).unwrap()
+        };
+        let (whole, page) = (lines("words"), lines("page-words"));
+        assert_eq!(whole.len(), page.len(), "each line is found at its place");
+        assert!(!whole.contains(&"-"), "what stands for a line that is left out is no text");
+        assert!(whole.iter().zip(&page).all(|(words, shown)| words == shown || *shown == "-"));
+        left_out.extend(whole.iter().zip(&page).filter(|(_, shown)| **shown == "-").map(|(words, _)| *words));
+    }
     let read = |file: &str| fs::read_to_string(content().join("words/en").join(file)).unwrap();
     let titles: String = fs::read_dir(content().join("recipes"))
         .unwrap()

@@ -48,8 +48,8 @@ fn is_beside_the_page(key: &str) -> bool {
     }
 }
 
-/// Puts the traps, the texts and the lists, and counts each.
-pub fn put(folder: &Path, sources: &Sources, lines: &mut Lines) -> Outcome<[usize; 3]> {
+/// Puts the traps into the text of the steps, the texts and the lists into the first, and counts each.
+pub fn put(folder: &Path, sources: &Sources, lines: &mut Lines, steps: &mut Lines) -> Outcome<[usize; 3]> {
     let mut traps = Vec::new();
     let mut texts = BTreeMap::new();
     let mut lists = BTreeMap::new();
@@ -80,7 +80,7 @@ pub fn put(folder: &Path, sources: &Sources, lines: &mut Lines) -> Outcome<[usiz
     }
     for Trap { group, trap, correction } in &traps {
         for words in [group, trap, correction] {
-            lines.line("identify.toml [[trap]]", words.as_ref())?;
+            steps.line("identify.toml [[trap]]", words.as_ref())?;
         }
     }
     for (key, words) in &texts {

@@ -1,10 +1,11 @@
-//! Writes the words of each language as a text, and stops where a word is missing.
+//! Writes the words of each language as three texts, and stops where a word is missing.
 
 use crate::conditions::Names;
 use crate::law;
 use crate::lines::Lines;
 use crate::pages;
-use crate::pathways::{PathwayWords, Pathways};
+use crate::parts::Texts;
+use crate::pathways::{PathwayWords, Pathways, Told};
 use crate::reading::{ENGLISH, Outcome, Problem, Text, read_as};
 use crate::recipes::Recipes;
 use crate::said::{PolicyWords, Said};
@@ -25,12 +26,12 @@ use waymark_catalogue::CautionId;
 /// The most steps of a pathway: what stands on its card is read standing up.
 const STEPS: usize = 3;
 
-/// What a language becomes: a text, and the Rust that knows what stands where in it.
+/// What a language becomes: its texts, and the Rust that knows what stands where in them.
 pub struct Words {
     /// The reader's part of the tables: how many of each there are, and the pages.
     pub tables: String,
-    /// The text of each language, by its code.
-    pub texts: Vec<(String, Lines)>,
+    /// The texts of each language, by its code.
+    pub texts: Vec<(String, Texts)>,
 }
 
 /// What the words are about: they must be whole for all of it.
@@ -49,14 +50,14 @@ pub fn words(content: &Path, about: &About<'_>) -> Outcome<Words> {
     let mut all = Words { tables: String::new(), texts: Vec::new() };
     for code in languages(&content.join("words"))? {
         let folder = content.join("words").join(&code);
-        let mut lines = Lines::default();
-        let tables = Language { code: &code, folder: &folder, about }.put(&mut lines)?;
+        let mut texts = Texts::default();
+        let tables = Language { code: &code, folder: &folder, about }.put(&mut texts)?;
         if code == ENGLISH {
             all.tables = tables;
         } else if all.tables != tables {
             return Err(Problem::at(format!("words/{code}"), format!("not the same keys as {ENGLISH}")));
         }
-        all.texts.push((code, lines));
+        all.texts.push((code, texts));
     }
     Ok(all)
 }
@@ -153,26 +154,28 @@ struct Moment {
 
 impl Language<'_> {
     /// Puts every word of the language, and returns its part of the tables.
-    fn put(&self, lines: &mut Lines) -> Outcome<String> {
-        lines.line("words", self.code)?;
-        let mut counts = vec![
-            ("QUESTIONS", self.questions(lines)?),
-            ("INDICATORS_ASKED", self.indicators(lines)?),
-            ("ITEMS", self.items(lines)?),
-            ("PATHWAYS_TOLD", self.pathways(lines)?),
-            ("CAUTIONS", self.cautions(lines)?),
-            ("SAY", self.say(lines)?),
-        ];
-        let [traps, texts, lists] = texts::put(self.folder, self.about.sources, lines)?;
-        counts.extend([("TRAPS", traps), ("TEXTS", texts), ("LISTS", lists)]);
+    fn put(&self, put: &mut Texts) -> Outcome<String> {
+        let Texts { first, steps, later } = put;
         let About { said, sources, service_check, .. } = self.about;
+        first.line("words", self.code)?;
+        let mut counts = vec![
+            ("QUESTIONS", self.questions(first)?),
+            ("ITEMS", self.items(first)?),
+            ("FEW_WORDS", self.few_words(first)?),
+            ("INDICATORS_ASKED", self.indicators(steps)?),
+            ("PATHWAYS_TOLD", self.pathways(first, steps)?),
+            ("CAUTIONS", self.cautions(steps)?),
+            ("SAY", self.say(steps)?),
+        ];
+        let [traps, texts, lists] = texts::put(self.folder, sources, first, steps)?;
+        counts.extend([("TRAPS", traps), ("TEXTS", texts), ("LISTS", lists)]);
         let policy: PolicyWords = self.read("policy.toml")?;
-        counts.push(("POLICY_FIELDS", said.put_fields("policy.toml", &policy, lines)?));
-        said.put_documents("policy.toml", &policy, lines)?;
-        counts.push(("NATION_TOPICS", law::put_nations(self.folder, sources, lines)?));
+        counts.push(("POLICY_FIELDS", said.put_fields("policy.toml", &policy, later)?));
+        said.put_documents("policy.toml", &policy, later)?;
+        counts.push(("NATION_TOPICS", law::put_nations(self.folder, sources, later)?));
         let listed = service_check.lists(self.code, self.folder)?;
-        let mut tables = pages::put(self.folder, listed, sources, lines)?;
-        self.about.recipes.put(self.code, self.folder, lines)?;
+        let mut tables = pages::put(self.folder, listed, sources, put)?;
+        self.about.recipes.put(self.code, self.folder, put)?;
         for (name, count) in counts {
             let _ = writeln!(tables, "pub const {name}: usize = {count};");
         }
@@ -268,16 +271,25 @@ impl Language<'_> {
         }
     }
 
-    fn pathways(&self, lines: &mut Lines) -> Outcome<usize> {
-        self.about.pathways.words(self.code, self.folder, |place, words, sources| {
-            let PathwayWords { title, r#do, now, say, what, line_title, line_do, line_what, .. } = words;
+    /// Each pathway in a few words, for the line at the foot of every screen.
+    fn few_words(&self, lines: &mut Lines) -> Outcome<usize> {
+        self.about
+            .pathways
+            .words(self.code, self.folder, |about, words| lines.line(&format!("{} now", about.place), &words.now))?;
+        Ok(PathwayId::ALL.len())
+    }
+
+    /// Each pathway; the one that the first screen tells of into the first text.
+    fn pathways(&self, first: &mut Lines, steps: &mut Lines) -> Outcome<usize> {
+        self.about.pathways.words(self.code, self.folder, |about, words| {
+            let Told { id, place, sources } = about;
+            let lines = if id == PathwayId::SilentCall { &mut *first } else { &mut *steps };
+            let PathwayWords { title, r#do, say, what, line_title, line_do, line_what, .. } = words;
             let at = |key: &str| format!("{place} {key}");
-            let required = [("title", title.as_ref()), ("do", r#do.as_ref())];
-            let free = [("now", now), ("say", say)].map(|(key, words)| (key, words.as_str()));
+            let required = [("title", title.as_ref()), ("do", r#do.as_ref()), ("say", say), ("what", what.as_ref())];
             let line = [("line_title", line_title), ("line_do", line_do), ("line_what", line_what)];
             let line = line.map(|(key, words)| (key, words.as_str()));
-            let all = required.into_iter().chain(free).chain([("what", what.as_ref())]).chain(line);
-            for (key, words) in all {
+            for (key, words) in required.into_iter().chain(line) {
                 lines.line(&at(key), words)?;
             }
             if words.steps.len() > STEPS {
@@ -292,7 +304,8 @@ impl Language<'_> {
             lines.line(&at("status"), &words.status)?;
             self.put_sources(place, sources, lines)
         })?;
-        Ok(PathwayId::ALL.len())
+        // But for the one of the first screen.
+        Ok(PathwayId::ALL.len() - 1)
     }
 
     fn say(&self, lines: &mut Lines) -> Outcome<usize> {

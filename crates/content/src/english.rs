@@ -1,38 +1,41 @@
 //! The words in English, as they ship: in the page beside the program, and in the program of every other.
 
-use crate::tables::LINES;
-use crate::words::Words;
+pub use super::texts::Part;
+use super::texts::Texts;
+use super::words::Words;
 use std::sync::LazyLock;
-#[cfg(target_arch = "wasm32")]
-use std::sync::OnceLock;
 
-/// The words in English, read when first used.
-pub static EN: LazyLock<Words> = LazyLock::new(|| Words::read(text()));
+/// The words in English. The first of their texts is read when they are first used, so it is given before.
+pub static EN: LazyLock<Words> = LazyLock::new(|| Words::read(texts()));
+
+static TEXTS: Texts = Texts::new();
+
+/// The texts that stand in the page.
+#[cfg(target_arch = "wasm32")]
+fn texts() -> &'static Texts {
+    &TEXTS
+}
+
+/// The texts as the build made them.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) const SHIPPED: [&str; Part::ALL.len()] = [
+    include_str!(concat!(env!("OUT_DIR"), "/words-en.first.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/words-en.steps.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/words-en.later.txt")),
+];
 
 #[cfg(not(target_arch = "wasm32"))]
-fn text() -> &'static str {
-    include_str!(concat!(env!("OUT_DIR"), "/words-en.txt"))
+fn texts() -> &'static Texts {
+    Part::ALL.into_iter().zip(SHIPPED).for_each(|(part, text)| TEXTS.put(part, text));
+    &TEXTS
 }
 
-/// The text that stands in the page.
-#[cfg(target_arch = "wasm32")]
-static GIVEN: OnceLock<&'static str> = OnceLock::new();
-
-#[cfg(target_arch = "wasm32")]
-fn text() -> &'static str {
-    GIVEN.get().copied().unwrap_or_default()
+/// Takes a text of the words that the page carries, the first before anything else; false when it is not that of this build.
+pub fn give(part: Part, text: String) -> bool {
+    texts().give(part, text)
 }
 
-/// Takes the text of the words that the page carries, before anything else; false when it is not that of this build.
-#[cfg_attr(not(target_arch = "wasm32"), allow(unused_variables))]
-pub fn give(text: String) -> bool {
-    let whole = is_whole(&text);
-    #[cfg(target_arch = "wasm32")]
-    let _ = GIVEN.set(text.leak());
-    whole
-}
-
-/// True when a text has as many lines as the words of this build.
-pub(super) fn is_whole(text: &str) -> bool {
-    text.bytes().filter(|byte| *byte == b'\n').count() == LINES
+/// True once a text of the words is there.
+pub fn is_there(part: Part) -> bool {
+    texts().is_there(part)
 }

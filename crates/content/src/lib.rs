@@ -13,6 +13,7 @@ mod reader;
 mod recipes;
 mod sentence;
 mod tables;
+mod texts;
 mod types;
 pub mod words;
 
@@ -23,6 +24,7 @@ pub use condition::{Condition, Fact, Values};
 pub use english::EN;
 pub use own_words::{OwnWords, SECTOR_WORDS};
 pub use profile::{Profile, Profiles};
+pub use texts::Texts;
 pub use types::*;
 pub use waymark_catalogue::{
     Actor, CautionId, ConsentRule, ContactMode, Domain, Due, Gate, Mark, Open, Stance, Status, Strength, Term,
@@ -47,10 +49,14 @@ pub fn helplines_in(nation: Option<Nation>) -> impl Iterator<Item = &'static Hel
 }
 
 /// The sources that something cites; they stand beside the words.
-pub static SOURCES: LazyLock<&'static [SourceRow]> = LazyLock::new(|| EN.sources);
+pub fn sources() -> &'static [SourceRow] {
+    EN.later().sources
+}
 
 /// Every rule of the five documents; they stand beside the words.
-pub static RULES: LazyLock<&'static [Rule]> = LazyLock::new(|| EN.rules);
+pub fn rules() -> &'static [Rule] {
+    EN.later().rules
+}
 
 /// The row of a pathway.
 pub fn pathway(id: PathwayId) -> &'static PathwayRow {

@@ -3,9 +3,11 @@
 use super::own_words::OwnWords;
 use std::borrow::Cow;
 
-/// Words that stand in place of others: so many lines are passed over at a line, and so many are read instead.
+/// Words that stand in place of others: so many lines are passed over at a line of a text, and so many are read instead.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Patch {
+    /// Which of the texts the line is of.
+    pub part: usize,
     pub line: usize,
     skip: usize,
     give: usize,
@@ -63,12 +65,13 @@ impl Lines {
     pub(super) fn patches(&mut self) -> &'static [Patch] {
         let mut patches = Vec::new();
         loop {
-            let mut numbers = self.text().split(' ').map(|number| number.parse().unwrap_or_default());
-            let [line, skip, give] = std::array::from_fn(|_| numbers.next().unwrap_or_default());
-            if line == 0 {
+            let text = self.text();
+            if text.is_empty() {
                 return patches.leak();
             }
-            patches.push(Patch { line, skip, give, texts: self.rest });
+            let mut numbers = text.split(' ').map(|number| number.parse().unwrap_or_default());
+            let [part, line, skip, give] = std::array::from_fn(|_| numbers.next().unwrap_or_default());
+            patches.push(Patch { part, line, skip, give, texts: self.rest });
             for _ in 0..give {
                 self.given();
             }

@@ -158,6 +158,7 @@ fn article(word: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::english::SHIPPED;
 
     fn own(term: Term, word: &str) -> OwnWords {
         let mut own = SECTOR_WORDS.clone();
@@ -254,7 +255,6 @@ mod tests {
 
     /// Every text with a place, and what is put in for each of these words in turn.
     fn turned(words: &[&str]) -> Vec<(&'static str, String)> {
-        let text = include_str!(concat!(env!("OUT_DIR"), "/words-en.txt"));
         let with_place = |line: &&str| SECTOR_WORDS.put(line) != *line;
         let put = |line: &'static str| {
             words.iter().map(move |word| {
@@ -263,7 +263,7 @@ mod tests {
                 (line, own.put(line).into_owned())
             })
         };
-        text.lines().filter(with_place).flat_map(put).collect()
+        SHIPPED.into_iter().flat_map(str::lines).filter(with_place).flat_map(put).collect()
     }
 
     #[test]

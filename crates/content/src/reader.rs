@@ -1,64 +1,66 @@
-//! Reads the words of a language from the text that the build makes of them.
+//! Reads the words of a language from the texts that the build makes of them.
 //!
-//! Lives here: the order in which they stand in it, the same as in `waymark_content_build`. The text ships in the page as it is,
-//! outside the program, where the transport can pack it. What is missing in it reads as empty.
+//! Lives here: the order in which they stand in them, the same as in `waymark_content_build`. Each part is read by itself: the
+//! first as soon as there are words, the others (`steps`, `later`) when they are first wanted. The texts ship in the page as they
+//! are, outside the program, where the transport can pack them. What is missing in them reads as empty.
+
+mod later;
+mod steps;
 
 use super::lines::{Lines, Patch};
 use super::own_words::{OwnWords, SECTOR_WORDS};
 use super::tables::*;
-use super::types::{Helpline, LawPoint, Rule, SourceRow};
+use super::texts::{Part, Texts};
+use super::types::Helpline;
 use super::words::*;
-use waymark_case::vocabulary::{Nation, PathwayId, Vocabulary};
-use waymark_catalogue::Treatment;
+use std::sync::OnceLock;
+use waymark_case::vocabulary::{Nation, Vocabulary};
 
 impl Words {
-    /// The words in a text. They live as long as the program.
-    pub fn read(text: &'static str) -> Self {
-        Self::read_with(text, &[], 0, &SECTOR_WORDS)
+    /// The words in these texts. They live as long as the program.
+    pub fn read(texts: &'static Texts) -> Self {
+        Self::read_with(texts, [&[]; 3], 0, &SECTOR_WORDS)
     }
 
     /// The same, with other words in their places.
     pub(super) fn read_with(
-        text: &'static str,
-        patches: &'static [Patch],
+        texts: &'static Texts,
+        patches: [&'static [Patch]; 3],
         laid: u32,
         own_words: &'static OwnWords,
     ) -> Self {
-        let words = &mut Lines::of(text, patches, own_words);
+        let text = texts.get(Part::First).unwrap_or_default();
+        let words = &mut Lines::of(text, patches[Part::First as usize], own_words);
         Self {
-            text,
+            texts,
+            patches,
             laid,
             own_words,
+            steps: OnceLock::new(),
+            later: OnceLock::new(),
             language: words.text(),
             questions: words.all(QUESTIONS, question),
-            indicators: words.all(INDICATORS_ASKED, indicator),
             items: words.all(ITEMS, item),
-            pathways: words.all(PATHWAYS_TOLD, pathway),
-            cautions: words.all(CAUTIONS, |words| CautionWords { title: words.text(), text: words.text() }),
-            say: words.all(SAY, |words| Say {
-                id: words.text(),
-                when: words.text(),
-                say: words.list(),
-                dont: words.list(),
-            }),
-            traps: words.all(TRAPS, |words| Trap { group: words.text(), trap: words.text(), correction: words.text() }),
-            texts: words.all(TEXTS, |words| (words.text(), words.text())),
+            few_words: words.all(FEW_WORDS, Lines::text),
+            quiet_call: Box::leak(Box::new(pathway(words))),
+            texts_by_key: words.all(TEXTS, |words| (words.text(), words.text())),
             lists: words.all(LISTS, |words| (words.text(), words.list())),
-            policy_fields: words.all(POLICY_FIELDS, policy_field),
-            documents: documents(words),
-            nation_topics: words.all(NATION_TOPICS, |words| NationTopic {
-                label: words.text(),
-                texts: std::array::from_fn(|_| words.text()),
-            }),
             pages: Pages::read(words),
-            recipes: words.all(RECIPES_TOLD, |words| RecipeWords { title: words.text(), instead: words.patches() }),
-            vignettes: words.all(VIGNETTES, vignette),
-            beside: words.all(BESIDE_TOLD, beside),
             helplines: words.all(HELPLINES_LISTED, helpline),
-            law: words.all(LAW_POINTS, law_point),
-            sources: words.all(SOURCES_CITED, |words| SourceRow { id: words.text(), title: words.text() }),
-            schema: words.list(),
-            rules: words.all(RULES_PLACED, rule),
+        }
+    }
+
+    /// A part, read when it is first wanted and kept. While its text is not there it reads as empty, and that is not kept here.
+    pub(super) fn part<'a, T>(
+        &self,
+        part: Part,
+        kept: &'a OnceLock<T>,
+        not_yet: &'static OnceLock<T>,
+        read: impl FnOnce(&mut Lines) -> T,
+    ) -> &'a T {
+        match self.texts.get(part) {
+            Some(text) => kept.get_or_init(|| read(&mut Lines::of(text, self.patches[part as usize], self.own_words))),
+            None => not_yet.get_or_init(|| read(&mut Lines::of("", &[], &SECTOR_WORDS))),
         }
     }
 }
@@ -72,21 +74,6 @@ fn question(words: &mut Lines) -> Question {
         hint: words.text(),
         options: words.pairs(),
         because: words.pairs(),
-    }
-}
-
-fn indicator(words: &mut Lines) -> IndicatorWords {
-    IndicatorWords {
-        name: words.text(),
-        ask: words.text(),
-        explore: words.text(),
-        power: words.text(),
-        harmed: words.text(),
-        trap: words.text(),
-        echo: words.text(),
-        echo_both: words.text(),
-        echo_none: words.text(),
-        sources: words.list(),
     }
 }
 
@@ -104,7 +91,6 @@ fn pathway(words: &mut Lines) -> PathwayWords {
     PathwayWords {
         title: words.text(),
         action: words.text(),
-        now: words.text(),
         say: words.text(),
         what: words.text(),
         line_title: words.text(),
@@ -124,107 +110,8 @@ fn pathway(words: &mut Lines) -> PathwayWords {
     }
 }
 
-fn policy_field(words: &mut Lines) -> PolicyField {
-    PolicyField {
-        page: words.text(),
-        label: words.text(),
-        said: {
-            let said = words.list().chunks_exact(4).map(|said| Said {
-                profile: said[0],
-                words: said[1],
-                rules: said[2],
-                inferred: said[3] == "inferred",
-            });
-            said.collect::<Vec<_>>().leak()
-        },
-    }
-}
-
-/// The documents, and last what is told where none is chosen.
-fn documents(words: &mut Lines) -> &'static [Document] {
-    let document = |words: &mut Lines| Document {
-        profile: words.text(),
-        about: words.text(),
-        limits: {
-            let limits = words.list().chunks_exact(3).map(|limit| [limit[0], limit[1], limit[2]]);
-            limits.collect::<Vec<_>>().leak()
-        },
-        silent: words.list(),
-        floor: words.pairs(),
-    };
-    let mut documents: Vec<_> = (0..DOCUMENTS.len()).map(|_| document(words)).collect();
-    documents.push(Document { profile: "default", about: words.text(), limits: &[], silent: &[], floor: &[] });
-    documents.leak()
-}
-
 fn nations(words: &mut Lines) -> &'static [Nation] {
     words.list().iter().filter_map(|nation| Nation::from_text(nation)).collect::<Vec<_>>().leak()
-}
-
-fn law_point(words: &mut Lines) -> LawPoint {
-    LawPoint {
-        id: words.text(),
-        title: words.text(),
-        text: words.text(),
-        stood: words.text(),
-        checked: words.text(),
-        nations: nations(words),
-        touches: words.list().iter().filter_map(|id| PathwayId::from_text(id)).collect::<Vec<_>>().leak(),
-        sources: words.list(),
-    }
-}
-
-fn rule(words: &mut Lines) -> Rule {
-    Rule {
-        id: words.text(),
-        reference: words.text(),
-        how: Treatment::from_text(words.text()).unwrap_or(Treatment::Reference),
-        places: words.text(),
-        topic: words.text(),
-        line: words.text(),
-        reason: words.text(),
-    }
-}
-
-fn vignette(words: &mut Lines) -> VignetteWords {
-    VignetteWords {
-        id: words.text(),
-        title: words.text(),
-        setting: words.text(),
-        warning: words.text(),
-        story: words.list(),
-        case: words.list(),
-        reasons: words.list(),
-        traps: words.list(),
-        discuss: words.list(),
-        pair: words.list(),
-        moments: moments(words),
-    }
-}
-
-/// Moments, up to an empty line.
-fn moments(words: &mut Lines) -> &'static [MomentWords] {
-    let answer = |told: &[&'static str]| AnswerWords { helps: told[0] == "helps", say: told[1], why: told[2] };
-    let mut moments = Vec::new();
-    loop {
-        match words.text() {
-            "" => return moments.leak(),
-            when => {
-                let answers = words.list().chunks_exact(3).map(answer);
-                moments.push(MomentWords { when, answers: answers.collect::<Vec<_>>().leak() });
-            }
-        }
-    }
-}
-
-fn beside(words: &mut Lines) -> BesideWords {
-    BesideWords {
-        id: words.text(),
-        title: words.text(),
-        disputed: words.text(),
-        ask: words.list(),
-        sources: words.list(),
-    }
 }
 
 fn helpline(words: &mut Lines) -> Helpline {
@@ -244,23 +131,61 @@ fn helpline(words: &mut Lines) -> Helpline {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::english::is_whole;
+    use crate::english::SHIPPED;
+    use waymark_case::vocabulary::PathwayId;
+
+    fn given(texts: [&str; 3]) -> &'static Texts {
+        let given = Texts::new();
+        Part::ALL.into_iter().zip(texts).for_each(|(part, text)| given.put(part, text.to_owned().leak()));
+        Box::leak(Box::new(given))
+    }
 
     #[test]
-    fn the_text_ends_where_the_words_end() {
-        let text = include_str!(concat!(env!("OUT_DIR"), "/words-en.txt"));
-        assert!(is_whole(text) && !is_whole(&text[..text.len() - 1]));
-        let last = Words::read(text).rules.last().map(|rule| rule.reason);
-        assert_eq!(last, text.lines().last());
+    fn each_text_ends_where_its_words_end() {
+        let words = Words::read(given(SHIPPED));
+        let last = [
+            words.helplines.last().map(|line| line.checked),
+            words.steps().beside.last().and_then(|list| list.sources.last().copied()),
+            words.later().rules.last().map(|rule| rule.reason),
+        ];
+        for ((part, text), last) in Part::ALL.into_iter().zip(SHIPPED).zip(last) {
+            assert!(part.is_whole(text) && !part.is_whole(&text[..text.len() - 1]));
+            // The end of a list is an empty line.
+            let end = text.lines().rfind(|line| part != Part::Steps || !line.is_empty());
+            assert_eq!(last, end);
+        }
     }
 
     #[test]
     fn a_text_that_breaks_off_reads_as_empty() {
-        let text = include_str!(concat!(env!("OUT_DIR"), "/words-en.txt"));
-        for end in (0..text.len()).step_by(4099).filter(|end| text.is_char_boundary(*end)) {
-            let words = Words::read(&text[..end]);
-            assert_eq!(words.indicators.len(), INDICATORS_ASKED);
-            assert_eq!(words.rules.last().map(|rule| rule.reason), Some(""));
+        for (part, text) in Part::ALL.into_iter().zip(SHIPPED) {
+            for end in (0..text.len()).step_by(4099).filter(|end| text.is_char_boundary(*end)) {
+                let mut texts = SHIPPED;
+                texts[part as usize] = &text[..end];
+                let words = Words::read(given(texts));
+                assert_eq!(words.questions.len(), QUESTIONS);
+                assert_eq!(words.steps().indicators.len(), INDICATORS_ASKED);
+                assert_eq!(words.later().rules.len(), RULES_PLACED);
+            }
         }
+    }
+
+    #[test]
+    fn a_text_that_is_not_there_yet_reads_as_empty_until_it_is() {
+        let texts: &'static Texts = Box::leak(Box::new(Texts::new()));
+        assert!(!texts.give(Part::First, SHIPPED[1].to_owned()) && !texts.is_there(Part::First));
+        assert!(texts.give(Part::First, SHIPPED[0].to_owned()));
+        let words: &'static Words = Box::leak(Box::new(Words::read(texts)));
+        assert_eq!(
+            (words.language, words.pathway(PathwayId::Idva).title, words.document("default").is_some()),
+            ("en", "", true)
+        );
+        assert!(std::ptr::eq(words.for_recipes(&["carer"]), words), "its words are not there");
+        assert!(!words.pathway(PathwayId::SilentCall).title.is_empty() && !words.few_words(PathwayId::Idva).is_empty());
+        assert!(texts.give(Part::Steps, SHIPPED[1].to_owned()));
+        assert!(!words.pathway(PathwayId::Idva).title.is_empty() && words.later().rules[0].line.is_empty());
+        assert!(!std::ptr::eq(words.for_recipes(&["carer"]), words));
+        assert!(texts.give(Part::Later, SHIPPED[2].to_owned()));
+        assert!(!words.later().rules[0].line.is_empty());
     }
 }

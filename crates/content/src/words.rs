@@ -2,17 +2,24 @@
 //!
 //! Lives here: the types of the words and how one is looked up. The words stand in `words/<language>/*.toml`; a second
 //! language is a second folder with the same keys, and the build stops where one is missing. `reader` reads them from the
-//! one text that the build makes of them, which the page carries beside the program.
+//! three texts that the build makes of them, which the page carries beside the program: what the first screens say (here), the
+//! steps of a case (`steps`), and everything else (`later`).
+
+mod later;
+mod steps;
 
 use super::lines::Patch;
 use super::own_words::OwnWords;
 pub use super::sentence::{capital, fill};
-use super::types::{Helpline, LawPoint, Rule, SourceRow};
+use super::texts::Texts;
+use super::types::Helpline;
+use std::sync::OnceLock;
 use waymark_case::vocabulary::*;
 use waymark_case::{Input, ItemNumber};
-use waymark_catalogue::CautionId;
 
-pub use super::tables::{Pages, ShellWords, WaysOutWords};
+pub use super::tables::{LaterPages, Pages, ShellWords, StepsPages, WaysOutWords};
+pub use later::LaterWords;
+pub use steps::StepsWords;
 
 /// A question as a person reads it.
 #[derive(Clone, Copy, Debug)]
@@ -91,8 +98,6 @@ pub struct PathwayWords {
     pub title: &'static str,
     /// What to do, in a line.
     pub action: &'static str,
-    /// The same as a few words within a sentence; empty where it is never the first thing to do.
-    pub now: &'static str,
     /// What to say first, aloud; empty where nothing is to be said.
     pub say: &'static str,
     /// How to go about it, three steps at most.
@@ -298,51 +303,32 @@ pub struct RecipeWords {
     pub(crate) instead: &'static [Patch],
 }
 
-/// All the words of one language.
-#[derive(Clone, Copy, Debug)]
+/// All the words of one language: those of the first screens here, the others behind [`Words::steps`] and [`Words::later`].
+#[derive(Debug)]
 pub struct Words {
-    /// What they were read from.
-    pub(crate) text: &'static str,
-    /// The recipes whose words stand in their places, as bits.
+    /// What they are read from.
+    pub(crate) texts: &'static Texts,
+    /// The words that stand in place of others, for each of the texts.
+    pub(crate) patches: [&'static [Patch]; 3],
+    /// The recipes that those are of, as bits.
     pub(crate) laid: u32,
     /// The words of a policy or an area that stand in their places.
     pub(crate) own_words: &'static OwnWords,
+    pub(crate) steps: OnceLock<StepsWords>,
+    pub(crate) later: OnceLock<LaterWords>,
     /// The language's code, for `lang`.
     pub language: &'static str,
     pub(crate) questions: &'static [Question],
-    pub(crate) indicators: &'static [IndicatorWords],
     pub(crate) items: &'static [ItemWords],
-    pub(crate) pathways: &'static [PathwayWords],
-    pub(crate) cautions: &'static [CautionWords],
-    /// What to say, by moment.
-    pub say: &'static [Say],
-    /// The traps, by group.
-    pub traps: &'static [Trap],
-    pub(crate) texts: &'static [(&'static str, &'static str)],
+    pub(crate) few_words: &'static [&'static str],
+    /// How to reach 999 without speaking, which the first screen tells.
+    pub quiet_call: &'static PathwayWords,
+    pub(crate) texts_by_key: &'static [(&'static str, &'static str)],
     pub(crate) lists: &'static [(&'static str, &'static [&'static str])],
-    /// What the policies say, by field.
-    pub policy_fields: &'static [PolicyField],
-    /// The documents that the policies are, and last the sector default.
-    pub documents: &'static [Document],
-    /// The law and the duties of each nation.
-    pub nation_topics: &'static [NationTopic],
     /// The words of each page.
     pub pages: Pages,
-    /// The recipes, in the order of [`RECIPES`](super::RECIPES).
-    pub recipes: &'static [RecipeWords],
-    /// The library of vignettes, in the order of their ids.
-    pub vignettes: &'static [VignetteWords],
-    /// The lists beside the Dash.
-    pub beside: &'static [BesideWords],
     /// The services that may be named.
     pub helplines: &'static [Helpline],
-    /// The law that is moving.
-    pub law: &'static [LawPoint],
-    pub(crate) sources: &'static [SourceRow],
-    /// The schema of a profile: a path and what it may hold, a line each. A path that begins with a dot goes on in the group of
-    /// the line before.
-    pub schema: &'static [&'static str],
-    pub(crate) rules: &'static [Rule],
 }
 
 impl Words {
@@ -371,25 +357,13 @@ impl Words {
             Err(_) => &NONE,
         }
     }
-    /// The words of an indicator.
-    pub fn indicator(&self, id: IndicatorId) -> &'static IndicatorWords {
-        &self.indicators[id.index()]
-    }
     /// The words of a Dash item.
     pub fn item(&self, item: ItemNumber) -> &'static ItemWords {
         &self.items[usize::from(item.get()) - 1]
     }
-    /// The words of a pathway.
-    pub fn pathway(&self, id: PathwayId) -> &'static PathwayWords {
-        &self.pathways[id.index()]
-    }
-    /// The words of a caution.
-    pub fn caution(&self, id: CautionId) -> &'static CautionWords {
-        &self.cautions[id.index()]
-    }
-    /// What is told of a policy's document; the last is the sector default.
-    pub fn document(&self, profile: &str) -> Option<&'static Document> {
-        self.documents.iter().find(|document| document.profile == profile)
+    /// A pathway in a few words within a sentence; empty where it is never the first thing to do.
+    pub fn few_words(&self, id: PathwayId) -> &'static str {
+        self.few_words[id.index()]
     }
     /// Whom to ring about suicide in a nation; where the nation is not known, in each of them.
     pub fn suicide_numbers(&self, nation: Option<Nation>) -> Vec<String> {
@@ -398,13 +372,9 @@ impl Words {
         let here = lines.filter(|(known, _)| nation.is_none_or(|nation| nation == **known));
         here.map(|(_, line)| fill(line, &[("number", lifeline)])).collect()
     }
-    /// What to say at a moment.
-    pub fn say(&self, id: &str) -> Option<&'static Say> {
-        self.say.iter().find(|say| say.id == id)
-    }
     /// A text of a table by its key, such as `outcome.O1`; empty when there is none.
     pub fn text(&self, key: &str) -> &'static str {
-        find_sorted(self.texts, key).copied().unwrap_or_default()
+        find_sorted(self.texts_by_key, key).copied().unwrap_or_default()
     }
     /// A list of a table by its key, such as `now_for_each.harmed`.
     pub fn list(&self, key: &str) -> &'static [&'static str] {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use waymark_case::vocabulary::*;
-use waymark_content::{CautionId, INDICATORS, PATHWAYS, PROFILES, RULES, Rule, SOURCES, TRIGGERS};
+use waymark_content::{CautionId, INDICATORS, PATHWAYS, PROFILES, Rule, TRIGGERS, rules, sources};
 
 /// The catalogue as one JSON document.
 pub fn catalogue() -> Value {
@@ -13,14 +13,14 @@ pub fn catalogue() -> Value {
         "triggers": TRIGGERS.iter().map(|id| json!({ "id": id })).collect::<Vec<_>>(),
         "cautions": CautionId::ALL.iter().map(|id| json!({ "id": id })).collect::<Vec<_>>(),
         "profiles": PROFILES.iter().map(|profile| json!({ "id": profile.id })).collect::<Vec<_>>(),
-        "sources": SOURCES.iter().map(|source| json!({ "id": source.id, "title": source.title })).collect::<Vec<_>>(),
-        "rules": rules(),
+        "sources": sources().iter().map(|source| json!({ "id": source.id, "title": source.title })).collect::<Vec<_>>(),
+        "rules": placed(),
     })
 }
 
 /// Every rule of the five documents, and where it is placed.
-fn rules() -> Vec<Value> {
+fn placed() -> Vec<Value> {
     let places = |rule: &Rule| rule.places().collect::<Vec<_>>();
     let row = |rule: &Rule| json!({ "id": rule.id, "how": rule.how, "where": places(rule), "reason": rule.reason });
-    RULES.iter().map(row).collect()
+    rules().iter().map(row).collect()
 }

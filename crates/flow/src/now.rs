@@ -39,6 +39,6 @@ impl Now {
             _ => shell.now_more,
         };
         let left = self.count.saturating_sub(1).to_string();
-        fill(sentence, &[("first", words.pathway(first).now), ("n", &left)])
+        fill(sentence, &[("first", words.few_words(first)), ("n", &left)])
     }
 }

@@ -104,7 +104,7 @@ pub fn at_once(id: ScreenId, case: &Case, words: &Words) -> Option<&'static str>
 /// What to know beside the steps of the 999 panel: whoever cannot ring, a landline, and what differs in the nation.
 pub fn danger_notes(case: &Case, words: &Words) -> Vec<&'static str> {
     let own = &words.pages.tonight;
-    let nation = case.context.nation.map(|nation| words.pathway(PathwayId::SilentCall).in_nation(nation));
+    let nation = case.context.nation.map(|nation| words.quiet_call.in_nation(nation));
     let notes = [own.danger_somebody_else, own.danger_landline].into_iter().chain(nation);
     notes.filter(|note| !note.is_empty()).collect()
 }

@@ -20,7 +20,7 @@ use waymark_engine::assessment::ShownPathway;
 
 /// The plan. `today`: this day where the computer is; without it nothing is called late.
 pub fn action_plan(reading: &Reading<'_>, today: Option<Day>, document: &mut Document) {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     let decided = |decision: Decision| {
         let rows = PathwayId::ALL.iter().filter_map(move |id| {
             let choice = reading.case.choice(*id).filter(|choice| choice.decision == Some(decision))?;
@@ -42,7 +42,7 @@ pub fn action_plan(reading: &Reading<'_>, today: Option<Day>, document: &mut Doc
     let open = open.map(|shown| vec![reading.title(shown.id).to_owned(), rule(reading, shown)]);
     document.section(say.plan_open, vec![Block::table(say.plan_open_head, open.collect()).marked(Marked::Advice)]);
     if document.blocks.is_empty() {
-        document.blocks.push(Block::not_asked(reading.words.pages.record.actions_none));
+        document.blocks.push(Block::not_asked(reading.words.steps().pages.record.actions_none));
     }
     let to_do = |id: &PathwayId| {
         let planned = reading
@@ -59,7 +59,7 @@ pub fn action_plan(reading: &Reading<'_>, today: Option<Day>, document: &mut Doc
 
 /// Step, who, then what the decision asks for, each in a column of its own, and why.
 fn row(reading: &Reading<'_>, decision: Decision, choice: &Choice, today: Option<Day>) -> Vec<String> {
-    let who = words_of(choice.by.as_ref()).unwrap_or(reading.words.pages.record.not_written).to_owned();
+    let who = words_of(choice.by.as_ref()).unwrap_or(reading.words.steps().pages.record.not_written).to_owned();
     let decided = choice.decided_on.map_or_else(String::new, |day| day_in_words(day, reading.words));
     let mut row = vec![reading.title(choice.pathway).to_owned()];
     match decision {
@@ -81,7 +81,7 @@ fn is_open(reading: &Reading<'_>, shown: &ShownPathway) -> bool {
 /// By when a step is due: as the worker wrote it, else by the rule, with the day where one can be counted; and whether that
 /// is past.
 fn due(reading: &Reading<'_>, choice: &Choice, today: Option<Day>) -> String {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     let (rule, last) = by_rule(reading, choice);
     let own = words_of(choice.due.as_ref());
     let last = own.and_then(|own| written_day(own, choice.decided_on, reading.words)).or(last);
@@ -97,7 +97,7 @@ fn due(reading: &Reading<'_>, choice: &Choice, today: Option<Day>) -> String {
 /// What the rule says. "Today" is no word on a paper that is read on another day.
 fn rule(reading: &Reading<'_>, shown: &ShownPathway) -> String {
     match (shown.limit, shown.due) {
-        (None, Due::SameWorkingDay) => reading.words.pages.outputs.due_that_day.to_owned(),
+        (None, Due::SameWorkingDay) => reading.words.later().pages.outputs.due_that_day.to_owned(),
         _ => due_in_words(shown, reading.words),
     }
 }
@@ -107,7 +107,7 @@ fn by_rule(reading: &Reading<'_>, choice: &Choice) -> (String, Option<Day>) {
     let Some(shown) = reading.assessment.pathway(choice.pathway) else { return (String::new(), None) };
     let rule = rule(reading, shown);
     let Some(from) = choice.decided_on else { return (rule, None) };
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     let with = |rule: &str, day: &str| fill(say.due_on, &[("due", rule), ("day", day)]);
     let nation = reading.case.context.nation;
     let own = shown.limit.map(|limit| limit_day(limit, from, nation));
@@ -132,7 +132,7 @@ fn written_day(text: &str, from: Option<Day>, words: &Words) -> Option<Day> {
         let part = part.to_lowercase();
         let named = |month: &&str| part.len() >= 3 && month.to_lowercase().starts_with(&part);
         let number = part.parse().ok().filter(|month| text.contains('/') && (1..=12).contains(month));
-        words.pages.settings.months.iter().position(named).map(|at| at as i32 + 1).or(number)
+        words.later().pages.settings.months.iter().position(named).map(|at| at as i32 + 1).or(number)
     };
     let iso = text.split_whitespace().find_map(Day::parse);
     iso.or_else(|| {
@@ -155,7 +155,7 @@ fn written_day(text: &str, from: Option<Day>, words: &Words) -> Option<Day> {
 /// A day as a person writes it, with its weekday.
 pub(super) fn day_in_words(day: Day, words: &Words) -> String {
     let (year, month, of_month) = day.date();
-    let weekday = words.pages.outputs.weekdays.get(day.weekday()).copied().unwrap_or_default();
-    let month = usize::try_from(month - 1).ok().and_then(|month| words.pages.settings.months.get(month));
+    let weekday = words.later().pages.outputs.weekdays.get(day.weekday()).copied().unwrap_or_default();
+    let month = usize::try_from(month - 1).ok().and_then(|month| words.later().pages.settings.months.get(month));
     format!("{weekday} {of_month} {} {year}", month.copied().unwrap_or_default())
 }

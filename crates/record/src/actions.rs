@@ -23,7 +23,7 @@ pub fn chosen(reading: &Reading<'_>) -> Block {
             cell(choice.reason.as_ref()),
         ]
     });
-    Block::table(reading.words.pages.record.actions_head, rows.collect())
+    Block::table(reading.words.steps().pages.record.actions_head, rows.collect())
 }
 
 /// What was offered and declined for now.
@@ -31,7 +31,7 @@ pub fn declined(reading: &Reading<'_>) -> Block {
     let rows = decided(reading).filter(|(_, decision)| *decision == Decision::Declined).map(|(choice, _)| {
         vec![reading.title(choice.pathway).to_owned(), cell(choice.when()), cell(choice.reason.as_ref())]
     });
-    Block::table(reading.words.pages.record.declined_head, rows.collect())
+    Block::table(reading.words.steps().pages.record.declined_head, rows.collect())
 }
 
 /// The decisions that may leave the log, in the order of the catalogue.
@@ -49,7 +49,7 @@ pub fn withheld(reading: &Reading<'_>, may: impl Fn(&Withheld) -> bool) -> Block
     let held = reading.assessment.withheld.iter().filter(|held| may(held));
     let rows =
         held.map(|held| vec![reading.title(held.id).to_owned(), reading.words.text(&key("why", held.why)).to_owned()]);
-    Block::table(reading.words.pages.record.withheld_head, rows.collect())
+    Block::table(reading.words.steps().pages.record.withheld_head, rows.collect())
 }
 
 /// What was passed on: to whom, what for, asked or not, told or not, the ground and the reason.
@@ -60,11 +60,11 @@ pub fn shares(reading: &Reading<'_>) -> Block {
 /// The same, of the shares for which `wanted` holds.
 pub fn shares_for(reading: &Reading<'_>, wanted: impl Fn(&Share) -> bool) -> Block {
     let rows = reading.case.record.shares.iter().filter(|share| wanted(share)).map(|share| row(share, reading));
-    Block::table(reading.words.pages.record.share_head, rows.collect())
+    Block::table(reading.words.steps().pages.record.share_head, rows.collect())
 }
 
 fn row(share: &Share, reading: &Reading<'_>) -> Vec<String> {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     vec![
         member(say.share_with, share.with),
         member(say.share_for, share.purpose),
@@ -82,7 +82,7 @@ pub fn caution_lines(reading: &Reading<'_>, ids: &[CautionId]) -> Vec<String> {
     let line = |id: &CautionId| {
         let words = reading.words.caution(*id);
         let text = caution_text(*id, reading.assessment, reading.words);
-        fill(reading.words.pages.record.labelled, &[("label", words.title), ("value", &text)])
+        fill(reading.words.steps().pages.record.labelled, &[("label", words.title), ("value", &text)])
     };
     ids.iter().map(line).collect()
 }

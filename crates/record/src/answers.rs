@@ -86,7 +86,7 @@ pub fn unanswered(case: &Case, assessment: &Assessment) -> Vec<OpenQuestion> {
 /// and for what is open and matters.
 pub fn sections(case: &Case, assessment: &Assessment, words: &Words, people: &People) -> Vec<AnswerSection> {
     let check = Answers { reading: Reading::of(case, assessment, words, people), open: unanswered(case, assessment) };
-    let say = &check.reading.words.pages.record;
+    let say = &check.reading.words.steps().pages.record;
     vec![
         AnswerSection { heading: say.check_situation, rows: check.situation() },
         AnswerSection { heading: say.check_identify, rows: check.identify() },
@@ -171,7 +171,7 @@ impl Answers<'_> {
 
     fn row(&self, input: Input) -> AnswerRow {
         let reading = &self.reading;
-        let say = &reading.words.pages.record;
+        let say = &reading.words.steps().pages.record;
         let answered = !reading.case.is_unanswered(input);
         let value = match input {
             _ if !answered => match input {
@@ -201,7 +201,7 @@ impl Answers<'_> {
 /// An item's answer with its source and note.
 fn item_value(item: ItemNumber, reading: &Reading<'_>) -> String {
     let Reading { case, words, assessment, .. } = reading;
-    let say = &words.pages.record;
+    let say = &words.steps().pages.record;
     let mut answer = reading.value(Input::DashItem(item));
     if case.dash.answers.get(item) == Some(&ItemAnswer::No) && assessment.dash.revisit.contains(&item) {
         answer = fill(say.doubtful, &[("answer", &answer)]);

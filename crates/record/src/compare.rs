@@ -26,7 +26,7 @@ pub fn compare(then: Assessed<'_>, now: Assessed<'_>, words: &Words, people: &Pe
     let now_read = Reading::of(now.0, now.1, words, people);
     let words = now_read.words;
     let both = Both { then: now_read.about(then.0, then.1), now: now_read, words };
-    let say = &words.pages.compare;
+    let say = &words.later().pages.compare;
     let mut document = both.now.document(say.title);
     document.blocks.push(Block::paragraph(say.intro));
     document.section(say.result, both.result());
@@ -56,7 +56,7 @@ impl Both<'_> {
 
     /// Range, routes, outcome and judgement: always both, also where they are the same.
     fn result(&self) -> Vec<Block> {
-        let say = &self.words.pages.compare;
+        let say = &self.words.later().pages.compare;
         let row = |label: &str, read: &dyn Fn(&Reading<'_>) -> String| {
             vec![label.to_owned(), read(&self.then), read(&self.now)]
         };
@@ -74,7 +74,7 @@ impl Both<'_> {
         };
         let rows = vec![
             row(say.count, &dash_sheet::count),
-            row(self.words.pages.outputs.dash_day, &|reading| self.value_or_none(reading, Input::DashDoneOn)),
+            row(self.words.later().pages.outputs.dash_day, &|reading| self.value_or_none(reading, Input::DashDoneOn)),
             row(say.routes, &|reading| routes(reading, RouteState::Met)),
             row(say.routes_open, &|reading| routes(reading, RouteState::Open)),
             row(say.judgement, &|reading| self.value_or_none(reading, Input::DashJudgement)),
@@ -91,7 +91,7 @@ impl Both<'_> {
 
     fn value_or_none(&self, reading: &Reading<'_>, input: Input) -> String {
         match reading.case.is_unanswered(input) {
-            true => self.words.pages.record.not_written.to_owned(),
+            true => self.words.steps().pages.record.not_written.to_owned(),
             false => reading.value(input),
         }
     }
@@ -114,7 +114,7 @@ impl Both<'_> {
             row.push(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "));
             Some(row)
         });
-        Block::table(self.words.pages.compare.dash_head, rows.collect())
+        Block::table(self.words.later().pages.compare.dash_head, rows.collect())
     }
 
     /// All other answers, texts too, that read in another way.
@@ -128,7 +128,7 @@ impl Both<'_> {
         };
         let (then, now) = (rows_of(&self.then), rows_of(&self.now));
         let gone = then.iter().filter(|row| !now.iter().any(|other| other.input == row.input));
-        let not_asked = self.words.pages.record.not_asked;
+        let not_asked = self.words.steps().pages.record.not_asked;
         let value = |rows: &[AnswerRow], input: Input| {
             rows.iter()
                 .find(|row| row.input == input && row.answered)
@@ -138,7 +138,7 @@ impl Both<'_> {
             let (then, now) = (value(&then, row.input), value(&now, row.input));
             (then != now).then(|| vec![row.label.clone(), then, now])
         });
-        Block::table(self.words.pages.compare.head, rows.collect())
+        Block::table(self.words.later().pages.compare.head, rows.collect())
     }
 
     fn steps_new(&self) -> Block {
@@ -148,7 +148,7 @@ impl Both<'_> {
             let because = reasons(&pathway.because, self.now.case, self.words).join("; ");
             vec![self.now.title(pathway.id).to_owned(), because]
         });
-        Block::table(self.words.pages.compare.steps_new_head, rows.collect())
+        Block::table(self.words.later().pages.compare.steps_new_head, rows.collect())
     }
 
     fn steps_gone(&self) -> Block {
@@ -158,12 +158,12 @@ impl Both<'_> {
             let decided = Input::Choice(pathway.id, ChoicePart::Decision);
             vec![self.then.title(pathway.id).to_owned(), self.value_or_none(&self.then, decided)]
         });
-        Block::table(self.words.pages.compare.steps_gone_head, rows.collect())
+        Block::table(self.words.later().pages.compare.steps_gone_head, rows.collect())
     }
 
     /// What calls for another look (dash:2.3, dash:2.5), those of it that today's answers show first, and the dates.
     fn review(&self) -> Vec<Block> {
-        let say = &self.words.pages.compare;
+        let say = &self.words.later().pages.compare;
         let seen: Vec<String> = say
             .triggers
             .iter()

@@ -19,7 +19,7 @@ const FACTS: [F; 8] =
 
 /// The letter. Without a nation it asks for one, as the law differs.
 pub fn council_letter(reading: &Reading<'_>, names: &Names, document: &mut Document) {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     let Some(nation) = reading.case.context.nation else {
         document.blocks.push(Block::paragraph(say.council_no_nation).marked(Marked::Advice));
         document.blocks.extend(names.blocks(&SLOTS, reading.words));

@@ -15,7 +15,7 @@ use waymark_content::words::{capital, fill};
 /// nothing was answered.
 pub fn blocks(reading: &Reading<'_>) -> Vec<Block> {
     let case = reading.case;
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let started = !case.dash.answers.is_empty();
     let mut blocks = vec![counted(reading)];
     if !started {
@@ -67,7 +67,7 @@ pub fn counted(reading: &Reading<'_>) -> Block {
 /// The running range in one line, or why there is none.
 pub fn count(reading: &Reading<'_>) -> String {
     let dash = &reading.assessment.dash;
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     if reading.case.dash.answers.is_empty() {
         return say.count_not_started.to_owned();
     }
@@ -87,7 +87,7 @@ pub fn count(reading: &Reading<'_>) -> String {
 
 /// Why no total may be given.
 fn no_total(reading: &Reading<'_>) -> &'static str {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     if reading.case.dash.with == Some(DashWith::Perpetrator) {
         say.count_none_perpetrator
     } else if reading.case.context.survivor_age == Some(SurvivorAge::Under16) {
@@ -99,7 +99,7 @@ fn no_total(reading: &Reading<'_>) -> &'static str {
 
 fn row(item: ItemNumber, reading: &Reading<'_>) -> Vec<String> {
     let case = reading.case;
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let number = item.get().to_string();
     let cell = fill(say.item_cell, &[("number", &number), ("label", reading.words.item(item).label)]);
     let note = case.dash.notes.get(item).map_or("", Text::as_str).to_owned();
@@ -110,14 +110,14 @@ fn row(item: ItemNumber, reading: &Reading<'_>) -> Vec<String> {
 pub fn answer(item: ItemNumber, reading: &Reading<'_>) -> String {
     match reading.case.dash.answers.get(item) {
         Some(_) => lower_first(&reading.value(Input::DashItem(item))),
-        None => reading.words.pages.record.not_asked.to_owned(),
+        None => reading.words.steps().pages.record.not_asked.to_owned(),
     }
 }
 
 /// Where an answer comes from: as written, and for every other yes where the sheet comes from.
 pub fn source(item: ItemNumber, reading: &Reading<'_>) -> String {
     let dash = &reading.case.dash;
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     match (dash.sources.get(item).map(Text::as_str).filter(|source| !source.trim().is_empty()), dash.answers.get(item))
     {
         (Some(source), _) => source.to_owned(),
@@ -152,7 +152,7 @@ pub fn facts(reading: &Reading<'_>, items: &[u8], notes: bool) -> Block {
         row.extend(notes.then(|| dash.notes.get(item).map_or("", Text::as_str).to_owned()));
         row
     };
-    let head = reading.words.pages.outputs.facts_head;
+    let head = reading.words.later().pages.outputs.facts_head;
     Block::table(&head[..if notes { head.len() } else { head.len().min(2) }], yes.map(row).collect())
 }
 

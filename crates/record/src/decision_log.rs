@@ -21,7 +21,7 @@ use waymark_engine::assessment::Outcome;
 pub fn decision_log(case: &Case, assessment: &Assessment, words: &Words, people: &People) -> Document {
     let log = Log { reading: Reading::of(case, assessment, words, people) };
     let words = log.reading.words;
-    let say = &words.pages.record;
+    let say = &words.steps().pages.record;
     let found = &assessment.identify;
     let mut document = log.reading.document(say.log_title);
     document.blocks.push(Block::paragraph(say.log_intro));
@@ -69,7 +69,7 @@ impl Log<'_> {
         let reading = &self.reading;
         let survivor = reading.case.identify.survivor()?;
         let own = [("harmed", reading.people.name(survivor)), ("other", reading.people.name(survivor.other()))];
-        Some(Block::Paragraph(fill(reading.words.pages.record.log_key, &own)))
+        Some(Block::Paragraph(fill(reading.words.steps().pages.record.log_key, &own)))
     }
 
     /// What each of them says of the other: it counts for neither unless somebody else knows it.
@@ -80,7 +80,7 @@ impl Log<'_> {
     }
 
     fn outcome(&self) -> Vec<Block> {
-        let say = &self.reading.words.pages.record;
+        let say = &self.reading.words.steps().pages.record;
         let found = &self.reading.assessment.identify;
         let head = self.reading.about_both(heading(found, self.reading.words));
         let Some(outcome) = found.outcome else { return vec![Block::not_asked(&head)] };
@@ -127,7 +127,7 @@ impl Log<'_> {
         match self.evidence(&found.counted) {
             list if !list.is_empty() => vec![list],
             _ if found.outcome.is_some() => {
-                vec![Block::paragraph(self.reading.words.pages.record.log_rests_none).marked(Marked::Finding)]
+                vec![Block::paragraph(self.reading.words.steps().pages.record.log_rests_none).marked(Marked::Finding)]
             }
             _ => Vec::new(),
         }
@@ -149,7 +149,7 @@ impl Log<'_> {
 
     /// What has no usable answer, each with "not known" or "not asked".
     fn unknown(&self) -> Block {
-        let say = &self.reading.words.pages.record;
+        let say = &self.reading.words.steps().pages.record;
         let line = |id: &IndicatorId| {
             let answer = self.reading.case.identify.answer(*id);
             let state = match answer.map(|answer| (answer.who(), answer.tainted)) {
@@ -188,14 +188,14 @@ impl Log<'_> {
             blocks.push(Block::Quote(reason.to_owned()));
         }
         if blocks.iter().all(Block::is_empty) && reading.case.identify.answers.is_some() {
-            blocks.push(Block::not_asked(reading.words.pages.record.log_own_none));
+            blocks.push(Block::not_asked(reading.words.steps().pages.record.log_own_none));
         }
         blocks
     }
 
     fn readers(&self) -> Vec<Block> {
         let reading = &self.reading;
-        let say = &reading.words.pages.record;
+        let say = &reading.words.steps().pages.record;
         let given = self.answered([RecordField::SecondReaderInitials, RecordField::Consulted].map(Input::Record));
         let second = match reading.case.identify.second_reader {
             true => Block::paragraph(say.log_second_yes),
@@ -206,7 +206,7 @@ impl Log<'_> {
     }
 
     fn now(&self) -> Vec<Block> {
-        let say = &self.reading.words.pages.record;
+        let say = &self.reading.words.steps().pages.record;
         let found = &self.reading.assessment.identify;
         let list = |key: &str| Block::List(owned(self.reading.words.list(key))).marked(Marked::Advice);
         match (found.outcome, found.person) {
@@ -234,7 +234,7 @@ impl Log<'_> {
             .decisions
             .iter()
             .map(|line| [line.what.as_ref(), line.why.as_ref(), line.when.as_ref()].map(actions::cell).to_vec());
-        Block::table(self.reading.words.pages.record.decisions_head, rows.collect())
+        Block::table(self.reading.words.steps().pages.record.decisions_head, rows.collect())
     }
 
     /// Steps that press and were put off or declined, and steps that a rule holds back and were to be done: with the reason.
@@ -252,7 +252,7 @@ impl Log<'_> {
             let decision = reading.value(Input::Choice(*id, ChoicePart::Decision));
             against.then(|| vec![reading.title(*id).to_owned(), decision, actions::cell(choice.reason.as_ref())])
         });
-        Block::table(reading.words.pages.record.log_set_against_head, rows.collect())
+        Block::table(reading.words.steps().pages.record.log_set_against_head, rows.collect())
     }
 
     fn review(&self) -> Vec<Block> {

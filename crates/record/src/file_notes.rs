@@ -28,7 +28,7 @@ pub fn without_police(reading: &Reading<'_>) -> (Case, Assessment) {
     let told = |text: Option<&Text>| {
         text.is_some_and(|text| {
             let text = text.as_str().to_lowercase();
-            reading.words.pages.outputs.police_words.iter().any(|word| text.contains(word))
+            reading.words.later().pages.outputs.police_words.iter().any(|word| text.contains(word))
         })
     };
     for item in ItemNumber::all().filter(|item| told(reading.case.dash.sources.get(*item))) {
@@ -52,8 +52,8 @@ pub fn without_police(reading: &Reading<'_>) -> (Case, Assessment) {
 pub fn survivor_file(reading: &Reading<'_>, names: &Names, document: &mut Document) {
     let (case, assessment) = without_police(reading);
     let reading = &reading.about(&case, &assessment);
-    let say = &reading.words.pages.outputs;
-    let record = &reading.words.pages.record;
+    let say = &reading.words.later().pages.outputs;
+    let record = &reading.words.steps().pages.record;
     let mut from = names.blocks(&SURVIVOR_SLOTS, reading.words);
     from.push(role_and_how(reading));
     from.push(dash_sheet::heard(reading));
@@ -90,7 +90,7 @@ pub fn survivor_file(reading: &Reading<'_>, names: &Names, document: &mut Docume
 
 /// The note for the other person's file: words and actions only, made of nothing but what was typed for it.
 pub fn other_file(names: &Names, words: &Words, document: &mut Document) {
-    let say = &words.pages.outputs;
+    let say = &words.later().pages.outputs;
     document.blocks.extend(names.blocks(&OTHER_SLOTS[..2], words));
     for slot in &OTHER_SLOTS[2..] {
         let typed = names.get(*slot).trim();

@@ -28,7 +28,7 @@ pub fn handover(case: &Case, assessment: &Assessment, words: &Words) -> Document
     let words = assessment.words(words);
     let people = People::unnamed(words);
     let reading = Reading::of(case, assessment, words, &people);
-    let say = &words.pages.record;
+    let say = &words.steps().pages.record;
     let facts = |fields: &[ContextField]| Block::Facts(reading.facts(fields));
     let list = |lines: Vec<String>| Block::List(lines.iter().map(|line| capital(line)).collect());
     let (morning, tonight): (Vec<&ShownPathway>, Vec<&ShownPathway>) =
@@ -45,10 +45,10 @@ pub fn handover(case: &Case, assessment: &Assessment, words: &Words) -> Document
     document.section(say.summary_children, children(&reading));
     document.section(say.handover_wish, vec![or_say(list(wanted(&reading)), say.not_asked)]);
     document.section(say.handover_done, vec![or_say(done(&reading), say.handover_done_none)]);
-    document.section(words.pages.outputs.not_done, not_done(&reading));
+    document.section(words.later().pages.outputs.not_done, not_done(&reading));
     document.section(say.handover_todo, vec![to_do(&reading, &tonight)]);
     let to_ring = to_ring(&reading, tonight.iter().chain(&morning));
-    document.section(words.pages.outputs.area_numbers, area_numbers(&to_ring, assessment, words));
+    document.section(words.later().pages.outputs.area_numbers, area_numbers(&to_ring, assessment, words));
     document.section(say.handover_contact, contact(&reading));
     document.section(say.handover_dont, do_not(&reading));
     document.section(say.handover_unknown, not_known(&reading));
@@ -66,7 +66,7 @@ fn can_wait(shown: &ShownPathway, case: &Case) -> bool {
 /// Whether anyone says that it is the other way round: yes, no or not asked, and nothing more.
 fn other_way(reading: &Reading<'_>) -> Block {
     match reading.case.context.counter_allegation {
-        Some(Known::Yes) => Block::paragraph(reading.words.pages.record.handover_other_way),
+        Some(Known::Yes) => Block::paragraph(reading.words.steps().pages.record.handover_other_way),
         Some(Known::No) => Block::Facts(reading.facts(&[F::CounterAllegation])),
         _ => Block::paragraph(""),
     }
@@ -93,13 +93,13 @@ fn has_children(reading: &Reading<'_>) -> bool {
 
 /// The children, with a recipient of their own.
 fn children(reading: &Reading<'_>) -> Vec<Block> {
-    let whom = if has_children(reading) { reading.words.pages.record.handover_child } else { "" };
+    let whom = if has_children(reading) { reading.words.steps().pages.record.handover_child } else { "" };
     vec![Block::Facts(reading.facts(&situation::CHILDREN)), Block::paragraph(whom).marked(Marked::Advice)]
 }
 
 /// The questions about the situation that are open: a line for those not asked, and one for those that nobody knows.
 fn not_known(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let open = super::unanswered(reading.case, reading.assessment);
     let line = |asked: bool, label: &str| {
         let fields = open.iter().filter(|open| open.asked == asked).filter_map(|open| match open.input {
@@ -119,12 +119,12 @@ fn done(reading: &Reading<'_>) -> Block {
         let title = reading.title(choice.pathway).to_owned();
         vec![title, actions::cell(choice.by.as_ref()), actions::cell(choice.when())]
     });
-    Block::table(reading.words.pages.record.handover_done_head, rows.collect())
+    Block::table(reading.words.steps().pages.record.handover_done_head, rows.collect())
 }
 
 /// Steps with who and by when: as written down, else as the rules give it.
 fn to_do(reading: &Reading<'_>, steps: &[&ShownPathway]) -> Block {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let row = |shown: &&ShownPathway| {
         let choice = reading.case.choice(shown.id);
         let or = |own: Option<&str>, rule: String| own.map_or(rule, str::to_owned);
@@ -152,7 +152,7 @@ fn to_do(reading: &Reading<'_>, steps: &[&ShownPathway]) -> Block {
 }
 
 fn contact(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let mut blocks = situation::contact(reading);
     match reading.case.context.safe_contact {
         Some(SafeContact::Agreed) => {}
@@ -166,7 +166,7 @@ fn contact(reading: &Reading<'_>) -> Vec<Block> {
 
 /// What holds in every case, and the cautions by their titles: the full tool says more of each.
 fn do_not(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let cautions = outward::cautions_for_shift(reading);
     let titles = cautions.into_iter().map(|id| reading.words.caution(id).title.to_owned()).collect();
     vec![parts::list(say.handover_donts), Block::List(titles).marked(Marked::Advice)]

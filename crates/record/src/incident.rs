@@ -8,7 +8,7 @@ use waymark_case::input::RecordField;
 /// The incident, with where each of the two is now.
 pub fn incident(reading: &Reading<'_>) -> Vec<Block> {
     let (mut written, mut blank) = (Vec::new(), Vec::new());
-    for (label, field) in reading.words.pages.outputs.incident_parts.iter().zip(RecordField::INCIDENT) {
+    for (label, field) in reading.words.later().pages.outputs.incident_parts.iter().zip(RecordField::INCIDENT) {
         let text = reading.case.shown(Input::Record(field));
         if text.trim().is_empty() {
             blank.push((*label).to_owned());

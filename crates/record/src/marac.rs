@@ -33,7 +33,7 @@ pub const SLOTS: [Slot; 13] = [
 /// The referral.
 pub fn marac(reading: &Reading<'_>, names: &Names, document: &mut Document) {
     let words = reading.words;
-    let say = &words.pages.outputs;
+    let say = &words.later().pages.outputs;
     let with = |slots: &[Slot], fields: &[F], blanks: &[&str]| {
         let mut blocks = names.blocks(slots, words);
         blocks.extend(plain_facts(reading, fields, true));
@@ -59,19 +59,19 @@ pub fn marac(reading: &Reading<'_>, names: &Names, document: &mut Document) {
     }
     document.section(say.marac_consent, agreed);
     let feared = dash_sheet::facts(reading, &[3, 17, 18], true);
-    document.section(say.marac_contacts, vec![feared, to_fill(words.pages.record.contact_blanks)]);
+    document.section(say.marac_contacts, vec![feared, to_fill(words.steps().pages.record.contact_blanks)]);
     let elsewhere = with(&[], &dash_sheet::HISTORY, say.marac_elsewhere_blanks);
     document.section(say.marac_elsewhere, elsewhere);
-    document.section(words.pages.record.summary_unknown, not_known(reading));
+    document.section(words.steps().pages.record.summary_unknown, not_known(reading));
     let mut dash = vec![dash_day(reading)];
     dash.extend(dash_sheet::blocks(reading));
-    document.section(words.pages.record.summary_dash, dash);
+    document.section(words.steps().pages.record.summary_dash, dash);
     document.section(say.marac_professional, vec![to_fill(say.marac_professional_blanks)]);
 }
 
 /// The children in their own right: what is asked of each, and who acts for them.
 fn children(reading: &Reading<'_>, mut blocks: Vec<Block>) -> Vec<Block> {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     blocks.push(shares_with(reading, ShareWith::Children));
     if reading.case.context.children != Some(Children::None) {
         blocks.push(to_fill(say.child_blanks));
@@ -83,8 +83,8 @@ fn children(reading: &Reading<'_>, mut blocks: Vec<Block>) -> Vec<Block> {
 /// Why, what happened and the signs; a pattern with what it rests on; what was seen, whatever was made of it; then home and
 /// steps.
 fn narrative(reading: &Reading<'_>) -> Vec<Block> {
-    let record = &reading.words.pages.record;
-    let say = &reading.words.pages.outputs;
+    let record = &reading.words.steps().pages.record;
+    let say = &reading.words.later().pages.outputs;
     let dash = &reading.case.dash;
     let mut narrative = match dash.judgement.is_none() && situation::words_of(dash.judgement_reason.as_ref()).is_none()
     {
@@ -113,7 +113,7 @@ fn narrative(reading: &Reading<'_>) -> Vec<Block> {
 
 /// The day on which the Dash was done, or room for it.
 pub(super) fn dash_day(reading: &Reading<'_>) -> Block {
-    let label = reading.words.pages.outputs.dash_day;
+    let label = reading.words.later().pages.outputs.dash_day;
     match reading.case.dash.done_on {
         Some(day) => Block::Facts(vec![(label.to_owned(), action_plan::day_in_words(day, reading.words))]),
         None => to_fill(&[label]),
@@ -123,7 +123,7 @@ pub(super) fn dash_day(reading: &Reading<'_>) -> Block {
 /// The routes that are met or open, any of which is enough; of the others, that they were not assessed. None that is not met
 /// says that someone is safe, and so none is named.
 fn routes(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     let state = |route: &Route| reading.assessment.dash.routes_state.of(*route);
     let rows = Route::ALL.iter().filter_map(|route| {
         let how = match state(route) {

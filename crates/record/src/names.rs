@@ -30,7 +30,7 @@ impl Slot {
 
     /// What it is called.
     pub fn label(self, words: &Words) -> String {
-        member(words.pages.outputs.slots, Some(self))
+        member(words.later().pages.outputs.slots, Some(self))
     }
 }
 

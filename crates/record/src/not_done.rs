@@ -9,7 +9,7 @@ use waymark_case::vocabulary::*;
 
 /// What was not asked, then what was put off, each as a table that is empty where no reason was written.
 pub fn not_done(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     // A reason that was left beside a question answered since says nothing any more.
     let may = |input: &Input| {
         reading.case.is_unanswered(*input) && !matches!(input, Input::Context(field) if !outward::fact(*field))
@@ -17,7 +17,7 @@ pub fn not_done(reading: &Reading<'_>) -> Vec<Block> {
     let asked = reading.case.record.not_asked_because.iter().filter_map(|(name, why)| {
         let input = Input::parse(name).filter(may)?;
         let why = member(say.not_asked_because, Some(*why));
-        Some(vec![reading.label(input), reading.words.pages.record.not_asked.to_owned(), why])
+        Some(vec![reading.label(input), reading.words.steps().pages.record.not_asked.to_owned(), why])
     });
     let put_off = PathwayId::ALL.iter().filter_map(|id| {
         let choice = reading.case.choice(*id).filter(|choice| outward::choice(choice, reading))?;

@@ -35,9 +35,9 @@ pub fn observed(reading: &Reading<'_>, notes: bool) -> Vec<Block> {
         return Vec::new();
     }
     let who = match reading.case.identify.survivor() {
-        Some(_) => Block::paragraph(reading.words.pages.outputs.who_is_who),
+        Some(_) => Block::paragraph(reading.words.later().pages.outputs.who_is_who),
         None => {
-            let ask = |name: &str| [reading.words.pages.outputs.who_is, name].concat();
+            let ask = |name: &str| [reading.words.later().pages.outputs.who_is, name].concat();
             Block::ToFill([reading.people.one, reading.people.two].map(ask).to_vec())
         }
     };

@@ -136,7 +136,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// What a sentence seems to hold, the first of it.
 fn topic(output: Output, sentence: &str, names: &Names, words: &Words) -> Option<&'static str> {
-    let say = &words.pages.outgoing;
+    let say = &words.later().pages.outgoing;
     let text = sentence.to_lowercase();
     let holds = |list: &[&str]| list.iter().any(|word| has_word(&text, word));
     let digit = text.contains(|letter: char| letter.is_ascii_digit());

@@ -115,9 +115,9 @@ impl Output {
 
     /// What to do before it goes: for whoever sends it, and so no part of it.
     pub fn sending(self, words: &Words) -> &'static [&'static str] {
-        let say = &words.pages.outputs;
+        let say = &words.later().pages.outputs;
         match self {
-            Self::Marac => words.pages.record.before_sending,
+            Self::Marac => words.steps().pages.record.before_sending,
             Self::Specialist => say.specialist_sending,
             Self::Police => say.police_sending,
             Self::Children => say.child_sending,
@@ -213,7 +213,7 @@ fn call_and_handover(case: &Case, assessment: &Assessment, words: &Words) -> Vec
     // The number is dialled, not read out: what is said stays as it is.
     let number = area_numbers(&[ContactId::OnCall], assessment, words).into_iter();
     let call = Document {
-        title: words.pages.record_page.call_title.to_owned(),
+        title: words.steps().pages.record_page.call_title.to_owned(),
         blocks: number.chain(said_within(CALL_WORDS, case, assessment, words).into_iter().map(line)).collect(),
         ..handover.clone()
     };

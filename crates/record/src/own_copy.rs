@@ -7,7 +7,7 @@ use waymark_content::words::Words;
 
 /// The plan in neutral words, with neither notice nor versions. It is made only after "is it safe for them to carry this?".
 pub fn own_copy(case: &Case, words: &Words) -> Document {
-    let say = &words.pages.outputs;
+    let say = &words.later().pages.outputs;
     Document {
         notice: String::new(),
         title: say.own_copy_title.to_owned(),

@@ -14,7 +14,7 @@ use waymark_engine::assessment::{Route, RouteState};
 
 /// Who refers, as far as the case knows, and room for the rest.
 pub fn referrer(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let known = [(say.known_how, ContextField::ToldBy), (say.referrer_role, ContextField::WorkerRole)];
     let known = known.into_iter().filter_map(|(label, field)| Some((label.to_owned(), reading.said(field)?)));
     with_blanks(vec![Block::Facts(known.collect())], say.referrer_blanks)
@@ -23,7 +23,7 @@ pub fn referrer(reading: &Reading<'_>) -> Vec<Block> {
 /// The routes by what can be said of them: met, open, not met on what was answered, not assessed. A state that no route is
 /// in is not named.
 pub fn routes(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let state = &reading.assessment.dash.routes_state;
     let line = |wanted: RouteState, sentence: &str| {
         let routes: Vec<Route> = Route::ALL.iter().copied().filter(|route| state.of(*route) == wanted).collect();
@@ -56,7 +56,7 @@ pub fn danger(reading: &Reading<'_>) -> Vec<Block> {
 /// The worker's judgement of the danger, with the reason.
 pub fn judgement(reading: &Reading<'_>) -> Vec<Block> {
     let dash = &reading.case.dash;
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let reason = words_of(dash.judgement_reason.as_ref());
     if dash.judgement.is_none() && reason.is_none() {
         return vec![Block::not_asked(say.judgement_none)];
@@ -72,7 +72,7 @@ pub fn judgement(reading: &Reading<'_>) -> Vec<Block> {
 
 /// What was agreed and passed on, with room for what a form still asks.
 pub fn consent(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let told_marac = reading.case.record.shares.iter().any(|share| share.with == Some(ShareWith::Marac));
     let blocks = vec![Block::Facts(reading.facts(&situation::CONSENT)), actions::shares(reading)];
     if told_marac { blocks } else { with_blanks(blocks, say.consent_blanks) }
@@ -81,7 +81,7 @@ pub fn consent(reading: &Reading<'_>) -> Vec<Block> {
 /// The steps chosen, or that none is written down.
 pub fn chosen(reading: &Reading<'_>) -> Vec<Block> {
     match actions::chosen(reading) {
-        table if table.is_empty() => vec![Block::not_asked(reading.words.pages.record.actions_none)],
+        table if table.is_empty() => vec![Block::not_asked(reading.words.steps().pages.record.actions_none)],
         table => vec![table],
     }
 }
@@ -99,7 +99,7 @@ pub fn not_known(reading: &Reading<'_>) -> Vec<Block> {
 
 /// Who was consulted and when this is looked at again.
 pub fn review(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let given = [RecordField::Consulted, RecordField::ReviewOn].map(Input::Record);
     let given = given.into_iter().filter(|input| !reading.case.is_unanswered(*input));
     let facts: Vec<_> = given.map(|input| (reading.label(input), reading.value(input))).collect();
@@ -135,7 +135,7 @@ pub fn signs_only(reading: &Reading<'_>) -> Vec<Block> {
 
 /// A way to be in touch that was agreed, that there is none, or that it was not asked: one of the three.
 pub fn reach(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     let mut blocks = vec![Block::Facts(reading.bare_facts(&situation::CONTACT))];
     match (words_of(reading.case.record.safe_contact_words.as_ref()), reading.case.context.safe_contact) {
         (Some(own), _) => blocks.push(Block::Quote(own.to_owned())),
@@ -149,7 +149,7 @@ pub fn reach(reading: &Reading<'_>) -> Vec<Block> {
 /// Their own words and nothing else.
 pub fn own_words(reading: &Reading<'_>) -> Vec<Block> {
     let record = &reading.case.record;
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let texts = [(say.wish_words, &record.wish_words), (say.danger_words, &record.own_view_of_danger)];
     let texts = texts.into_iter().filter_map(|(heading, text)| Some((heading, words_of(text.as_ref())?)));
     texts.flat_map(|(heading, own)| [Block::Heading(3, heading.to_owned()), Block::Quote(own.to_owned())]).collect()
@@ -158,7 +158,7 @@ pub fn own_words(reading: &Reading<'_>) -> Vec<Block> {
 /// What they want, by what was ticked.
 pub fn ticked_wishes(reading: &Reading<'_>) -> Vec<Block> {
     match reading.bare_facts(&[ContextField::Wishes, ContextField::WishAsked]) {
-        facts if facts.is_empty() => vec![Block::not_asked(reading.words.pages.record.not_asked)],
+        facts if facts.is_empty() => vec![Block::not_asked(reading.words.steps().pages.record.not_asked)],
         facts => vec![Block::Facts(facts)],
     }
 }
@@ -166,7 +166,7 @@ pub fn ticked_wishes(reading: &Reading<'_>) -> Vec<Block> {
 /// Whether they know what may be shared, and what they agreed to.
 pub fn consent_facts(reading: &Reading<'_>) -> Vec<Block> {
     let given = reading.case.context.referral_consent == Some(Consent::Given);
-    let without = if given { "" } else { reading.words.pages.outputs.without_agreement };
+    let without = if given { "" } else { reading.words.later().pages.outputs.without_agreement };
     vec![Block::Facts(reading.bare_facts(&situation::CONSENT)), Block::paragraph(without).marked(Marked::Advice)]
 }
 

@@ -24,7 +24,7 @@ pub fn described(reading: &Reading<'_>) -> Option<Person> {
 /// The part of a sheet that is about it, with its heading; no blocks when nothing may be said. Answers that `stand_below`
 /// are given by name, so that each sentence stands once on the sheet.
 pub fn section(reading: &Reading<'_>, stand_below: &[IndicatorId]) -> (&'static str, Vec<Block>) {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     match described(reading) {
         Some(user) => {
             let found = &reading.assessment.identify;
@@ -35,7 +35,7 @@ pub fn section(reading: &Reading<'_>, stand_below: &[IndicatorId]) -> (&'static 
                     ids.iter().partition(|id| stand_below.contains(id));
                 let name = |id: &IndicatorId| {
                     let name = reading.words.indicator(*id).name;
-                    fill(say.pattern_below, &[("name", name), ("heading", reading.words.pages.outputs.seen)])
+                    fill(say.pattern_below, &[("name", name), ("heading", reading.words.later().pages.outputs.seen)])
                 };
                 Block::List(evidence(&here, reading).into_iter().chain(below.iter().map(name)).collect())
             };

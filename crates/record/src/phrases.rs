@@ -81,7 +81,7 @@ impl<'a> Reading<'a> {
 
     /// The same, and what was answered with no more than yes or no on a line each: a full case stays short to read.
     pub fn grouped(&self, fields: &[ContextField]) -> Vec<(String, String)> {
-        let say = &self.words.pages.record;
+        let say = &self.words.steps().pages.record;
         let mut facts = self.facts(fields);
         for (answer, line) in [(Known::Yes, say.asked_yes), (Known::No, say.asked_no)] {
             let answer = self.words.question(Input::Context(ContextField::Deaf)).option(answer.text());
@@ -104,7 +104,7 @@ impl<'a> Reading<'a> {
 
     /// What a person is called here: the survivor or the other person once that is said, else as the worker chose.
     pub fn name(&self, person: Person) -> &'static str {
-        let say = &self.words.pages.record;
+        let say = &self.words.steps().pages.record;
         match self.case.identify.survivor() {
             Some(survivor) if survivor == person => say.person_survivor,
             Some(_) => say.person_other,
@@ -124,7 +124,7 @@ impl<'a> Reading<'a> {
 
     /// A value with its note; `None` when there is neither.
     pub fn with_note(&self, value: String, note: Option<&Text>) -> Option<String> {
-        let say = &self.words.pages.record;
+        let say = &self.words.steps().pages.record;
         match (value.is_empty(), note.map(Text::as_str).filter(|note| !note.is_empty())) {
             (true, None) => None,
             (false, None) => Some(value),
@@ -137,7 +137,7 @@ impl<'a> Reading<'a> {
     /// the other, both accounts stand side by side; a dispute with one account only is worded as on the page.
     pub fn sentence(&self, id: IndicatorId, answer: &IndicatorAnswer) -> String {
         let words = self.words.indicator(id);
-        let say = &self.words.pages.record;
+        let say = &self.words.steps().pages.record;
         let does = |user: Person| self.called().about(words.echo, user);
         match (answer.who(), answer.person()) {
             (_, Some(user)) if both_accounts(answer) => {
@@ -156,7 +156,7 @@ impl<'a> Reading<'a> {
 
     /// The answer to an indicator with where it comes from, how often and when, and its note.
     pub fn evidence(&self, id: IndicatorId, answer: &IndicatorAnswer) -> String {
-        let say = &self.words.pages.record;
+        let say = &self.words.steps().pages.record;
         let disputed = each_says(answer);
         // Who said what stands in the sentence of a claim that is disputed; one with a single account names what was seen, too.
         let told = |source: Source| disputed && (source.is_account() || !both_accounts(answer));
@@ -204,7 +204,7 @@ impl<'a> Reading<'a> {
             name => name,
         };
         fill(
-            self.words.pages.record.version,
+            self.words.steps().pages.record.version,
             &[
                 ("tool", self.words.pages.shell.name),
                 ("engine", self.assessment.engine),
@@ -217,7 +217,7 @@ impl<'a> Reading<'a> {
     /// An empty document with this title.
     pub fn document(&self, title: &str) -> super::Document {
         super::Document {
-            notice: self.words.pages.record.confidential.to_owned(),
+            notice: self.words.steps().pages.record.confidential.to_owned(),
             title: title.to_owned(),
             blocks: Vec::new(),
             version: self.version(),
@@ -231,14 +231,14 @@ impl<'a> Reading<'a> {
 
     /// The names of routes, with the period in which events are counted.
     pub fn routes(&self, routes: &[Route]) -> String {
-        let names = routes.iter().map(|route| member(self.words.pages.record.routes, Some(*route)));
+        let names = routes.iter().map(|route| member(self.words.steps().pages.record.routes, Some(*route)));
         self.assessment.dash.periods(&names.collect::<Vec<_>>().join("; "))
     }
 
     /// Puts the two people into a label. `{harmed}` stays in general words: whom the answers show as harmed is a finding.
     fn filled(&self, label: &str) -> String {
-        let say = &self.words.pages;
-        self.called().about_either(label, None, [say.shell.person_using_power, say.record.person_harmed])
+        let unknown = [self.words.pages.shell.person_using_power, self.words.steps().pages.record.person_harmed];
+        self.called().about_either(label, None, unknown)
     }
 }
 
@@ -266,7 +266,7 @@ pub fn role_names(roles: &[WorkerRole], words: &Words) -> String {
 pub(super) fn who_refers(assessment: &Assessment, words: &Words) -> Option<String> {
     let referrers = &assessment.referrers;
     (!referrers.roles.is_empty()).then(|| match role_names(&referrers.roles, words) {
-        roles if referrers.read_across => fill(words.pages.policy.who_across, &[("who", &roles)]),
+        roles if referrers.read_across => fill(words.later().pages.policy.who_across, &[("who", &roles)]),
         roles => roles,
     })
 }
@@ -284,7 +284,7 @@ pub fn who_acts(shown: &ShownPathway, case: &Case, assessment: &Assessment, word
 
 /// How many of what, in words.
 pub fn limit_in_words(TimeLimit { limit, unit }: TimeLimit, words: &Words) -> String {
-    let settings = &words.pages.settings;
+    let settings = &words.later().pages.settings;
     let units = if limit == 1 { settings.units_one } else { settings.units };
     [&limit.to_string(), " ", units.get(unit.index()).copied().unwrap_or_default()].concat()
 }
@@ -292,7 +292,9 @@ pub fn limit_in_words(TimeLimit { limit, unit }: TimeLimit, words: &Words) -> St
 /// By when something is due, in words.
 pub fn within_in_words(within: Within, words: &Words) -> String {
     match within {
-        Within::Own(limit) => fill(words.pages.settings.limit_within, &[("limit", &limit_in_words(limit, words))]),
+        Within::Own(limit) => {
+            fill(words.later().pages.settings.limit_within, &[("limit", &limit_in_words(limit, words))])
+        }
         Within::Named(due) => words.text(&key("due", due)).to_owned(),
     }
 }
@@ -319,7 +321,7 @@ pub(super) fn label(input: Input, words: &Words) -> String {
     match input {
         Input::DashItem(item) | Input::DashItemSource(item) | Input::DashItemNote(item) => {
             let label = lower_first(words.item(item).label);
-            fill(words.pages.record.item, &[("number", &item.get().to_string()), ("label", &label)])
+            fill(words.steps().pages.record.item, &[("number", &item.get().to_string()), ("label", &label)])
         }
         Input::Indicator(id, _) => words.indicator(id).name.to_owned(),
         Input::Choice(id, ChoicePart::Decision) => words.pathway(id).title.to_owned(),

@@ -50,7 +50,7 @@ pub fn agreed(reading: &Reading<'_>) -> bool {
 
 /// The sheet. `their_words`: they agreed, or their words are needed to keep someone from harm.
 pub fn police(reading: &Reading<'_>, names: &Names, their_words: bool, document: &mut Document) {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     let bare = |fields: &[F]| Block::Facts(reading.bare_facts(fields));
     let with = |slots: &[Slot], rest: Block| {
         let mut blocks = names.blocks(slots, reading.words);
@@ -81,8 +81,8 @@ pub fn police(reading: &Reading<'_>, names: &Names, their_words: bool, document:
     if tells_school(reading) {
         children.push(to_fill(say.police_school_blanks));
     }
-    document.section(reading.words.pages.record.summary_children, children);
-    document.section(reading.words.pages.record.summary_orders, vec![bare(&ORDERS)]);
+    document.section(reading.words.steps().pages.record.summary_children, children);
+    document.section(reading.words.steps().pages.record.summary_orders, vec![bare(&ORDERS)]);
 }
 
 /// True when police are asked to tell the school, for which they need the children's names.

@@ -52,7 +52,7 @@ const ADULT: [F; 8] = [
 
 /// The referral for a child.
 pub fn children(reading: &Reading<'_>, names: &Names, their_words: bool, document: &mut Document) {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     let of = Referral { reading, names };
     document.blocks.push(Block::paragraph(say.child_own_right));
     document.section(say.reporting, of.with(&CHILD_SLOTS[..4], role_and_how(reading)));
@@ -60,7 +60,7 @@ pub fn children(reading: &Reading<'_>, names: &Names, their_words: bool, documen
         Block::Facts(reading.bare_facts(&[F::Children, F::ChildHarm, F::ChildWithPerpetratorTonight, F::Pregnant]));
     let mut children = of.with(&CHILD_SLOTS[4..5], children);
     children.push(to_fill(say.child_blanks));
-    document.section(reading.words.pages.record.summary_children, children);
+    document.section(reading.words.steps().pages.record.summary_children, children);
     document.section(say.facts_and_sources, dash_sheet::facts_heard(reading, &CHILD_ITEMS, false));
     document.section(say.harmed, of.with(&CHILD_SLOTS[5..7], of.bare(&[F::SurvivorAge, F::LanguageNeed, F::Deaf])));
     document.section(say.other_adult, of.with(&CHILD_SLOTS[7..], of.bare(&OTHER)));
@@ -69,7 +69,7 @@ pub fn children(reading: &Reading<'_>, names: &Names, their_words: bool, documen
 
 /// The referral for an adult.
 pub fn adults(reading: &Reading<'_>, names: &Names, their_words: bool, document: &mut Document) {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     let of = Referral { reading, names };
     document.section(say.reporting, of.with(&ADULT_SLOTS[..4], role_and_how(reading)));
     document.section(say.harmed, of.with(&ADULT_SLOTS[4..7], of.bare(&ADULT)));
@@ -101,14 +101,14 @@ impl Referral<'_> {
     /// What both end with: how to reach them, what was agreed, and their words where they are needed.
     fn end(&self, with: ShareWith, their_words: bool, document: &mut Document) {
         let reading = self.reading;
-        let say = &reading.words.pages.outputs;
+        let say = &reading.words.later().pages.outputs;
         if their_words {
             document.section(say.own_words, own_words(reading));
         }
         document.section(say.reach_safely, parts::reach(reading));
         let mut agreed = consent_facts(reading);
         match shares_with(reading, with) {
-            table if table.is_empty() => agreed.push(to_fill(reading.words.pages.record.consent_blanks)),
+            table if table.is_empty() => agreed.push(to_fill(reading.words.steps().pages.record.consent_blanks)),
             table => agreed.push(table),
         }
         document.section(say.agreed, agreed);

@@ -77,7 +77,7 @@ impl CallLine {
         let mut said: Vec<String> = self.items.iter().take(self.said).cloned().collect();
         let left = self.items.len() - said.len();
         if left > 0 {
-            said.push(fill(words.pages.record.call_more, &[("n", &left.to_string())]));
+            said.push(fill(words.steps().pages.record.call_more, &[("n", &left.to_string())]));
         }
         fill(self.sentence, &[("items", &said.join("; "))])
     }
@@ -86,7 +86,7 @@ impl CallLine {
 /// Every line that there is something to say in.
 fn call(reading: &Reading<'_>) -> Vec<CallLine> {
     let Reading { case, assessment, words, .. } = reading;
-    let say = &words.pages.record;
+    let say = &words.steps().pages.record;
     let yes = |known: Option<Known>| known == Some(Known::Yes);
     let mut call = Vec::new();
     let mut line = |mark: Option<Marked>, sentence: &'static str, least: usize, items: Vec<String>| {
@@ -132,7 +132,7 @@ fn one(text: String) -> Vec<String> {
 
 /// What the worker needs: what is to be done today or sooner, then what is to be weighed.
 fn needed(reading: &Reading<'_>) -> Vec<String> {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let urgent = |stance: Stance| {
         open_steps(reading)
             .filter(move |shown| shown.priority <= 1 && shown.stance == stance && !BEFORE_THE_CALL.contains(&shown.id))
@@ -162,7 +162,7 @@ pub(super) fn wanted(reading: &Reading<'_>) -> Vec<String> {
     let ticked: Vec<String> =
         case.context.wishes.iter().map(|wish| lower_first(question.option(wish.text()))).collect();
     let own = words_of(case.record.wish_words.as_ref()).is_some() && ticked.is_empty();
-    if own { vec![words.pages.record.call_want_words.to_owned()] } else { ticked }
+    if own { vec![words.steps().pages.record.call_want_words.to_owned()] } else { ticked }
 }
 
 /// The steps shown that may be named to a shift and are not decided against or done, most urgent first.

@@ -10,7 +10,7 @@ use waymark_content::{CONTENT_VERSION, DOCUMENTS, SERVICE_CHECK, Statement};
 
 /// The sheet.
 pub fn service_check(check: &ServiceCheck, words: &Words) -> Document {
-    let say = &words.pages.service_check;
+    let say = &words.later().pages.service_check;
     let mut document = Document {
         notice: say.sheet_notice.to_owned(),
         title: say.title.to_owned(),
@@ -30,7 +30,7 @@ pub fn service_check(check: &ServiceCheck, words: &Words) -> Document {
 
 /// The documents that a statement comes from, by their short names, each with its rules where they are asked for.
 pub fn comes_from(statement: &Statement, with_rules: bool, words: &Words) -> String {
-    let names = words.pages.service_check.documents;
+    let names = words.later().pages.service_check.documents;
     let of = |((letter, _), name): (&(&str, &str), &&str)| {
         // The whole document is named by its letter alone.
         let own = |rule: &&&str| rule.split('-').next() == Some(*letter);
@@ -55,7 +55,7 @@ fn stand(check: &ServiceCheck, place: usize) -> Option<Stand> {
 }
 
 fn counts(check: &ServiceCheck, words: &Words) -> Block {
-    let say = &words.pages.service_check;
+    let say = &words.later().pages.service_check;
     let row = |(group, name): (usize, &&str)| {
         let counts = check.counts(group);
         let numbers = say.answers.iter().zip(counts.by_stand).chain([(&say.counts_open, counts.open)]);
@@ -67,7 +67,7 @@ fn counts(check: &ServiceCheck, words: &Words) -> Block {
 
 /// What stands so, what protects life first. Of what was not answered only that: the rest is in the counts.
 fn open_points(check: &ServiceCheck, words: &Words, how: Option<Stand>) -> Block {
-    let say = &words.pages.service_check;
+    let say = &words.later().pages.service_check;
     let mut open: Vec<(usize, &Statement)> = SERVICE_CHECK
         .iter()
         .enumerate()
@@ -84,7 +84,7 @@ fn open_points(check: &ServiceCheck, words: &Words, how: Option<Stand>) -> Block
 
 /// A statement with its id and where it comes from.
 fn statement(place: usize, words: &Words) -> String {
-    let say = &words.pages.service_check;
+    let say = &words.later().pages.service_check;
     let text = say.statements.get(place).copied().unwrap_or_default();
     let Some(statement) = SERVICE_CHECK.get(place) else { return String::new() };
     [statement.id, " ", text, " ", say.from, " ", &comes_from(statement, false, words), "."].concat()
@@ -92,7 +92,7 @@ fn statement(place: usize, words: &Words) -> String {
 
 /// Every answer of a group.
 fn answers(check: &ServiceCheck, words: &Words, group: usize) -> Block {
-    let say = &words.pages.service_check;
+    let say = &words.later().pages.service_check;
     let of_group = SERVICE_CHECK.iter().enumerate().filter(|(_, statement)| statement.group == group);
     let row = |(place, _): (usize, &Statement)| {
         let said = check.at(place)?;

@@ -77,7 +77,7 @@ pub struct Unsaid {
 pub fn unsaid(reading: &Reading<'_>) -> Unsaid {
     let case = reading.case;
     let mut unsaid = Unsaid { not_asked: Vec::new(), not_known: Vec::new() };
-    for ((fields, item), name) in TOPICS.iter().zip(reading.words.pages.record.danger_topics) {
+    for ((fields, item), name) in TOPICS.iter().zip(reading.words.steps().pages.record.danger_topics) {
         let item = item.and_then(ItemNumber::new).map(Input::DashItem);
         let inputs = fields.iter().map(|field| Input::Context(*field)).chain(item);
         let answered: Vec<Input> = inputs.filter(|input| !case.is_unanswered(*input)).collect();
@@ -92,7 +92,7 @@ pub fn unsaid(reading: &Reading<'_>) -> Unsaid {
 
 /// The signs as a list, and what was not asked beside them, first where no sign is known: no list ever reads as "none".
 pub fn blocks(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let Unsaid { not_asked, not_known } = unsaid(reading);
     let signs = Block::List(signs(reading).iter().map(|sign| capital(sign)).collect());
     let mut blocks = vec![signs];
@@ -129,7 +129,7 @@ fn worded(sign: &Sign, reading: &Reading<'_>) -> Option<String> {
             (assessment.identify.danger.contains(id) && is_towards_survivor(*id, reading)).then(|| {
                 let tainted = case.identify.answer(*id).is_some_and(|answer| answer.tainted);
                 let sign = indicator_sign(*id, words);
-                if tainted { [&sign, ", ", words.pages.record.sign_tainted].concat() } else { sign }
+                if tainted { [&sign, ", ", words.steps().pages.record.sign_tainted].concat() } else { sign }
             })
         }
     }

@@ -71,7 +71,7 @@ const ITEMS_NAMED: usize = 8;
 /// The survivor's own words: wishes first, then how they see the danger.
 pub fn wishes(reading: &Reading<'_>) -> Vec<Block> {
     let record = &reading.case.record;
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let mut blocks = Vec::new();
     let wishes = reading.known(F::Wishes);
     if let Some(own) = words_of(record.wish_words.as_ref()) {
@@ -104,7 +104,7 @@ pub fn contact(reading: &Reading<'_>) -> Vec<Block> {
 /// Everything that is not known or not asked and matters to whoever reads a summary.
 pub fn not_known(reading: &Reading<'_>) -> Vec<String> {
     let Reading { case, assessment, words, .. } = reading;
-    let say = &words.pages.record;
+    let say = &words.steps().pages.record;
     let line = |label: &str, value: &str| fill(say.labelled, &[("label", label), ("value", value)]);
     let open = super::unanswered(case, assessment);
     let fields = open.iter().filter_map(|open| match open.input {

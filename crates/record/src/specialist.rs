@@ -19,8 +19,8 @@ pub const SLOTS: [Slot; 7] =
 
 /// The referral.
 pub fn specialist(reading: &Reading<'_>, names: &Names, document: &mut Document) {
-    let say = &reading.words.pages.outputs;
-    let record = &reading.words.pages.record;
+    let say = &reading.words.later().pages.outputs;
+    let record = &reading.words.steps().pages.record;
     let facts = |fields: &[F]| plain_facts(reading, fields, true);
     let with = |slots: &[Slot], rest: Vec<Block>| {
         let mut blocks = names.blocks(slots, reading.words);

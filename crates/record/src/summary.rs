@@ -16,7 +16,7 @@ use waymark_engine::Assessment;
 /// The summary of a case. `people` are fixed descriptors, used only where a pattern may be described.
 pub fn summary(case: &Case, assessment: &Assessment, words: &Words, people: &People) -> Document {
     let reading = Reading::of(case, assessment, words, people);
-    let say = &reading.words.pages.record;
+    let say = &reading.words.steps().pages.record;
     let facts = |fields: &[ContextField]| vec![Block::Facts(reading.grouped(fields))];
     let mut document = reading.document(say.summary_title);
     document.blocks.push(Block::paragraph(say.summary_intro));
@@ -39,7 +39,7 @@ pub fn summary(case: &Case, assessment: &Assessment, words: &Words, people: &Peo
     document.section(say.summary_actions, chosen(&reading));
     document.section(say.summary_declined, vec![actions::declined(&reading)]);
     document.section(say.summary_withheld, vec![actions::withheld(&reading, outward::withheld).marked(Marked::Advice)]);
-    document.section(reading.words.pages.outputs.not_done, not_done(&reading));
+    document.section(reading.words.later().pages.outputs.not_done, not_done(&reading));
     document.section(say.log_plan, plan::blocks(case, say.plan_parts, 3));
     document.section(say.summary_care, vec![care(&reading)]);
     document.section(say.summary_unknown, not_known(&reading));

@@ -52,7 +52,7 @@ impl VisitSign {
 
 /// The note.
 pub fn visit(reading: &Reading<'_>, names: &Names, document: &mut Document) {
-    let say = &reading.words.pages.outputs;
+    let say = &reading.words.later().pages.outputs;
     let signs = VIOLENT.map(VisitSign::Item).into_iter().chain(VIOLENT_FACTS.map(VisitSign::Fact));
     let violent = signs.clone().any(|sign| sign.holds(reading, "yes") || sign.holds(reading, "emergency"))
         || reading.case.dash.judgement == Some(Judgement::High)

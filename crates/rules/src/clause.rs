@@ -23,7 +23,7 @@ pub enum How {
 impl How {
     /// The words that stand before the parts.
     pub fn words(self, words: &Words) -> &'static str {
-        let say = &words.pages.rules;
+        let say = &words.later().pages.rules;
         match self {
             Self::All => say.all,
             Self::Any => say.any,
@@ -46,7 +46,7 @@ impl Clause {
     /// The words of a condition. A named condition in it is given by its name, in quotation marks.
     pub fn of(condition: &Condition, words: &Words) -> Self {
         match term(condition) {
-            Some(name) => Self::Says(fill(words.pages.rules.named, &[("term", term_name(name, words))])),
+            Some(name) => Self::Says(fill(words.later().pages.rules.named, &[("term", term_name(name, words))])),
             None => Self::meaning(condition, words),
         }
     }
@@ -68,7 +68,7 @@ impl Clause {
 
     fn negated(self, words: &Words) -> Self {
         match self {
-            Self::Says(it) => Self::Says(fill(words.pages.rules.not, &[("it", &it)])),
+            Self::Says(it) => Self::Says(fill(words.later().pages.rules.not, &[("it", &it)])),
             Self::Group(how, parts) => {
                 let how = match how {
                     How::All => How::NotAll,
@@ -127,7 +127,7 @@ fn group(how: How, conditions: &[Condition], words: &Words) -> Clause {
     let mut clauses: Vec<Clause> =
         (0..parts.len()).filter(|place| needed(*place)).map(|place| Clause::of(parts[place], words)).collect();
     match clauses.len() {
-        0 => Clause::Says(words.pages.rules.always.to_owned()),
+        0 => Clause::Says(words.later().pages.rules.always.to_owned()),
         1 => clauses.remove(0),
         _ => Clause::Group(how, clauses),
     }
@@ -167,13 +167,15 @@ fn leaf(condition: &Condition, words: &Words) -> String {
         }
         Condition::Field(field, values, or_absent) => asked(Input::Context(*field), *values, *or_absent, words),
         Condition::Setting(field, values) => asked(Input::Setting(*field), *values, false, words),
-        Condition::Indicator(id) => fill(words.pages.rules.indicator_points, &[("name", words.indicator(*id).name)]),
+        Condition::Indicator(id) => {
+            fill(words.later().pages.rules.indicator_points, &[("name", words.indicator(*id).name)])
+        }
         Condition::Flag(flag) => lower_first(words.question(Input::Flag(*flag)).option("true")),
         Condition::Profile(id) => answer(Input::Profile, &[*id], words),
         Condition::Judgement(judgement) => answer(Input::DashJudgement, &[judgement.text()], words),
         Condition::Clear(clear) => words.text(&["fact.clear_", clear.text()].concat()).to_owned(),
         Condition::Fact(fact) => known(*fact, words).to_owned(),
-        Condition::Always => words.pages.rules.always.to_owned(),
+        Condition::Always => words.later().pages.rules.always.to_owned(),
         // Joined by the caller.
         Condition::All(_) | Condition::Any(_) | Condition::Not(_) => String::new(),
     }
@@ -188,7 +190,7 @@ pub(crate) fn known(fact: Fact, words: &Words) -> &'static str {
 }
 
 fn asked(input: Input, values: Values, or_absent: bool, words: &Words) -> String {
-    let absent = or_absent.then_some(words.pages.record.not_asked);
+    let absent = or_absent.then_some(words.steps().pages.record.not_asked);
     answers(input, values.texts, absent, words)
 }
 
@@ -206,6 +208,6 @@ fn answers(input: Input, values: &[&str], absent: Option<&'static str>, words: &
         option => lower_first(option),
     };
     let options: Vec<String> = values.iter().map(option).chain(absent.map(str::to_owned)).collect();
-    let value = options.join(words.pages.rules.or);
-    fill(words.pages.rules.is, &[("what", &lower_first(question.short)), ("value", &value)])
+    let value = options.join(words.later().pages.rules.or);
+    fill(words.later().pages.rules.is, &[("what", &lower_first(question.short)), ("value", &value)])
 }

@@ -43,7 +43,7 @@ pub(crate) fn floor_lines(words: &Words, lines: &mut Vec<Line>) {
     for id in FLOOR {
         lines.push(Line {
             code: id.into(),
-            when: Clause::Says(words.pages.rules.always.to_owned()),
+            when: Clause::Says(words.later().pages.rules.always.to_owned()),
             follows: vec![words.text(&["floor.", id].concat()).to_owned()],
             sources: vec![id.into()],
         });
@@ -124,7 +124,7 @@ pub(crate) fn identify(words: &Words, lines: &mut Vec<Line>) {
 
 /// The 26 indicators, each with its area and what it may do.
 pub(crate) fn indicators(words: &Words, lines: &mut Vec<Line>) {
-    let strengths = words.pages.rules.strengths;
+    let strengths = words.later().pages.rules.strengths;
     for indicator in INDICATORS {
         let own = words.indicator(indicator.id);
         let area = words.text(&["domain.", indicator.domain.text()].concat());
@@ -132,7 +132,7 @@ pub(crate) fn indicators(words: &Words, lines: &mut Vec<Line>) {
         lines.push(Line {
             code: indicator.id.text().into(),
             when: Clause::Says([own.name, ". ", own.ask].concat()),
-            follows: vec![fill(words.pages.rules.is, &[("what", area), ("value", strength)])],
+            follows: vec![fill(words.later().pages.rules.is, &[("what", area), ("value", strength)])],
             sources: cited(own.sources),
         });
     }
@@ -144,7 +144,7 @@ pub(crate) fn terms(words: &Words, lines: &mut Vec<Line>) {
         lines.push(Line {
             code: (*name).into(),
             when: Clause::meaning(term, words),
-            follows: vec![fill(words.pages.rules.named, &[("term", term_name(name, words))])],
+            follows: vec![fill(words.later().pages.rules.named, &[("term", term_name(name, words))])],
             sources: vec!["own:rows".into()],
         });
     }

@@ -62,7 +62,7 @@ pub fn groups(words: &Words) -> Vec<(&'static str, Vec<Part>)> {
             None => groups.push((heading, vec![Part::Pathway(*id)])),
         }
     }
-    groups.push((words.pages.rules.around_title, AROUND.to_vec()));
+    groups.push((words.later().pages.rules.around_title, AROUND.to_vec()));
     groups
 }
 
@@ -88,7 +88,7 @@ impl Part {
 
     /// Its title. A step that has a name of its own while steps towards the other person are closed gives both.
     pub fn title(self, words: &Words) -> String {
-        let say = &words.pages.rules;
+        let say = &words.later().pages.rules;
         let title = match self {
             Self::Pathway(id) => match words.pathway(id) {
                 own if own.line_title.is_empty() => own.title,

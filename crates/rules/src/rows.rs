@@ -61,13 +61,17 @@ pub(crate) fn cautions(words: &Words, lines: &mut Vec<Line>) {
 
 /// A line for each recipe, by rank: what it is for, and the steps that it puts first.
 pub(crate) fn recipes(words: &Words, lines: &mut Vec<Line>) {
-    for ((recipe, rests), own) in RECIPES.iter().zip(RECIPE_RESTS).zip(words.recipes) {
+    for ((recipe, rests), own) in RECIPES.iter().zip(RECIPE_RESTS).zip(words.steps().recipes) {
         let first: Vec<&str> = recipe.first.iter().map(|id| line_title(*id, words)).collect();
-        let first = (!first.is_empty()).then(|| fill(words.pages.rules.recipe_first, &[("steps", &first.join("; "))]));
+        let first =
+            (!first.is_empty()).then(|| fill(words.later().pages.rules.recipe_first, &[("steps", &first.join("; "))]));
         lines.push(Line {
             code: recipe.id.into(),
             when: Clause::of(&recipe.when, words),
-            follows: [fill(words.pages.rules.recipe_words, &[("what", own.title)])].into_iter().chain(first).collect(),
+            follows: [fill(words.later().pages.rules.recipe_words, &[("what", own.title)])]
+                .into_iter()
+                .chain(first)
+                .collect(),
             sources: cited(rests.sources),
         });
     }
@@ -75,8 +79,8 @@ pub(crate) fn recipes(words: &Words, lines: &mut Vec<Line>) {
 
 /// A line for each list beside the Dash: where it is shown, what it is about and what is not agreed of it.
 pub(crate) fn beside(words: &Words, lines: &mut Vec<Line>) {
-    let say = &words.pages.rules;
-    lines.extend(BESIDE.iter().zip(words.beside).map(|(list, own)| Line {
+    let say = &words.later().pages.rules;
+    lines.extend(BESIDE.iter().zip(words.steps().beside).map(|(list, own)| Line {
         code: list.id.into(),
         when: Clause::of(&list.when, words),
         follows: vec![
@@ -91,7 +95,7 @@ pub(crate) fn beside(words: &Words, lines: &mut Vec<Line>) {
 pub(crate) fn gates(words: &Words, lines: &mut Vec<Line>) {
     for gate in Gate::ALL {
         let question = words.question(gate.input()).ask;
-        let asked = fill(words.pages.rules.asked_first, &[("question", question)]);
+        let asked = fill(words.later().pages.rules.asked_first, &[("question", question)]);
         for row in ROWS {
             for (_, only_if) in row.gates.iter().filter(|(raised, _)| raised == gate) {
                 lines.push(line(row, only_if, asked.clone(), &[], words));
@@ -120,7 +124,7 @@ fn put_told(
 
 /// Who acts, with what agreement, at which hours, what it always rests on, and what policies say of it.
 pub(crate) fn facts(id: PathwayId, words: &Words) -> Vec<(String, String)> {
-    let say = &words.pages.rules;
+    let say = &words.later().pages.rules;
     let row = pathway(id);
     let mut facts = vec![
         (say.who.to_owned(), words.text(&["who.", row.who.text()].concat()).to_owned()),
@@ -145,7 +149,7 @@ fn by_policy(id: PathwayId, profile: &Profile, words: &Words) -> Option<String> 
     }
     what.extend(profile.rules.iter().filter(|(about, _)| *about == id).map(|(_, rule)| rule.to_string()));
     let policy = words.question(Input::Profile).option(&profile.id);
-    let said = || fill(words.pages.rules.by_policy, &[("policy", policy), ("what", &what.join(", "))]);
+    let said = || fill(words.later().pages.rules.by_policy, &[("policy", policy), ("what", &what.join(", "))]);
     (!what.is_empty()).then(said)
 }
 
@@ -164,13 +168,13 @@ fn line(row: &Row, only_if: &Condition, follows: String, rules: &[&'static str],
 fn stance(show: &Show, words: &Words) -> String {
     let time = words.text(&["priority.", &show.priority.to_string()].concat());
     let stance = words.text(&["stance.", show.stance.text()].concat());
-    fill(words.pages.rules.shows, &[("stance", stance), ("time", &lower_first(time))])
+    fill(words.later().pages.rules.shows, &[("stance", stance), ("time", &lower_first(time))])
 }
 
 /// Adds why something is held back, for the first reason that holds, and what to turn to instead; nothing where there is no
 /// reason.
 fn hold_back(line: &mut Line, why: &[WhyWithheld], words: &Words) {
-    let say = &words.pages.rules;
+    let say = &words.later().pages.rules;
     let reasons: Vec<&str> = why.iter().map(|why| words.text(&["why.", why.text()].concat())).collect();
     let held = match reasons.as_slice() {
         [] => return,

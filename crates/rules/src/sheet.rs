@@ -14,7 +14,7 @@ const MARKS: [&str; 4] = ["", "• ", "\u{a0}\u{a0}\u{a0}– ", "\u{a0}\u{a0}\u{
 
 /// The list.
 pub fn sheet(words: &Words) -> Document {
-    let say = &words.pages.rules;
+    let say = &words.later().pages.rules;
     let versions =
         [("tool", words.pages.shell.name), ("engine", env!("CARGO_PKG_VERSION")), ("content", CONTENT_VERSION)];
     let mut blocks = vec![

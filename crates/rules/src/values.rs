@@ -34,7 +34,7 @@ pub struct Said {
 impl PolicyValue {
     /// What it is called.
     pub fn label(self, words: &Words) -> &'static str {
-        let say = &words.pages.settings;
+        let say = &words.later().pages.settings;
         match self {
             Self::Count => say.differs_count,
             Self::Completers => say.differs_complete,
@@ -49,7 +49,7 @@ impl PolicyValue {
 
     /// What a profile says of it where that differs from the sector default `usual`; nothing where it does not.
     pub fn said(self, profile: &Profile, usual: &Profile, words: &Words) -> Vec<Said> {
-        let say = &words.pages.settings;
+        let say = &words.later().pages.settings;
         let one = |value: String, rules: &List<Name>| {
             let inferred = profile.reads_across(self.text());
             vec![Said { about: String::new(), value, rules: rules.clone(), inferred }]
@@ -87,7 +87,7 @@ impl PolicyValue {
                 let about = |deadline: &waymark_content::profile::Deadline| {
                     let titles = titles(&deadline.pathways).join("; ");
                     match words.document(&profile.id).and_then(|document| document.duty(&deadline.rule)) {
-                        Some(duty) => fill(words.pages.policy.duty_on, &[("duty", duty), ("titles", &titles)]),
+                        Some(duty) => fill(words.later().pages.policy.duty_on, &[("duty", duty), ("titles", &titles)]),
                         None => titles,
                     }
                 };
@@ -120,7 +120,7 @@ fn of_policies(value: PolicyValue, words: &Words) -> Line {
         let policy = words.question(Input::Profile).option(&profile.id);
         for said in value.said(profile, usual, words) {
             let what = if said.about.is_empty() { said.value } else { [&said.about, ": ", &said.value].concat() };
-            line.follows.push(fill(words.pages.rules.by_policy, &[("policy", policy), ("what", &what)]));
+            line.follows.push(fill(words.later().pages.rules.by_policy, &[("policy", policy), ("what", &what)]));
             line.rest_on(&said.rules);
         }
     }
@@ -131,13 +131,13 @@ fn setting(field: SettingField, words: &Words) -> Line {
     let question = words.question(Input::Setting(field));
     let usual = LocalValues::usual(field);
     let usual = match question.option(&usual) {
-        "" if usual.is_empty() => words.pages.settings.usual_none,
+        "" if usual.is_empty() => words.later().pages.settings.usual_none,
         "" => &usual,
         option => option,
     };
     let code = field.path().rsplit('.').next().unwrap_or_default();
     let mut line = Line::told(TABLE, code, words);
     line.when = Clause::Says(question.ask.to_owned());
-    line.follows.push(fill(words.pages.rules.usual, &[("value", usual)]));
+    line.follows.push(fill(words.later().pages.rules.usual, &[("value", usual)]));
     line
 }

@@ -34,8 +34,8 @@ pub enum Part {
 
 /// The sheets, in order.
 pub fn sheets(words: &Words) -> [Sheet; 5] {
-    let band = Part::Band(words.pages.workshop.band);
-    let (guide, known) = (&words.pages.workshop_guide, &words.pages.workshop_evidence);
+    let band = Part::Band(words.later().pages.workshop.band);
+    let (guide, known) = (&words.later().pages.workshop_guide, &words.later().pages.workshop_evidence);
     let plan = vec![
         band,
         Part::Lines(guide.before_title, guide.before),

@@ -10,7 +10,7 @@ use waymark_view::{El, RwSignal, button, details, fact, html, p};
 
 /// The check.
 pub fn check(language: Language) -> [El; 5] {
-    let words = &language.pages.about;
+    let words = &language.later().pages.about;
     let tried = RwSignal::new(None);
     let sum = RwSignal::new(String::new());
     let try_all = move || guarantees::try_all(move |found| tried.set(Some(found)));
@@ -48,7 +48,7 @@ pub fn check(language: Language) -> [El; 5] {
 
 /// What was found, a row each.
 fn rows(language: Language, found: Guarantees) -> Vec<El> {
-    let words = &language.pages.about;
+    let words = &language.later().pages.about;
     let held = [
         ("sandbox", words.check_sandbox, found.sandbox, words.check_sandbox_on, words.check_sandbox_off),
         ("storage", words.check_storage, found.storage_refused, words.check_storage_on, words.check_storage_off),

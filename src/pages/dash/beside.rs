@@ -43,7 +43,7 @@ pub fn ten_minutes(language: Language, case: CaseState, view: View, then: impl F
         first.update(|first| *first = if first.is_empty() { open() } else { Vec::new() });
         then();
     };
-    button("button second small", language.pages.dash.ten)
+    button("button second small", language.steps().pages.dash.ten)
         .attr("data-action", "ten-minutes")
         .attr("aria-pressed", move || Some(if first.with(Vec::is_empty) { "false" } else { "true" }))
         .on_press(turn)
@@ -51,7 +51,7 @@ pub fn ten_minutes(language: Language, case: CaseState, view: View, then: impl F
 
 /// What a short talk is, while the gravest items come first.
 pub fn ten_words(language: Language, view: View) -> &'static str {
-    if view.places.first_items.with(Vec::is_empty) { "" } else { language.pages.dash.ten_words }
+    if view.places.first_items.with(Vec::is_empty) { "" } else { language.steps().pages.dash.ten_words }
 }
 
 /// To whom this worker hands the Dash over. Where the policy names who completes it, the role is asked here too.
@@ -71,7 +71,7 @@ pub fn is_grave(case: CaseState) -> bool {
 
 /// That an earlier Dash still stands.
 pub fn asked_again(language: Language, case: CaseState) -> Fragment {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let repeat = move |repeat: Repeat| case.assessment.with(|assessment| assessment.dash.repeat == repeat);
     Fragment::new()
         .when(move || repeat(Repeat::Reuse), move || p("notice", words.reuse))
@@ -108,7 +108,7 @@ pub fn other_lists(language: Language, case: CaseState) -> El {
 
 /// Two people are never kept in one case: a way to start afresh for the other one, asked once.
 pub fn separate_case(language: Language, case: CaseState, clear: impl Fn() + Copy + 'static) -> Fragment {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let offered = move || {
         case.assessment
             .with(|assessment| assessment.warns(CautionId::KeepDashesApart) || assessment.warns(CautionId::Reversed))

@@ -21,7 +21,7 @@ const GRAVE: [(u8, PathwayId); 5] = [
 
 /// What a yes to an item leads to first; `None` for an item that calls for nothing by itself.
 fn what_follows(language: Language, case: CaseState, item: ItemNumber, found: &Assessment) -> Option<String> {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let place = GRAVE.iter().position(|(number, _)| *number == item.get())?;
     let today = found.pathway(GRAVE[place].1).is_some_and(|shown| shown.priority <= 1);
     let what = if today { words.follows_today } else { words.follows_later }.get(place)?;
@@ -83,7 +83,7 @@ fn answered(
     grave: bool,
     route: bool,
 ) -> String {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let number = item.get().to_string();
     let said = match answer {
         None => fill(words.told_cleared, &[("n", &number)]),

@@ -49,7 +49,7 @@ pub fn screens(language: Language, case: CaseState, view: View, clear: impl Fn()
 
 /// Where the answers come from, with the form at hand.
 fn with(language: Language, case: CaseState, view: View, root: El, clear: impl Fn() + Copy + 'static) -> El {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let input = Input::DashWith;
     let answered = move || {
         // The warning takes the place of the question, and is read from its heading.
@@ -87,7 +87,7 @@ fn with(language: Language, case: CaseState, view: View, root: El, clear: impl F
 
 /// The other person was asked: what to do now, and how to go on with what they said.
 fn warning(language: Language, case: CaseState, view: View, root: El) -> El {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let input = Input::DashWith;
     let information = DashWith::Information.text();
     let switch = move || {
@@ -119,7 +119,7 @@ fn heard(language: Language, case: CaseState, view: View, root: El) -> El {
     root.child(h1(words.ask))
         .child(p("hint", words.why))
         .child(answer_buttons(language, case, input, answered))
-        .when(move || is_doubtful(case), move || p("at-once", language.pages.dash.heard_note))
+        .when(move || is_doubtful(case), move || p("at-once", language.steps().pages.dash.heard_note))
         .child(actions(language, case, view, move || !case.answered(input)))
 }
 
@@ -165,7 +165,7 @@ fn item(language: Language, case: CaseState, view: View, root: El, item: ItemNum
     let open = move || !case.answered(input);
     let how = html::details()
         .class("help")
-        .child(html::summary().child(language.pages.dash.more).child(which(language, item)));
+        .child(html::summary().child(language.steps().pages.dash.more).child(which(language, item)));
     root.on(ev::keydown, by_number)
         .child(h1(item.get().to_string()).child(" ").child(words.label))
         .child(p("hint", words.about))

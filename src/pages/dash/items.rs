@@ -15,7 +15,7 @@ use waymark_view::{El, Fragment, button, html, list, p};
 
 /// All the items, in the order of the form or of a short talk.
 pub fn items(language: Language, case: CaseState, view: View) -> Fragment {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let first = view.places.first_items;
     let pass_on = move || case.assessment.with(|assessment| assessment.dash.who_may == WhoMay::HandOff);
     Fragment::new()
@@ -39,7 +39,7 @@ fn item(language: Language, case: CaseState, item: ItemNumber) -> El {
     let how = move || {
         html::details()
             .attr("open", "")
-            .child(html::summary().child(language.pages.dash.more).child(which(language, item)))
+            .child(html::summary().child(language.steps().pages.dash.more).child(which(language, item)))
             .children(prompts(language, case, item))
     };
     let legend = html::legend()
@@ -60,7 +60,7 @@ pub fn which(language: Language, item: ItemNumber) -> El {
     html::span()
         .class("visually-hidden")
         .child(": ")
-        .child(language.pages.dash.item)
+        .child(language.steps().pages.dash.item)
         .child(" ")
         .child(item.get().to_string())
 }
@@ -77,7 +77,7 @@ pub fn clear(language: Language, case: CaseState, item: ItemNumber) -> El {
 
 /// How to ask, what an item can include, and a note.
 pub fn prompts(language: Language, case: CaseState, item: ItemNumber) -> Vec<El> {
-    let (words, page, note) = (language.item(item), &language.pages.dash, Input::DashItemNote(item));
+    let (words, page, note) = (language.item(item), &language.steps().pages.dash, Input::DashItemNote(item));
     let mut all = vec![list(html::ul(), "", words.explore.iter().copied())];
     if !words.parts.is_empty() {
         all.push(p("", page.parts));
@@ -89,7 +89,7 @@ pub fn prompts(language: Language, case: CaseState, item: ItemNumber) -> Vec<El>
 
 /// Where an answer comes from, if not from the survivor.
 pub fn source(language: Language, case: CaseState, item: ItemNumber) -> Option<El> {
-    let (page, source) = (&language.pages.dash, Input::DashItemSource(item));
+    let (page, source) = (&language.steps().pages.dash, Input::DashItemSource(item));
     let said_by_other = move || case.holds(Input::DashWith, "information") && !case.answered(source);
     let said = move || {
         button("clear", page.said_by_other)

@@ -30,7 +30,7 @@ pub fn other_routes(language: Language, case: CaseState, view: View) -> El {
         .attr("role", "status")
         .attr("hidden", move || other_form(language, case).is_empty())
         .child(move || other_form(language, case));
-    details("fold", language.pages.dash.other_title)
+    details("fold", language.steps().pages.dash.other_title)
         .attr("open", whole)
         .child(question(language, case, Input::Context(F::Events12m)))
         .child(question(language, case, Input::Context(F::PoliceEvents12m)))
@@ -41,7 +41,7 @@ pub fn other_routes(language: Language, case: CaseState, view: View) -> El {
 
 /// Why the count of another form is not compared; empty where it is.
 fn other_form(language: Language, case: CaseState) -> &'static str {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let items = waymark_case::dash::ITEMS;
     case.answers.with(|case| match case.context.existing_dash_form {
         Some(DashForm::Police27) => words.form_police,

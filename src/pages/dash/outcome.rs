@@ -14,7 +14,7 @@ use waymark_view::{El, button, details, h1, html, memo, p};
 
 /// How the survivor sees it, how worried the worker is, and why.
 pub fn judgement(language: Language, case: CaseState, view: View, root: El) -> El {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let told = |input: Input| {
         let field = move || writing(case, input, language.question(input).ask).attr("data-question", input.name());
         case.accepts(input).then(field)
@@ -32,7 +32,7 @@ pub fn judgement(language: Language, case: CaseState, view: View, root: El) -> E
 
 /// The result, the ways that no count opens, what to say, what to take care of, and the way on.
 pub fn outcome(language: Language, case: CaseState, view: View, root: El) -> El {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let moment = memo(move || case.read(dash_moment));
     let back = button("button quiet", language.pages.shell.back).attr("data-action", "back");
     let begun = move || case.answers.with(|case| !case.dash.answers.is_empty());

@@ -37,7 +37,7 @@ fn read<T>(case: CaseState, of: impl Fn(&Sheet) -> T) -> T {
 /// The result so far. Each answer is said aloud in one sentence (`follows`), and not this whole part. On a small guided
 /// screen only what has the class `now` is shown, and what leads elsewhere is folded.
 pub fn dash_result(language: Language, case: CaseState, view: View) -> El {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let guided = view.layout.get_untracked() == Layout::Guided;
     let begun = memo(move || case.answers.with(|case| !case.dash.answers.is_empty()));
     let counted = memo(move || begun.get() && read(case, |sheet| sheet.valid));
@@ -88,13 +88,13 @@ fn own_view(language: Language, case: CaseState) -> Fragment {
     let view_of_danger = Input::Record(waymark_case::input::RecordField::OwnViewOfDanger);
     let told = move || case.answered(view_of_danger);
     Fragment::new()
-        .when(told, move || html::h3().child(language.pages.dash.their_view))
+        .when(told, move || html::h3().child(language.steps().pages.dash.their_view))
         .when(told, move || html::blockquote().child(move || case.answers.with(|case| case.shown(view_of_danger))))
 }
 
 /// Why there is no total, and what still counts.
 fn why_no_total(language: Language, case: CaseState) -> Fragment {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let reasons = [
         (Input::DashWith, DashWith::Perpetrator.text(), words.invalid_perpetrator),
         (Input::Context(ContextField::SurvivorAge), SurvivorAge::Under16.text(), words.invalid_under_16),
@@ -109,7 +109,7 @@ fn why_no_total(language: Language, case: CaseState) -> Fragment {
 
 /// The count with its bounds, as a bar and in words, with the four kinds of answer kept apart.
 fn count(language: Language, case: CaseState) -> Vec<El> {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let lowest = move || read(case, |sheet| number(sheet.lowest));
     let highest = move || read(case, |sheet| number(sheet.highest));
     let line = move || read(case, |sheet| sheet.threshold.to_string());
@@ -166,7 +166,7 @@ fn markers(language: Language, case: CaseState, view: View) -> Fragment {
     let rows = move || {
         unmarked(html::ul(), "markers").each(items, move |item| numbered(item).child(language.item(item).label))
     };
-    Fragment::new().when_all(any, move || part(view, language.pages.dash.markers, [rows()]))
+    Fragment::new().when_all(any, move || part(view, language.steps().pages.dash.markers, [rows()]))
 }
 
 /// A row that starts with an item's number.
@@ -176,7 +176,7 @@ fn numbered(item: ItemNumber) -> El {
 
 /// The ways to MARAC: met, open because an answer is missing, and the one that is always open.
 fn routes(language: Language, case: CaseState, view: View) -> [El; 3] {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let routes = move || {
         read(case, |sheet| {
             let met = sheet.routes.iter().map(|route| (*route, words.route_met));
@@ -201,7 +201,7 @@ fn routes(language: Language, case: CaseState, view: View) -> [El; 3] {
 
 /// The items worth asking again, best first, as buttons that lead there.
 fn go_back(language: Language, case: CaseState, view: View, begun: Memo<bool>) -> Fragment {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let count = move || read(case, |sheet| sheet.revisit.len());
     let shown = memo(move || begun.get() && count() > 0);
     let title = move || {

@@ -16,7 +16,7 @@ use waymark_view::{El, Fragment, button, details, h1, html, list, memo, p};
 
 /// The sheet and what comes after it; `clear` starts afresh.
 pub fn sheet(language: Language, case: CaseState, view: View, clear: impl Fn() + Copy + 'static) -> Vec<El> {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let moment = memo(move || case.read(dash_moment));
     let begun = move || case.answers.with(|case| !case.dash.answers.is_empty());
     let judgement = move || {
@@ -61,7 +61,7 @@ pub fn sheet(language: Language, case: CaseState, view: View, clear: impl Fn() +
 
 /// What comes before the first question: the official form, where the answers come from, who could hear.
 fn before(language: Language, case: CaseState) -> Fragment {
-    let words = &language.pages.dash;
+    let words = &language.steps().pages.dash;
     let with = move |with: DashWith| case.holds(Input::DashWith, with.text());
     let information = move || case.answer(Input::DashWith, Some(DashWith::Information.text()));
     let form =

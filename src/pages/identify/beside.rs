@@ -25,7 +25,7 @@ const DOMAINS: [Domain; 8] = [
 
 /// Whether the step is needed, in words. Follows the case.
 pub fn is_needed(language: Language, case: CaseState) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     html::p().child(move || match case.assessment.with(|it| it.identify.needed) {
         Needed::Needed => words.needed,
         Needed::Useful => words.useful,
@@ -35,16 +35,16 @@ pub fn is_needed(language: Language, case: CaseState) -> El {
 
 /// What to know before any question is asked.
 pub fn before_you_start(language: Language) -> El {
-    list(html::ul(), "", language.pages.identify.before.iter().copied())
+    list(html::ul(), "", language.steps().pages.identify.before.iter().copied())
 }
 
 /// The traps by group, beside the answers.
 pub fn traps(language: Language) -> El {
-    let rows = language.traps.iter().flat_map(|trap| {
+    let rows = language.steps().traps.iter().flat_map(|trap| {
         let told = html::dd().child(trap.trap).child(" ").child(html::strong().child(trap.correction));
         [html::dt().child(trap.group), told]
     });
-    details("help", language.pages.identify.traps_title).child(html::dl().children(rows))
+    details("help", language.steps().pages.identify.traps_title).child(html::dl().children(rows))
 }
 
 /// A group of prompts beside the ten.
@@ -59,7 +59,7 @@ pub struct Group {
 
 /// The prompts beside the ten, by what they are about; those that never count stand last.
 pub fn groups(language: Language) -> Vec<Group> {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let those =
         |belongs: &dyn Fn(IndicatorId) -> bool| IndicatorId::ALL.iter().copied().filter(|id| belongs(*id)).collect();
     let set_aside = |id: IndicatorId| indicator(id).strength == Strength::SetAside;
@@ -79,7 +79,7 @@ pub fn group_fold(language: Language, case: CaseState, group: &Group) -> El {
         let answered =
             case.answers.with(|case| prompts.iter().filter(|id| case.identify.answer(**id).is_some()).count());
         let parts = [("n", &*answered.to_string()), ("all", &prompts.len().to_string())];
-        fill(language.pages.identify.fold_of, &parts)
+        fill(language.steps().pages.identify.fold_of, &parts)
     };
     let summary = html::summary().child(group.title).child(" ").child(html::span().class("muted small").child(count));
     html::details().class("fold").child(summary).child((!group.lead.is_empty()).then(|| p("", group.lead)))

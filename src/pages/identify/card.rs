@@ -19,7 +19,7 @@ use waymark_view::{El, button, details, html, p};
 /// The labels and values of "who". A question about the person harmed shows the other label: what is stored is always
 /// the person using power.
 pub fn whos(language: Language, case: CaseState, id: IndicatorId) -> Choices {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let flipped = indicator(id).flipped;
     let person = |shown: Person| {
         let stored = match (shown, flipped) {
@@ -39,7 +39,7 @@ pub fn whos(language: Language, case: CaseState, id: IndicatorId) -> Choices {
 
 /// A question about the two people, with everything that belongs to its answer.
 pub fn indicator_card(language: Language, case: CaseState, view: View, id: IndicatorId) -> El {
-    let page = &language.pages.identify;
+    let page = &language.steps().pages.identify;
     let words = language.indicator(id);
     let about = move || {
         let people = case.called(language);
@@ -74,7 +74,7 @@ pub fn is_answered(case: CaseState, id: IndicatorId) -> bool {
 
 /// The answer read back, on the page and aloud.
 pub fn echo(language: Language, case: CaseState, id: IndicatorId) -> El {
-    let page = &language.pages.identify;
+    let page = &language.steps().pages.identify;
     let read = move || match who(case, id) {
         Who::NotAsked => String::new(),
         Who::NotKnown => page.saying_not_known.to_owned(),
@@ -94,7 +94,7 @@ pub fn echo(language: Language, case: CaseState, id: IndicatorId) -> El {
 
 /// What to look for on each side, and the trap.
 pub fn look_for(language: Language, id: IndicatorId) -> [El; 3] {
-    let (page, words) = (&language.pages.identify, language.indicator(id));
+    let (page, words) = (&language.steps().pages.identify, language.indicator(id));
     [(page.look_power, words.power), (page.look_harmed, words.harmed), (page.look_trap, words.trap)]
         .map(|(title, text)| html::p().child(html::strong().child(title)).child(" ").child(text))
 }

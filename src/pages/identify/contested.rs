@@ -16,7 +16,7 @@ use waymark_view::{El, html, is_ticked};
 
 /// What the person pointed at says, as a question in plain words.
 pub fn own_account_question(language: Language, case: CaseState, id: IndicatorId, asking: Asking) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     // About the person harmed "they do it" is not what was asked.
     let (ask, same) = if indicator(id).flipped {
         (words.contested_ask_harmed, words.contested_same)

@@ -135,7 +135,7 @@ pub fn echo_checks(language: Language, case: CaseState, view: View, asking: Aski
 
 /// The echo questions about one source, in place. Their buttons stay, so that the answer can be changed.
 fn echo_check(language: Language, case: CaseState, view: View, asking: Asking, source: Source) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let signal = asking.about(source).unwrap_or(asking.agency);
     let echo = move || signal.get().unwrap_or_default();
     let witness = source == Source::ThirdParty;

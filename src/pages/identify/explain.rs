@@ -16,7 +16,7 @@ const OFFERED: usize = 6;
 
 /// Everything that a result rests on.
 pub fn explanation(language: Language, case: CaseState, view: View, head: ResultHead) -> Fragment {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let sided = move || case.answers.with(|case| case.identify.flags.no_contact_with.is_some());
     let uncontradicted = move || matches!(head, ResultHead::Named(_)) && found(case, |it| it.contrary.is_empty());
     let nothing_contrary = move || vec![html::h3().child(words.contrary_title), p("", words.contrary_none)];
@@ -106,7 +106,7 @@ fn blanks(language: Language, case: CaseState) -> Vec<&'static str> {
 
 /// Why an answer is kept and not counted.
 fn why_not_counted(language: Language, case: CaseState, id: IndicatorId) -> &'static str {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     match found(case, |it| it.kept.iter().find(|kept| kept.id == id).map(|kept| kept.why)) {
         Some(NotCounted::Tainted) => words.also_tainted,
         Some(NotCounted::Support) => words.also_support,

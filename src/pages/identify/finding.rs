@@ -45,7 +45,7 @@ pub fn go_to_prompt(language: Language, view: View, id: IndicatorId) -> El {
         Layout::Guided => view.go(view.places.identify, IdentifyScreen::Prompt(id)),
     };
     button("link", "")
-        .child(html::span().class("visually-hidden").child(words.pages.identify.change_go).child(" "))
+        .child(html::span().class("visually-hidden").child(words.steps().pages.identify.change_go).child(" "))
         .child(words.indicator(id).ask)
         .on_press(go)
 }

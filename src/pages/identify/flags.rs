@@ -31,14 +31,14 @@ pub fn something_else(language: Language, case: CaseState) -> [El; 4] {
     [
         flag(language, case, Flag::OtherController),
         question(language, case, Input::Health),
-        html::div().class("caution").child(p("", language.pages.identify.health_warning)),
+        html::div().class("caution").child(p("", language.steps().pages.identify.health_warning)),
         flag(language, case, Flag::OutOfScope),
     ]
 }
 
 /// One button that marks every answer that rests only on what they said, and its undo.
 pub fn discard(language: Language, case: CaseState) -> [El; 4] {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let marked = RwSignal::new(None::<Vec<IndicatorId>>);
     let mark = move |ids: &[IndicatorId], tainted: bool| {
         case.change(|case| {

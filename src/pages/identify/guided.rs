@@ -47,7 +47,7 @@ pub fn screens(language: Language, case: CaseState, view: View) -> El {
             let root = screen_root(&at.name()).child(screen_progress(
                 language,
                 Step::Identify,
-                language.pages.identify.screens,
+                language.steps().pages.identify.screens,
                 progress,
             ));
             let screen = match at {
@@ -84,7 +84,7 @@ fn nobody(_: CaseState) -> Option<Person> {
 
 /// Whether the step is needed, and what is known of danger already.
 fn check(language: Language, case: CaseState, view: View, root: El) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let at = IdentifyScreen::Check;
     let goes_on =
         move || case.assessment.with(|it| it.identify.needed != Needed::NotNeeded || it.identify.outcome.is_some());
@@ -108,7 +108,7 @@ fn check(language: Language, case: CaseState, view: View, root: El) -> El {
 }
 
 fn people(language: Language, case: CaseState, view: View, root: El) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     root.child(h1(words.people_title))
         .child(p("", words.people_lead))
         .child(people_picker(language, case))
@@ -124,7 +124,7 @@ fn people(language: Language, case: CaseState, view: View, root: El) -> El {
 
 /// The prompts beside the ten, by what they are about. The group of the `last` one looked at is open.
 fn others(language: Language, case: CaseState, view: View, root: El, last: Option<IndicatorId>) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let line = move |id: IndicatorId| {
         let said = move || if card::is_answered(case, id) { stated(language, case, id) } else { String::new() };
         let open = button("link", language.indicator(id).ask)
@@ -145,7 +145,7 @@ fn others(language: Language, case: CaseState, view: View, root: El, last: Optio
 
 /// How the answers were obtained, and what else could explain it.
 fn how(language: Language, case: CaseState, view: View, root: El) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let flags = [Flag::BothSeenAlone, Flag::OneIncident, Flag::FormalConflict];
     root.child(h1(words.how_title))
         .child(row(language, case, CONTACT[0], &[], true))
@@ -157,7 +157,7 @@ fn how(language: Language, case: CaseState, view: View, root: El) -> El {
 
 /// Three lines read back before any result.
 fn read_back(language: Language, case: CaseState, view: View, root: El) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let yes = move || {
         go(view, IdentifyScreen::Result);
         voice::say(untrack(|| said_first(language, case)));
@@ -171,7 +171,7 @@ fn read_back(language: Language, case: CaseState, view: View, root: El) -> El {
 
 /// The worker's own view, and that of others. Who was heard alone is asked beside the result, where it is shown.
 fn own_view(language: Language, case: CaseState, view: View, root: El) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let heard = move || tick(language, case, Input::Flag(Flag::HarmedVoice), nobody);
     root.child(h1(words.own_title))
         .child(p("", words.own_lead))

@@ -13,7 +13,7 @@ fn pair(text: &'static str) -> Option<People> {
 
 /// Chooses the descriptors, and swaps them.
 pub fn people_picker(language: Language, case: CaseState) -> [El; 3] {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     // A swap keeps the pair.
     let now = move || {
         let called = case.people.get();

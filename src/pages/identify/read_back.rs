@@ -15,7 +15,7 @@ pub const FIRST: IndicatorId = LINES[0];
 
 /// What a line reads now. Follows the case.
 fn line(language: Language, case: CaseState, id: IndicatorId) -> String {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     match who(case, id) {
         Who::NotAsked => words.read_blank.to_owned(),
         Who::NotKnown => words.saying_not_known.to_owned(),
@@ -36,7 +36,7 @@ pub fn is_confirmed(language: Language, case: CaseState, view: View) -> bool {
 
 /// The three lines.
 pub fn lines(language: Language, case: CaseState) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let titles = [words.read_fear, words.read_rules, words.read_life];
     let row =
         |(id, title)| html::li().child(title).child(" ").child(html::strong().child(move || line(language, case, id)));
@@ -51,7 +51,7 @@ pub fn answers(
     yes: impl Fn() + 'static,
     no: impl Fn() + 'static,
 ) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let read = view.places.read_back;
     let said_yes = move || Some(if is_confirmed(language, case, view) { "true" } else { "false" });
     let yes_button = button("button", words.read_yes)
@@ -70,7 +70,7 @@ pub fn answers(
 
 /// The three lines and the question, as a part of a page.
 pub fn read_back(language: Language, case: CaseState, view: View) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let change = || page::focus_question(&["identify.", FIRST.text()].concat());
     html::div()
         .class("panel")

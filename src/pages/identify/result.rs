@@ -41,7 +41,7 @@ pub fn result_head(case: CaseState) -> Memo<ResultHead> {
 pub fn say_danger(language: Language, case: CaseState) {
     voice::follow(move || match found(case, |it| it.danger.is_empty()) {
         true => "",
-        false => language.pages.identify.danger_title,
+        false => language.steps().pages.identify.danger_title,
     });
 }
 
@@ -59,7 +59,7 @@ pub fn whole_result(language: Language, case: CaseState, view: View) -> El {
     let head = result_head(case);
     say_result(language, case, head);
     say_danger(language, case);
-    shown_in(language, case, view, head, language.pages.identify.danger_lead, result)
+    shown_in(language, case, view, head, language.steps().pages.identify.danger_lead, result)
 }
 
 /// The result in its place: danger first, with what to know about it (`lead`), and then what `parts` makes of it.
@@ -85,11 +85,11 @@ pub fn is_danger(case: CaseState) -> bool {
 
 /// Danger signs, whatever the outcome, tainted or not. `lead` is what to know about them; it may be empty.
 pub fn danger(language: Language, case: CaseState, view: View, lead: &'static str) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let line = move |id: IndicatorId| {
         let tainted = move || {
             let tainted = case.answers.with(|case| case.identify.answer(id).is_some_and(|answer| answer.tainted));
-            if tainted { language.pages.identify.danger_tainted } else { "" }
+            if tainted { language.steps().pages.identify.danger_tainted } else { "" }
         };
         html::li().child(move || stated(language, case, id)).child(". ").child(tainted)
     };
@@ -104,7 +104,7 @@ pub fn danger(language: Language, case: CaseState, view: View, lead: &'static st
 
 /// What the answers come to.
 fn result(language: Language, case: CaseState, view: View, head: ResultHead) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let to_do = html::div().attr("aria-live", "off").children(to_do(language, case, head));
     let settling = move || vec![html::h3().child(words.settle_title), settling(language, case, view)];
     let title = |words: &'static str| html::div().child(html::h2().child(words));
@@ -128,7 +128,7 @@ pub fn said_first(language: Language, case: CaseState) -> String {
 
 /// One plain sentence, what is provisional in it, and what is known of force.
 pub fn sentence(language: Language, case: CaseState) -> Fragment {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let sentence = move || said_first(language, case);
     let not_asked = move || found(case, |it| it.unasked_core.len());
     let provisional = move || match not_asked() {
@@ -152,7 +152,7 @@ pub fn sentence(language: Language, case: CaseState) -> Fragment {
 pub fn band(language: Language, case: CaseState) -> Fragment {
     let band = move || {
         let band = move || language.text(&key("band", found(case, |it| it.band)));
-        p("", language.pages.identify.band).child(" ").child(html::strong().child(band))
+        p("", language.steps().pages.identify.band).child(" ").child(html::strong().child(band))
     };
     Fragment::new().when(move || found(case, |it| it.band != Band::None), band)
 }
@@ -161,7 +161,7 @@ pub fn band(language: Language, case: CaseState) -> Fragment {
 pub fn caps(language: Language, case: CaseState) -> El {
     let caps = move || {
         let caps = found(case, |it| it.caps.iter().map(|cap| language.text(&key("cap", *cap))).collect());
-        told(language.pages.identify.held, caps)
+        told(language.steps().pages.identify.held, caps)
     };
     html::div().attr("aria-live", "off").live(caps)
 }
@@ -179,13 +179,13 @@ fn rest(language: Language, case: CaseState, view: View, head: ResultHead) -> El
         .child(cautions(language, case, &CAUTIONS))
         .children(what_to_say(language, case, head))
         .child(explanation(language, case, view, head))
-        .child(html::h3().child(language.pages.identify.reader_title))
+        .child(html::h3().child(language.steps().pages.identify.reader_title))
         .child(readers(language, case))
 }
 
 /// Why, and what the outcome does not mean.
 pub fn reasons(language: Language, case: CaseState, head: ResultHead) -> Fragment {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let reasons = move || {
         let reasons = found(case, |it| it.reasons.iter().map(|it| language.text(&key("reason", *it))).collect());
         told(words.reasons, reasons)
@@ -217,7 +217,7 @@ pub fn what_to_say(language: Language, case: CaseState, head: ResultHead) -> [El
 
 /// Who must read it, when to look again, which version, and what it can never do.
 pub fn readers(language: Language, case: CaseState) -> [El; 3] {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let reader = move || {
         if !found(case, |it| matches!(it.outcome, Some(Outcome::Clear | Outcome::Probable | Outcome::NoControlFound))) {
             return words.reader_none;
@@ -240,7 +240,7 @@ pub fn readers(language: Language, case: CaseState) -> [El; 3] {
 
 /// The worker's own judgement, a second reader and a specialist: beside the result, never overwritten by it.
 pub fn beside_result(language: Language, case: CaseState) -> Vec<El> {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let mut parts = vec![html::h2().child(words.own_title), p("", words.own_lead)];
     parts.extend(
         [Input::JudgementPerson, Input::JudgementReason, Input::SecondReader, Input::Specialist]

@@ -30,7 +30,7 @@ pub fn stated(language: Language, case: CaseState, id: IndicatorId) -> String {
 
 /// Sources, how often, when and the note, in words.
 pub fn how_known(language: Language, case: CaseState, id: IndicatorId) -> String {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let answer = answer(case, id);
     let said = |source: Source| match source {
         // "Alone" is not true of what was said in front of the other person.

@@ -9,7 +9,7 @@ use waymark_view::{El, html, list};
 
 /// What to do for each person now.
 pub fn to_do(language: Language, case: CaseState, head: ResultHead) -> Vec<El> {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let steps = |key: &str| list(html::ul(), "", case.words(language).list(key).iter().copied());
     // One account is about the person this case is for, where that is said.
     let user = move || match head {

@@ -14,7 +14,7 @@ use waymark_view::{El, details, h1, html, p};
 
 /// The page.
 pub fn page(language: Language, case: CaseState, view: View) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let check = details("help", words.check_again)
         .attr("open", "")
         .child(is_needed(language, case))

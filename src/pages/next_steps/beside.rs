@@ -14,7 +14,7 @@ use waymark_view::{El, Fragment, button, details, html, list, memo, p, unmarked}
 
 /// The questions which must come before acting, in their order; each leads to where it is asked.
 pub fn ask_first(language: Language, case: CaseState, view: View) -> El {
-    let words = &language.pages.next_steps;
+    let words = &language.steps().pages.next_steps;
     let gates = move || case.assessment.with(|assessment| assessment.unanswered_gate.clone());
     let row = move |gate: Gate| {
         let input = gate.input();
@@ -29,7 +29,7 @@ pub fn ask_first(language: Language, case: CaseState, view: View) -> El {
 
 /// What a rule hid: which, why, what it rests on, and what to turn to instead.
 pub fn held_back(language: Language, case: CaseState) -> Fragment {
-    let words = &language.pages.next_steps;
+    let words = &language.steps().pages.next_steps;
     let withheld = memo(move || case.assessment.with(|assessment| assessment.withheld.clone()));
     Fragment::new().live(move || {
         let (language, withheld) = (case.words(language), withheld.get());
@@ -70,7 +70,7 @@ fn named(element: El, withheld: &Withheld) -> El {
 
 /// Support that was refused: held back once for all, with what is still to be done.
 fn said_no(language: Language, case: CaseState, refused: &[&Withheld], facts: &[Because]) -> El {
-    let words = &language.pages.next_steps;
+    let words = &language.steps().pages.next_steps;
     let row = |withheld: &&Withheld| named(html::li(), withheld).child(held_name(language, withheld.id));
     held_card(words.said_no)
         .child(list(html::ul(), "", words.said_no_steps.iter().copied()))
@@ -80,7 +80,7 @@ fn said_no(language: Language, case: CaseState, refused: &[&Withheld], facts: &[
 }
 
 fn held(language: Language, case: CaseState, withheld: &Withheld) -> El {
-    let words = &language.pages.next_steps;
+    let words = &language.steps().pages.next_steps;
     let instead: Vec<&'static str> = withheld
         .instead
         .iter()
@@ -110,8 +110,9 @@ pub fn cautions(language: Language, case: CaseState, first: bool) -> Fragment {
         }
         let cards = raised.iter().map(|caution| caution_card(language, case, caution.id, &caution.rules));
         // The first follow the page's own heading: theirs is for people who move by headings.
-        let heading =
-            html::h2().class(if first { "visually-hidden" } else { "" }).child(language.pages.next_steps.cautions);
+        let heading = html::h2()
+            .class(if first { "visually-hidden" } else { "" })
+            .child(language.steps().pages.next_steps.cautions);
         vec![heading, html::div().class("cautions").children(cards)]
     })
 }
@@ -127,13 +128,13 @@ pub fn helplines(language: Language, case: CaseState, area: AreaState) -> El {
         lines.into_iter().map(|line| helpline(language, area, nation, line)).collect()
     };
     let age = move || vec![facts_age(language, helplines_in(nation.get()).map(|line| line.checked))];
-    details("fold", language.pages.next_steps.helplines)
+    details("fold", language.steps().pages.next_steps.helplines)
         .child(html::div().live(age))
         .child(unmarked(html::ul(), "numbers").live(lines))
 }
 
 fn helpline(language: Language, area: AreaState, nation: Option<Nation>, line: &'static Helpline) -> El {
-    let words = &language.pages.next_steps;
+    let words = &language.steps().pages.next_steps;
     let places = line.nations.iter().map(|nation| language.text(&["nation.", nation.text()].concat()));
     let places = if nation.is_none() && line.nations.len() < Nation::ALL.len() {
         places.collect::<Vec<_>>().join(", ")

@@ -30,7 +30,7 @@ fn code(language: Language, table: &str, code: &str) -> String {
 
 /// One pathway as a card: a row that opens, the first three open from the start.
 pub fn card(language: Language, case: CaseState, view: View, laid: Laid, id: PathwayId) -> El {
-    let page = &language.pages.next_steps;
+    let page = &language.steps().pages.next_steps;
     let seen = memo(move || Seen::now(language, case, id));
     let attribute = move |of: fn(&ShownPathway) -> Option<&'static str>| {
         move || seen.with(|seen| seen.as_ref().and_then(|seen| of(&seen.shown)))
@@ -82,7 +82,7 @@ pub fn card(language: Language, case: CaseState, view: View, laid: Laid, id: Pat
 
 /// The line of a card that is shut: who, and by when.
 fn brief(language: Language, seen: &Seen) -> String {
-    fill(language.pages.next_steps.brief, &[("who", &seen.who), ("due", &due(language, seen))])
+    fill(language.steps().pages.next_steps.brief, &[("who", &seen.who), ("due", &due(language, seen))])
 }
 
 /// By when; of what is not open at any hour, with its hours.
@@ -92,7 +92,7 @@ fn due(language: Language, seen: &Seen) -> String {
         return due;
     }
     let open = language.text(&["open.", seen.shown.open.text()].concat()).to_ascii_lowercase();
-    fill(language.pages.next_steps.due_open, &[("due", &due), ("open", &open)])
+    fill(language.steps().pages.next_steps.due_open, &[("due", &due), ("open", &open)])
 }
 
 /// The same in full: a time limit of the policy names its duty, as it is seldom for the whole step.
@@ -101,7 +101,7 @@ fn due_in_full(language: Language, seen: &Seen) -> String {
     match duty {
         Some(duty) => {
             let due = capital(&due_in_words(&seen.shown, language));
-            fill(language.pages.next_steps.due_duty, &[("due", &due), ("duty", duty)])
+            fill(language.steps().pages.next_steps.due_duty, &[("due", &due), ("duty", duty)])
         }
         None => due(language, seen),
     }
@@ -114,7 +114,7 @@ pub fn hidden_title(language: Language, case: CaseState, id: PathwayId) -> El {
 
 /// What a card shows first: what to mind, who, whom to ring, by when and with whose agreement, what to say, and how.
 fn what_to_do(language: Language, case: CaseState, view: View, seen: &Seen) -> Vec<El> {
-    let page = &language.pages.next_steps;
+    let page = &language.steps().pages.next_steps;
     let (id, words) = (seen.shown.id, language.pathway(seen.shown.id));
     let meta = [
         (page.who, seen.who.clone()),
@@ -148,7 +148,7 @@ fn what_to_do(language: Language, case: CaseState, view: View, seen: &Seen) -> V
 
 /// The questions that decide this step and are open, asked in their place.
 fn questions(language: Language, case: CaseState, laid: Laid, id: PathwayId) -> El {
-    let page = &language.pages.next_steps;
+    let page = &language.steps().pages.next_steps;
     let own = memo(move || {
         laid.asked.with(|all| {
             all.iter().filter(|(card, _)| *card == id).map(|(_, field)| *field).collect::<Vec<ContextField>>()
@@ -183,7 +183,7 @@ fn questions(language: Language, case: CaseState, laid: Laid, id: PathwayId) -> 
 /// A step that waits for the survivor's wish names the question and leads to it.
 fn waits(language: Language, view: View) -> El {
     let ask = language.question(Input::Context(ContextField::WishAsked)).ask;
-    p("note", language.pages.next_steps.waits).child(" ").child(to_question(view, ask, ContextField::WishAsked))
+    p("note", language.steps().pages.next_steps.waits).child(" ").child(to_question(view, ask, ContextField::WishAsked))
 }
 
 /// What was decided, and once it is: who, when, why.
@@ -199,19 +199,22 @@ fn decision(language: Language, case: CaseState, view: View, id: PathwayId) -> E
     let done = move || case.holds(decision, Decision::Done.text());
     let field = move |input: Input| {
         let name = html::span();
-        let name =
-            match input {
-                Input::Choice(_, ChoicePart::When) => name.child(move || {
-                    if done() { language.pages.next_steps.when_done } else { language.pages.next_steps.by_when }
-                }),
-                _ => name.child(language.question(input).ask),
-            };
+        let name = match input {
+            Input::Choice(_, ChoicePart::When) => name.child(move || {
+                if done() {
+                    language.steps().pages.next_steps.when_done
+                } else {
+                    language.steps().pages.next_steps.by_when
+                }
+            }),
+            _ => name.child(language.question(input).ask),
+        };
         html::label().child(name).child(short_field(language, case, input))
     };
     html::fieldset()
         .class("decide")
         .attr("data-question", decision.name())
-        .child(html::legend().child(language.pages.next_steps.decision).child(hidden_title(language, case, id)))
+        .child(html::legend().child(language.steps().pages.next_steps.decision).child(hidden_title(language, case, id)))
         .child(seg(case, decision, options))
         .when(decided, move || html::div().class("decided").children(parts.map(field)))
         .when(move || case.answered(decision), move || clear_answer(language, case, decision))

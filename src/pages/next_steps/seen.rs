@@ -56,14 +56,14 @@ pub fn title(language: Language, case: CaseState, id: PathwayId) -> &'static str
 /// Reasons as lines that start with "because".
 pub fn because(language: Language, reasons: &[String]) -> El {
     let row = |reason: &String| {
-        html::li().child(language.pages.next_steps.because).child(" ").child(reason.clone()).child(".")
+        html::li().child(language.steps().pages.next_steps.because).child(" ").child(reason.clone()).child(".")
     };
     unmarked(html::ul(), "because").children(reasons.iter().map(row))
 }
 
 /// Lines that an answer or the policy adds to a step.
 fn notes(language: Language, case: CaseState, shown: &ShownPathway) -> Vec<&'static str> {
-    let page = &language.pages.next_steps;
+    let page = &language.steps().pages.next_steps;
     let stance = match shown.stance {
         Stance::Offer => Some(page.offer),
         Stance::Consider => Some(page.consider),

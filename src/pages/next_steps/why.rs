@@ -6,13 +6,13 @@ use crate::components::{policy_lines, rules_at};
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input};
 use waymark_content::words::{PathwayWords, fill};
-use waymark_content::{RULES, Rule};
+use waymark_content::{Rule, rules};
 use waymark_engine::assessment::Mode;
 use waymark_view::{El, html, list, p};
 
 /// The reasons, what the step is, what to have ready, what could go wrong, agreement, law, the policy's lines and sources.
 pub fn why(language: Language, _: CaseState, view: View, seen: &Seen) -> Vec<El> {
-    let page = &language.pages.next_steps;
+    let page = &language.steps().pages.next_steps;
     let words = language.pathway(seen.shown.id);
     let line = seen.shown.mode == Some(Mode::PractitionerLine);
     let mut parts = vec![because(language, &seen.reasons), p("", if line { words.line_what } else { words.what })];
@@ -34,8 +34,8 @@ pub fn why(language: Language, _: CaseState, view: View, seen: &Seen) -> Vec<El>
 
 /// A rule or source by the document and the page, with its id.
 fn source(language: Language, id: &str) -> String {
-    let page = &language.pages.next_steps;
-    let Some(rule) = RULES.iter().find(|rule| rule.id == id) else {
+    let page = &language.steps().pages.next_steps;
+    let Some(rule) = rules().iter().find(|rule| rule.id == id) else {
         return fill(page.source, &[("title", &waymark_rules::title(id, language)), ("id", id)]);
     };
     let documents = language.question(Input::Profile).options;
@@ -60,7 +60,7 @@ fn in_nation(
     nation: Option<Nation>,
     parts: &mut Vec<El>,
 ) {
-    let page = &language.pages.next_steps;
+    let page = &language.steps().pages.next_steps;
     if words.nations.is_empty() {
         return;
     }

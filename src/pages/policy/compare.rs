@@ -14,26 +14,26 @@ const GO: usize = 3;
 
 /// Where the chosen policy differs from the others.
 pub fn others(language: Language, policy: &'static Document) -> El {
-    let words = &language.pages.policy;
+    let words = &language.later().pages.policy;
     fold(language, words.differs_title, Some(policy)).attr("data-compare", policy.profile)
 }
 
 /// How all of them differ, where none is chosen.
 pub fn all(language: Language) -> El {
-    fold(language, language.pages.policy.compare_title, None).attr("data-compare", "default")
+    fold(language, language.later().pages.policy.compare_title, None).attr("data-compare", "default")
 }
 
 /// Drawn when it is first opened.
 fn fold(language: Language, title: &'static str, policy: Option<&'static Document>) -> El {
     let opened = RwSignal::new(false);
     let table = move || {
-        let fields: Vec<_> = language.policy_fields.iter().filter(|field| differs(language, field)).collect();
+        let fields: Vec<_> = language.later().policy_fields.iter().filter(|field| differs(language, field)).collect();
         fields.chunks(GO).fold(html::dl().class("summary"), |list, some| {
             let some = some.to_vec();
             list.later(move || some.into_iter().map(|field| row(language, field, policy)).collect())
         })
     };
-    let lead = policy.map(|_| p("", language.pages.policy.differs_lead));
+    let lead = policy.map(|_| p("", language.later().pages.policy.differs_lead));
     details("fold", title).on(ev::toggle, move |_| opened.set(true)).child(lead).when(move || opened.get(), table)
 }
 
@@ -45,11 +45,11 @@ fn differs(language: Language, field: &PolicyField) -> bool {
 
 /// The five documents; the last of all is the sector default.
 fn documents(language: Language) -> impl Iterator<Item = &'static Document> {
-    language.documents.iter().filter(|document| !document.silent.is_empty())
+    language.later().documents.iter().filter(|document| !document.silent.is_empty())
 }
 
 fn row(language: Language, field: &'static PolicyField, policy: Option<&'static Document>) -> El {
-    let words = &language.pages.policy;
+    let words = &language.later().pages.policy;
     let ours = |document: &Document| policy.is_some_and(|policy| policy.profile == document.profile);
     let mut order: Vec<_> = documents(language).collect();
     sort_by_key(&mut order, |document| !ours(document));

@@ -10,7 +10,7 @@ use waymark_view::{El, button, details, fact, html, memo, p};
 
 /// The nation that was answered, or all four folded. Follows the case.
 pub fn law(language: Language, case: CaseState, area: AreaState, view: View) -> El {
-    let words = &language.pages.policy;
+    let words = &language.later().pages.policy;
     let nation = memo(move || case.answers.with(|case| case.context.nation));
     html::div().child(html::h2().child(words.law_title)).live(move || {
         let nation = nation.get();
@@ -22,7 +22,7 @@ pub fn law(language: Language, case: CaseState, area: AreaState, view: View) -> 
                 }
                 None => unchosen(language, view),
             };
-            parts.push(details("fold", language.pages.about.law_title).child(law_list(language, area, nation)));
+            parts.push(details("fold", language.later().pages.about.law_title).child(law_list(language, area, nation)));
             parts
         })
     })
@@ -33,7 +33,7 @@ fn name(language: Language, nation: Nation) -> &'static str {
 }
 
 fn unchosen(language: Language, view: View) -> Vec<El> {
-    let words = &language.pages.policy;
+    let words = &language.later().pages.policy;
     let choose = button("link", words.law_choose).on_press(move || view.open_at(Input::Context(ContextField::Nation)));
     let each =
         Nation::ALL.iter().map(|nation| details("fold", name(language, *nation)).child(duties(language, *nation)));
@@ -42,5 +42,5 @@ fn unchosen(language: Language, view: View) -> Vec<El> {
 
 fn duties(language: Language, nation: Nation) -> El {
     let row = move |topic: &NationTopic| fact(topic.label, topic.texts[nation.index()]);
-    html::dl().class("summary").children(language.nation_topics.iter().map(row))
+    html::dl().class("summary").children(language.later().nation_topics.iter().map(row))
 }

@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::vocabulary::{PathwayId, Vocabulary};
 use waymark_content::words::{Document, fill};
-use waymark_content::{CautionId, RULES, Rule};
+use waymark_content::{CautionId, Rule, rules};
 use waymark_view::{El, RwSignal, details, html, p};
 
 /// The parts of a profile under each heading of the page.
@@ -31,10 +31,10 @@ const GO: usize = 8;
 
 /// A fold for each heading under which the document has rules.
 pub fn by_heading(language: Language, policy: &'static Document) -> El {
-    let headings = TOPICS.iter().zip(language.pages.policy.headings);
+    let headings = TOPICS.iter().zip(language.later().pages.policy.headings);
     html::div().children(headings.filter_map(|(topics, title)| {
         let under = |rule: &&Rule| rule.is_of(policy.profile) && topics.contains(&rule.topic);
-        let rules: Vec<&'static Rule> = RULES.iter().filter(under).collect();
+        let rules: Vec<&'static Rule> = rules().iter().filter(under).collect();
         (!rules.is_empty()).then(|| heading(language, title, rules))
     }))
 }
@@ -42,7 +42,7 @@ pub fn by_heading(language: Language, policy: &'static Document) -> El {
 /// Drawn when it is first opened: a document has up to 168 rules.
 fn heading(language: Language, title: &'static str, rules: Vec<&'static Rule>) -> El {
     let opened = RwSignal::new(false);
-    let title = fill(language.pages.policy.heading, &[("title", title), ("n", &rules.len().to_string())]);
+    let title = fill(language.later().pages.policy.heading, &[("title", title), ("n", &rules.len().to_string())]);
     let rows = move || {
         rules.chunks(GO).fold(html::ul().class("placed"), |list, some| {
             let some = some.to_vec();
@@ -53,7 +53,7 @@ fn heading(language: Language, title: &'static str, rules: Vec<&'static Rule>) -
 }
 
 fn row(language: Language, rule: &'static Rule) -> El {
-    let words = &language.pages.policy;
+    let words = &language.later().pages.policy;
     let how = words.treatments.get(rule.how.index()).copied().unwrap_or_default();
     let places: Vec<String> = rule.places().filter_map(|place| in_words(language, place)).collect();
     let fate = if places.is_empty() { how.to_owned() } else { [how, ": ", &places.join("; ")].concat() };
@@ -78,7 +78,7 @@ fn in_words(language: Language, place: &str) -> Option<String> {
         "check" => id
             .strip_prefix("O-")
             .map(|n| n.trim_start_matches('0'))
-            .map(|n| fill(language.pages.policy.check, &[("n", n)])),
+            .map(|n| fill(language.later().pages.policy.check, &[("n", n)])),
         _ => None,
     }
 }

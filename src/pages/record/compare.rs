@@ -10,7 +10,7 @@ use waymark_view::{El, button, details, html, memo, p};
 
 /// Where an earlier copy is opened, folded; once one is open, what has changed.
 pub fn earlier_copy(language: Language, case: CaseState, area: AreaState) -> El {
-    let words = &language.pages.compare;
+    let words = &language.later().pages.compare;
     let there = move || case.earlier.with(Option::is_some);
     let ask = details("help no-print", words.open_title)
         .attr("data-part", "earlier-copy")
@@ -20,7 +20,7 @@ pub fn earlier_copy(language: Language, case: CaseState, area: AreaState) -> El 
 }
 
 fn changes(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
-    let words = &language.pages.compare;
+    let words = &language.later().pages.compare;
     let documents = memo(move || {
         let people = case.called(language);
         let compared = |earlier: &Case| {

@@ -59,7 +59,7 @@ const WHEN: ShareField = words!(7, when);
 
 /// The heading, the entries, and the button for one more.
 pub fn shares(language: Language, case: CaseState, area: AreaState) -> [El; 5] {
-    let words = &language.pages.shares;
+    let words = &language.later().pages.shares;
     let count = memo(move || case.answers.with(|case| case.record.shares.len()));
     let add = move || {
         case.change(|case| {
@@ -81,8 +81,8 @@ pub fn shares(language: Language, case: CaseState, area: AreaState) -> [El; 5] {
 }
 
 fn entry(language: Language, case: CaseState, area: AreaState, row: usize) -> El {
-    let words = &language.pages.shares;
-    let say = &language.pages.record;
+    let words = &language.later().pages.shares;
+    let say = &language.steps().pages.record;
     let take = move || {
         case.change(|case| {
             if row < case.record.shares.len() {
@@ -131,7 +131,7 @@ fn put(case: CaseState, row: usize, part: ShareField, value: &str) {
 
 /// What the controls of a part go by, and its label.
 fn named(language: Language, row: usize, part: ShareField) -> (String, &'static str) {
-    let label = language.pages.shares.labels.get(part.place).copied().unwrap_or_default();
+    let label = language.later().pages.shares.labels.get(part.place).copied().unwrap_or_default();
     (format!("record.shares.{row}.{}", part.name), label)
 }
 
@@ -143,7 +143,7 @@ fn pick(
     options: Vec<(&'static str, &'static str)>,
 ) -> El {
     let held = untrack(|| read(case, row, part));
-    let mut all = vec![(String::new(), language.pages.shares.not_said.to_owned())];
+    let mut all = vec![(String::new(), language.later().pages.shares.not_said.to_owned())];
     // Keep unknown values from an opened copy.
     if !held.is_empty() && !options.iter().any(|(value, _)| *value == held) {
         all.push((held.clone(), held));
@@ -167,7 +167,7 @@ fn write(language: Language, case: CaseState, row: usize, part: ShareField) -> E
 
 /// The rule on agreement for this share, and what the policy says of it.
 fn agreement(language: Language, case: CaseState, area: AreaState, row: usize) -> El {
-    let words = &language.pages.shares;
+    let words = &language.later().pages.shares;
     // Written elsewhere in the entry, nothing here is said again.
     let found = memo(move || {
         let rule = case.answers.with(|case| case.record.shares.get(row).and_then(share_rule))?;
@@ -192,7 +192,7 @@ fn agreement(language: Language, case: CaseState, area: AreaState, row: usize) -
 
 /// What the entry still lacks.
 fn still(language: Language, case: CaseState, row: usize) -> El {
-    let words = &language.pages.shares;
+    let words = &language.later().pages.shares;
     let missing = memo(move || case.answers.with(|case| case.record.shares.get(row).map(lacks).unwrap_or_default()));
     let draw = move || {
         let missing = missing.get();

@@ -22,7 +22,7 @@ fn table(pairs: Pairs) -> El {
 
 /// What settings that are only asked about would change at once: the page itself, and the numbers, whole.
 pub fn claims(language: Language, area: &Area) -> El {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let mut pairs = page_pairs(language, area);
     pairs.extend(area.contacts.iter().map(|(id, contact)| {
         let label = words.contacts.get(id.index()).copied().unwrap_or_default();
@@ -33,7 +33,7 @@ pub fn claims(language: Language, area: &Area) -> El {
 
 /// Everything the area has set, what became of it, and what goes against the safety floor. Follows the area and the policy.
 pub fn from_area(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let Some(area) = area.in_use.get() else { return Vec::new() };
     let base = case.answers.with(|case| Profiles::shipped().get_or_default(case.profile.as_deref()).clone());
     let effects = case.answers.with(|case| effects(&area, &base, &case.settings));
@@ -84,7 +84,10 @@ pub fn from_area(language: Language, case: CaseState, area: AreaState) -> Vec<El
     drawn.push(table(page_pairs(language, &area)));
     drawn.extend(part(words.deadlines_title, deadlines.collect()));
     drawn.extend(part(words.roles_title, roles.collect()));
-    drawn.extend(part(language.pages.facts.title, area.facts.iter().map(|fact| fact_row(language, fact)).collect()));
+    drawn.extend(part(
+        language.steps().pages.facts.title,
+        area.facts.iter().map(|fact| fact_row(language, fact)).collect(),
+    ));
     drawn.extend(part(words.patch_title, patch.collect()));
     drawn.push(p("small", words.area_history));
     drawn
@@ -110,7 +113,7 @@ fn fact_row(language: Language, own: &Fact) -> El {
 
 /// The values on top of the policy: path, what it is called, and the value in words. A list stands in one row.
 fn patch_pairs(language: Language, patch: &Patch) -> Vec<(String, String, String)> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let mut rows: Vec<(String, String, String)> = Vec::new();
     for (path, value) in patch.iter() {
         let known = PatchValue::from_text(path);
@@ -136,7 +139,7 @@ fn patch_pairs(language: Language, patch: &Patch) -> Vec<(String, String, String
 }
 
 fn page_pairs(language: Language, area: &Area) -> Pairs {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let shared = area.page.shared_device == Some(true);
     let minutes = |n: u16| {
         let minutes = fill(words.area_minutes, &[("n", &n.to_string())]);
@@ -164,7 +167,7 @@ fn page_pairs(language: Language, area: &Area) -> Pairs {
 }
 
 fn deadline_pair(all: &'static Words, deadline: &Deadline) -> (String, String) {
-    let words = &all.pages.settings;
+    let words = &all.later().pages.settings;
     let mut limit = limit_in_words(deadline.time(), all);
     if let Some(firm) = deadline.strictness {
         limit = format!("{limit} ({})", words.strictness.get(firm.index()).copied().unwrap_or_default());
@@ -180,7 +183,7 @@ fn deadline_pair(all: &'static Words, deadline: &Deadline) -> (String, String) {
 
 /// Local services. An empty one says who can fill it in. Follows the area.
 pub fn contacts(language: Language, area: AreaState) -> El {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let Some(area) = area.in_use.get().filter(|area| !area.contacts.is_empty()) else {
         return p("", words.contacts_none);
     };

@@ -37,7 +37,7 @@ fn table(rows: Vec<Row>) -> El {
 
 /// How the chosen policy differs from the sector default, with its rules.
 pub fn policy_differs(language: Language, case: CaseState) -> impl Fn() -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let chosen = memo(move || case.answers.with(|case| case.profile.clone()));
     move || {
         let profiles = Profiles::shipped();
@@ -50,7 +50,7 @@ pub fn policy_differs(language: Language, case: CaseState) -> impl Fn() -> Vec<E
 }
 
 fn policy_rows(language: Language, profile: &Profile, usual: &Profile) -> Vec<Row> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let row = |value: PolicyValue, said: Said| {
         let label = match said.about {
             about if about.is_empty() => value.label(language).to_owned(),
@@ -66,7 +66,7 @@ fn policy_rows(language: Language, profile: &Profile, usual: &Profile) -> Vec<Ro
 
 /// The local values that differ from the sector's.
 pub fn values_differ(language: Language, case: CaseState) -> impl Fn() -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     // The rows themselves are the memo: one that is only tracked and never read would tell of nothing.
     let rows = memo(move || {
         case.answers.with(|case| {
@@ -78,7 +78,7 @@ pub fn values_differ(language: Language, case: CaseState) -> impl Fn() -> Vec<El
 }
 
 fn value_row(language: Language, case: &Case, field: SettingField) -> Option<Row> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let question = language.question(Input::Setting(field));
     let worded = |value: String| match question.option(&value) {
         "" if value.is_empty() => words.usual_none.to_owned(),

@@ -10,7 +10,7 @@ use waymark_view::{El, RwSignal, button, html, p};
 
 /// Text size, contrast, layout.
 pub fn display(language: Language, area: AreaState, view: View, display: Display) -> [El; 7] {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let sizes = TextSize::ALL.iter().map(|size| {
         button("", words.text_sizes.get(size.index()).copied().unwrap_or_default())
             .attr("data-display", size.text())

@@ -15,7 +15,7 @@ type Told = RwSignal<&'static str>;
 
 /// The heading and the three ways.
 pub fn give(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let told: Told = RwSignal::new("");
     let made = memo(move || area.to_hand_on(case));
     let fit = memo(move || made.with(Result::is_ok) && area.draft.with(|draft| draft.wrong().is_empty()));
@@ -36,7 +36,7 @@ pub fn give(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
 
 /// What must be put right before anything can be handed on; an empty element when all is well.
 fn what_is_wrong(language: Language, area: AreaState, made: &Result<Area, AreaError>) -> El {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     if made.is_err() {
         return p("error", words.make_too_long);
     }
@@ -57,7 +57,7 @@ fn what_is_wrong(language: Language, area: AreaState, made: &Result<Area, AreaEr
 
 /// What a place is called, where its own label is not beside it.
 fn label(language: Language, place: Place) -> String {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let at = |list: &'static [&'static str], place: usize| list.get(place).copied().unwrap_or_default();
     match place {
         Place::Owner => words.area_owner.to_owned(),
@@ -76,7 +76,7 @@ fn label(language: Language, place: Place) -> String {
             [&limit, ", ", at(words.limit_parts, LimitPart::index(part))].concat()
         }
         Place::Fact(row, part) => {
-            let words = &language.pages.facts;
+            let words = &language.steps().pages.facts;
             let fact = fill(words.row, &[("n", &(u16::from(row) + 1).to_string())]);
             [&fact, ", ", at(words.parts, FactPart::index(part))].concat()
         }
@@ -87,7 +87,7 @@ fn label(language: Language, place: Place) -> String {
 
 /// The link and the two files.
 fn ways(language: Language, made: Memo<Result<Area, AreaError>>, told: Told) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let area = move || made.get_untracked().ok();
     let done = move |saved: Option<bool>| {
         told.set(if saved == Some(true) { words.give_saved } else { words.give_not_saved });
@@ -111,7 +111,7 @@ fn ways(language: Language, made: Memo<Result<Area, AreaError>>, told: Told) -> 
 }
 
 fn link(language: Language, made: Memo<Result<Area, AreaError>>, told: Told) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let address = page::web_address();
     let here = address.is_empty();
     let link = memo(move || made.with(|made| made.as_ref().map(to_fragment).unwrap_or_default()));

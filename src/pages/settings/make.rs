@@ -15,14 +15,14 @@ use waymark_view::{El, RwSignal, button, details, html, memo, p};
 
 /// The heading, and the parts.
 pub fn make(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     vec![
         html::h2().child(words.make_title),
         p("", words.make_lead),
         p("small", words.make_at_once),
         part("whose", words.make_whose, move || whose(language, area)),
         part("contacts", words.make_contacts, move || contacts(language, area)),
-        part("facts", language.pages.facts.title, move || facts(language, area)),
+        part("facts", language.steps().pages.facts.title, move || facts(language, area)),
         part("page", words.make_page, move || page(language, area)),
         part("roles", words.roles_title, move || roles(language, area)),
         part("deadlines", words.deadlines_title, move || limits(language, area)),
@@ -46,7 +46,7 @@ fn options(values: &[&'static str], words: &[&'static str]) -> Options {
 const YES_NO: [&str; 2] = ["false", "true"];
 
 fn whose(language: Language, area: AreaState) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     vec![
         field(language, area, Place::Owner, words.area_owner, words.make_owner_hint),
         field(language, area, Place::ReviewBy, words.area_review, words.make_review_hint),
@@ -54,7 +54,7 @@ fn whose(language: Language, area: AreaState) -> Vec<El> {
 }
 
 fn page(language: Language, area: AreaState) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let minutes = |label: &str| fill(words.make_minutes, &[("label", label)]);
     vec![
         field(language, area, Place::Exit, words.area_exit, words.make_exit_hint),
@@ -81,7 +81,7 @@ fn page(language: Language, area: AreaState) -> Vec<El> {
 }
 
 fn contacts(language: Language, area: AreaState) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let one = move |id: ContactId| {
         let parts = ContactPart::ALL.iter().map(|part| {
             field(
@@ -102,7 +102,7 @@ fn contacts(language: Language, area: AreaState) -> Vec<El> {
 }
 
 fn roles(language: Language, area: AreaState) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let one = move |capability: Capability| {
         let roles = WorkerRole::ALL.iter();
         let roles = roles.map(|role| (role.text(), language.text(&["role.", role.text()].concat()).to_owned()));
@@ -113,13 +113,13 @@ fn roles(language: Language, area: AreaState) -> Vec<El> {
 }
 
 fn limits(language: Language, area: AreaState) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let add = button("button second", words.make_limit_add).attr("data-action", "add-limit");
     rows(area, Rows::Limits, words.limit_sooner, add, move |row| limit(language, area, row))
 }
 
 fn facts(language: Language, area: AreaState) -> Vec<El> {
-    let words = &language.pages.facts;
+    let words = &language.steps().pages.facts;
     let add = button("button second", words.add).attr("data-action", "add-fact");
     rows(area, Rows::Facts, words.hint, add, move |row| fact(language, area, row))
 }
@@ -136,7 +136,7 @@ fn rows(area: AreaState, list: Rows, hint: &str, add: El, row: impl Fn(u8) -> El
 }
 
 fn fact(language: Language, area: AreaState, row: u8) -> El {
-    let words = &language.pages.facts;
+    let words = &language.steps().pages.facts;
     let parts = FactPart::ALL.iter().map(|part| {
         let label = words.parts.get(part.index()).copied().unwrap_or_default();
         match part {
@@ -157,7 +157,7 @@ fn fact(language: Language, area: AreaState, row: u8) -> El {
 }
 
 fn limit(language: Language, area: AreaState, row: u8) -> El {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let label = |part: LimitPart| words.limit_parts.get(part.index()).copied().unwrap_or_default();
     let pathways = PathwayId::ALL.iter().map(|id| (id.text(), capital(language.pathway(*id).title)));
     let about = options(OwnLimit::TEXTS, words.limits_own).into_iter().chain(pathways).collect();
@@ -194,7 +194,7 @@ fn limit(language: Language, area: AreaState, row: u8) -> El {
 }
 
 fn values(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
-    let words = &language.pages.settings;
+    let words = &language.later().pages.settings;
     let one = move |value: PatchValue| {
         let label = words.values.get(value.index()).copied().unwrap_or_default();
         let place = Place::Value(value);

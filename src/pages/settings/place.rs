@@ -24,7 +24,7 @@ pub fn field(language: Language, area: AreaState, place: Place, label: &str, hin
     let problem = memo(move || area.draft.with(|draft| draft.problem(place)).filter(|_| left.get()));
     let words = label.to_owned();
     let message = move || match problem.get() {
-        Some(allowed) => fill(language.pages.settings.field_wrong, &[("field", &words), ("allowed", &allowed)]),
+        Some(allowed) => fill(language.later().pages.settings.field_wrong, &[("field", &words), ("allowed", &allowed)]),
         None => String::new(),
     };
     let (hinted, wrong) = ((!hint.is_empty()).then(|| help.clone()), error.clone());
@@ -65,7 +65,7 @@ pub fn pick(language: Language, area: AreaState, place: Place, label: &str, hint
     let name = name(place);
     let help = part_id(&name, "hint");
     let held = area.draft.with_untracked(|draft| draft.get(place).to_owned());
-    let none = (String::new(), language.pages.settings.make_not_set.to_owned());
+    let none = (String::new(), language.later().pages.settings.make_not_set.to_owned());
     let mut all: Vec<_> = options.into_iter().map(|(value, words)| (value.to_owned(), words)).collect();
     // Keep unknown values from an opened file.
     if !held.is_empty() && !all.iter().any(|(value, _)| *value == held) {

@@ -239,10 +239,10 @@ fn document(language: Language, case: CaseState, found: &TonightResult, script: 
     }
     let numbers = case.assessment.with(|it| area_numbers(&to_ring(case, found), it, language));
     if !numbers.is_empty() {
-        blocks.push(Block::Heading(2, language.pages.outputs.area_numbers.to_owned()));
+        blocks.push(Block::Heading(2, language.later().pages.outputs.area_numbers.to_owned()));
         blocks.extend(numbers);
     }
-    let record = &language.pages.record;
+    let record = &language.steps().pages.record;
     let version = case.assessment.with(|a| {
         let values = [
             ("tool", language.pages.shell.name),

@@ -12,7 +12,7 @@ pub const FIRST_OWN: u8 = 200;
 
 /// What may be hard to read, before the story.
 pub fn warning(language: Language, text: &str) -> El {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     html::div()
         .class("notice")
         .child(html::h3().child(words.warning_title))
@@ -28,7 +28,7 @@ pub fn focus_buttons(
     workshop: Workshop,
     vignette: Arc<Vignette>,
 ) -> El {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let buttons = Focus::ALL.iter().map(|focus| {
         let vignette = vignette.clone();
         let begin = button("door", words.focuses.get(focus.index()).copied().unwrap_or_default())

@@ -21,7 +21,7 @@ use waymark_workshop::codes::Round;
 
 /// The part.
 pub fn board(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let room = workshop.session;
     let votes_in = VotesIn::new(workshop);
     let go = move |by: isize| {
@@ -49,7 +49,7 @@ pub fn board(language: Language, case: CaseState, view: View, workshop: Workshop
     });
     let second = move || votes_in.counted.with(|counted| counted[Round::Second.index()].people > 0);
     let rounds = move || {
-        let shared = &language.pages.workshop;
+        let shared = &language.later().pages.workshop;
         toggle("data-round", shared.rounds_title, shared.rounds, room.round)
     };
     let of_one_vote = move || !matches!(room.slide.get(), Slide::WhoIsIn | Slide::Compare | Slide::OnePage);
@@ -84,7 +84,7 @@ fn draw(
     votes_in: VotesIn,
     slide: Slide,
 ) -> Vec<El> {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let name = words.slides.get(slide.index()).copied().unwrap_or_default();
     let heading = html::h2().attr("tabindex", "-1").child(words.title).child(" ").child(name);
     if slide == Slide::OnePage {

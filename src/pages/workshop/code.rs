@@ -15,8 +15,8 @@ use waymark_workshop::feedback::Focus;
 
 /// The card with the code of the vignette that is being worked; nothing where its number is in no code.
 pub fn code(language: Language, case: CaseState, workshop: Workshop, vignette: u8, focus: Focus) -> Option<El> {
-    let words = &language.pages.workshop_code;
-    let shared = &language.pages.workshop;
+    let words = &language.later().pages.workshop_code;
+    let shared = &language.later().pages.workshop;
     let number = VignetteNumber::new(vignette)?;
     let code = memo(move || code_of(case, workshop, number, workshop.session.round.get(), focus));
     let told = RwSignal::new("");
@@ -78,7 +78,7 @@ fn nonce(workshop: Workshop, vignette: VignetteNumber, round: Round) -> Nonce {
 }
 
 fn drawn(language: Language, code: &str) -> Vec<El> {
-    let words = &language.pages.workshop_code;
+    let words = &language.later().pages.workshop_code;
     // Read letter by letter, with a rest after each group.
     let spoken: String =
         code.chars().map(|letter| if letter == '-' { ", ".to_owned() } else { format!("{letter} ") }).collect();

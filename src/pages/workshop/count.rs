@@ -19,7 +19,7 @@ pub fn count(
     read: impl Fn() -> u32 + 'static,
     write: impl Fn(u32) + 'static,
 ) -> El {
-    let words = &language.pages;
+    let shell = &language.pages.shell;
     let (read, write) = (Rc::new(read), Rc::new(write));
     let refused = RwSignal::new(None::<String>);
     let set = {
@@ -67,7 +67,7 @@ pub fn count(
         }
     };
     let error_id = part_id(name, "error");
-    let message = fill(words.shell.number_error, &[("field", label), ("least", "0"), ("most", &most.to_string())]);
+    let message = fill(shell.number_error, &[("field", label), ("least", "0"), ("most", &most.to_string())]);
     let wrong = move || refused.with(Option::is_some);
     let field = html::input()
         .attr("type", "text")

@@ -15,10 +15,10 @@ pub fn guide(language: Language) -> El {
 
 fn document(language: Language, sheet: Sheet) -> Document {
     Document {
-        notice: language.pages.workshop.band.to_owned(),
+        notice: language.later().pages.workshop.band.to_owned(),
         title: sheet.title.to_owned(),
         blocks: sheet.parts.into_iter().flat_map(blocks).collect(),
-        version: language.pages.workshop_board.page_version.to_owned(),
+        version: language.later().pages.workshop_board.page_version.to_owned(),
     }
 }
 

@@ -26,7 +26,7 @@ use waymark_workshop::file::FILE_BYTES;
 
 /// The part.
 pub fn own(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
-    let words = &language.pages.own;
+    let words = &language.later().pages.own;
     let problem = RwSignal::new(String::new());
     // Which case is open, counted, so that the fields are rendered afresh for another one and not for a letter typed.
     let opened = RwSignal::new(0_u32);
@@ -82,7 +82,7 @@ pub fn own(language: Language, case: CaseState, view: View, workshop: Workshop) 
 
 /// What is wrong with a field of a file, with the name that the field has on the page.
 fn at_field(language: Language, path: &str, problem: &str) -> String {
-    let words = &language.pages.own;
+    let words = &language.later().pages.own;
     let name = match path.split(['.', '[']).next().unwrap_or_default() {
         "" => words.whole_file,
         "id" => words.id,
@@ -94,7 +94,7 @@ fn at_field(language: Language, path: &str, problem: &str) -> String {
         "discuss" => words.discuss,
         "case" => words.answers_title,
         "reasons" => words.reasons_title,
-        "pair" => language.pages.practice.pair_title,
+        "pair" => language.later().pages.practice.pair_title,
         _ => path,
     };
     let name = if path.is_empty() || name == path { name.to_owned() } else { format!("{name} ({path})") };
@@ -102,7 +102,7 @@ fn at_field(language: Language, path: &str, problem: &str) -> String {
 }
 
 fn editor(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
-    let words = &language.pages.own;
+    let words = &language.later().pages.own;
     let answers = move || {
         let Some(own) = workshop.practice.own.get_untracked() else { return };
         workshop.enter(case, view, Arc::new(own), Focus::Whole, Purpose::Write);
@@ -210,7 +210,7 @@ fn per_line(
     list: fn(&Vignette) -> &Vec<String>,
     list_mut: fn(&mut Vignette) -> &mut Vec<String>,
 ) -> El {
-    let asked = (label, language.pages.own.line_hint, "3");
+    let asked = (label, language.later().pages.own.line_hint, "3");
     several(
         workshop,
         name,

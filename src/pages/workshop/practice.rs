@@ -25,7 +25,7 @@ use waymark_workshop::feedback::{Focus, TEN_ITEMS};
 
 /// The part: every made-up case, and the one that was chosen.
 pub fn library(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let chosen = RwSignal::new(None::<usize>);
     let choose = move |place: Option<usize>| {
         chosen.set(place);
@@ -34,12 +34,12 @@ pub fn library(language: Language, case: CaseState, view: View, workshop: Worksh
     html::section().child(html::h2().attr("id", "cases").attr("tabindex", "-1").child(words.library_title)).live(
         move || {
             let place = chosen.get();
-            untrack(|| match place.and_then(|place| language.vignettes.get(place)) {
+            untrack(|| match place.and_then(|place| language.later().vignettes.get(place)) {
                 None => {
-                    let cases = language.vignettes.iter().enumerate();
+                    let cases = language.later().vignettes.iter().enumerate();
                     vec![
                         p("lead", words.library_lead),
-                        p("small", fill(words.library_count, &[("n", &language.vignettes.len().to_string())])),
+                        p("small", fill(words.library_count, &[("n", &language.later().vignettes.len().to_string())])),
                         unmarked(html::ol(), "cases")
                             .later_each(cases, move |(place, told)| row(language, told, move || choose(Some(place)))),
                     ]
@@ -52,7 +52,7 @@ pub fn library(language: Language, case: CaseState, view: View, workshop: Worksh
 
 /// A case in the list.
 fn row(language: Language, vignette: &'static VignetteWords, choose: impl Fn() + 'static) -> El {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let twin = vignette.pair.first().map(|twin| html::small().child(fill(words.pair_mark, &[("n", twin)])));
     let open = button("door", [vignette.id, ". ", vignette.title].concat())
         .attr("data-case", vignette.id)
@@ -71,7 +71,7 @@ fn one(
     told: &'static VignetteWords,
     choose: impl Fn(Option<usize>) + Copy + 'static,
 ) -> Vec<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let vignette = Arc::new(Vignette::of(told));
     let story = vignette.clone();
     let lists = beside(&vignette.case, &assess(&vignette.case));
@@ -81,7 +81,7 @@ fn one(
         html::div().class("actions").child(show.on_press(move || open.set(true)))
     };
     let twin = told.pair.first().zip(told.pair.get(1)).map(|(id, fact)| {
-        let open = move || choose(language.vignettes.iter().position(|other| other.id == *id));
+        let open = move || choose(language.later().vignettes.iter().position(|other| other.id == *id));
         html::p()
             .child(fill(words.pair_words, &[("n", id), ("fact", fact)]))
             .child(" ")
@@ -94,7 +94,7 @@ fn one(
         workshop.practice.edits.set(true);
         workshop.session.part.set(WorkshopPart::Own);
     };
-    let take = button("link", language.pages.own.from_library).attr("data-action", "own-from").on_press(take);
+    let take = button("link", language.later().pages.own.from_library).attr("data-action", "own-from").on_press(take);
     vec![
         html::p().child(button("link", words.back).attr("data-action", "cases").on_press(move || choose(None))),
         html::h3().child([told.id, ". ", told.title].concat()),
@@ -110,7 +110,7 @@ fn one(
 
 /// Above every step while a vignette is worked: that it is practice, the story, and the two ways on.
 pub fn band(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     // Drawn again for another vignette, and not for every answer.
     let worked = memo(move || {
         workshop.practice.on.with(|on| on.as_ref().map(|on| (on.vignette.id, on.vignette.title.clone(), on.purpose)))
@@ -167,14 +167,14 @@ pub fn band(language: Language, case: CaseState, view: View, workshop: Workshop)
 
 /// "I am done", or that the answers are kept.
 fn done(language: Language, case: CaseState, view: View, workshop: Workshop, purpose: Purpose) -> El {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let text = if purpose == Purpose::Write { words.done_writing } else { words.done };
     button("button", text).attr("data-action", "practice-done").on_press(move || workshop.finish(case, view))
 }
 
 /// In the place of a step that hands something on.
 pub fn not_here(language: Language, case: CaseState, view: View, step: Step) -> El {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let back = button("button", words.back_to_work).on_press(move || view.open(Step::Workshop));
     step_root(case, step, "narrow")
         .child(h1(words.not_here_title))
@@ -215,7 +215,7 @@ fn task(
     vignette: &Vignette,
     focus: Focus,
 ) -> Vec<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let head = |title: &str, lead: &str| vec![h1(title), p("lead", lead)];
     let go = |step: Step| {
         let go = button("button second", step_name(language, step)).attr("data-next", step.text());

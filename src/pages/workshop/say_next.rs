@@ -98,14 +98,14 @@ pub fn aloud(language: Language, vignette: &Vignette) -> Vec<El> {
         all.push(html::ul().children(moment.lines.into_iter().map(|line| html::li().child(said(line)))));
     }
     let apart = told_apart(language, 0, vignette, [html::h5, html::h6]);
-    all.push(details("fold", language.pages.workshop_tally.say_apart).children(apart));
+    all.push(details("fold", language.later().pages.workshop_tally.say_apart).children(apart));
     all
 }
 
 /// The sentences told apart, each with its reason, and with what was ticked; under headings for a moment and for each half,
 /// one level apart, as deep as where they stand.
 pub fn told_apart(language: Language, ticked: u32, vignette: &Vignette, headings: [fn() -> El; 2]) -> Vec<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let [of_moment, of_half] = headings;
     let mut places = 0_u32..;
     let mut all = Vec::new();

@@ -18,19 +18,19 @@ pub fn known(language: Language, workshop: Workshop, number: VignetteNumber) -> 
     let own = workshop.practice.own.with(|own| own.clone().filter(|own| own.id == number.get()));
     own.or_else(|| {
         let id = number.get().to_string();
-        language.vignettes.iter().find(|words| words.id == id).map(Vignette::of)
+        language.later().vignettes.iter().find(|words| words.id == id).map(Vignette::of)
     })
 }
 
 /// The choice of a story, its warning, and the story once it is wanted.
 pub fn story(language: Language, workshop: Workshop) -> El {
-    let words = &language.pages.workshop_tally;
+    let words = &language.later().pages.workshop_tally;
     let room = workshop.session;
     let now = move || room.vignette.get().map(|number| number.get().to_string()).unwrap_or_default();
     let choose = move |id: &str| room.choose(id.parse().ok().and_then(VignetteNumber::new));
     let own =
         workshop.practice.own.with_untracked(|own| own.as_ref().map(|own| (own.id.to_string(), own.title.clone())));
-    let library = language.vignettes.iter().map(|words| (words.id.to_owned(), words.title.to_owned()));
+    let library = language.later().vignettes.iter().map(|words| (words.id.to_owned(), words.title.to_owned()));
     let stories = own.into_iter().chain(library).map(|(id, title)| {
         let words = [&id, ". ", &title].concat();
         (id, words)
@@ -44,9 +44,9 @@ pub fn story(language: Language, workshop: Workshop) -> El {
 }
 
 fn beside(language: Language, workshop: Workshop, vignette: Vignette) -> Vec<El> {
-    let words = &language.pages.workshop_tally;
+    let words = &language.later().pages.workshop_tally;
     let open = workshop.session.story;
-    let name = move || if open.get() { words.story_hide } else { language.pages.practice.show_story };
+    let name = move || if open.get() { words.story_hide } else { language.later().pages.practice.show_story };
     let turn = button("button second", "")
         .attr("data-action", "story")
         .attr("aria-expanded", move || Some(if open.get() { "true" } else { "false" }))

@@ -20,14 +20,14 @@ const ANSWERS: [&str; 3] = ["yes", "no", "dk"];
 
 /// The part.
 pub fn tally(language: Language, workshop: Workshop) -> El {
-    let (words, room) = (&language.pages.workshop_tally, workshop.session);
-    let shared = &language.pages.workshop;
+    let (words, room) = (&language.later().pages.workshop_tally, workshop.session);
+    let shared = &language.later().pages.workshop;
     let show = move || {
         room.votes.set(Votes::Hands);
         room.part.set(WorkshopPart::Board);
         request_animation_frame(focus_heading);
     };
-    let focuses = language.pages.practice.focuses;
+    let focuses = language.later().pages.practice.focuses;
     let choices = html::div()
         .class("pad-choices")
         .child(toggle("data-focus", words.focus_title, focuses, room.focus))
@@ -56,8 +56,8 @@ fn items(of: Focus) -> Vec<ItemNumber> {
 }
 
 fn pad(language: Language, workshop: Workshop, of: Focus, round: Round) -> El {
-    let words = &language.pages.workshop_tally;
-    let shared = &language.pages.workshop;
+    let words = &language.later().pages.workshop_tally;
+    let shared = &language.later().pages.workshop;
     // On a wall one item is shown at a time, whole, beside the story; on a phone all stand below each other.
     let at = RwSignal::new(0_usize);
     let all = items(of);
@@ -107,7 +107,7 @@ fn pad(language: Language, workshop: Workshop, of: Focus, round: Round) -> El {
 
 /// Counts that cannot be, as there are fewer people, each as a sentence. Follows.
 fn over(language: Language, workshop: Workshop) -> Vec<String> {
-    let (words, room) = (&language.pages.workshop_tally, workshop.session);
+    let (words, room) = (&language.later().pages.workshop_tally, workshop.session);
     let round = room.round.get().index();
     let Some(people) = room.people.get() else { return Vec::new() };
     let over = room.hands.with(|hands| hands.get(round).map(|tally| tally.over(people.into())).unwrap_or_default());
@@ -125,7 +125,7 @@ fn over(language: Language, workshop: Workshop) -> Vec<String> {
 
 /// What stands aside: counts that cannot be, and those of other stories. Follows.
 pub(super) fn aside(language: Language, workshop: Workshop) -> Vec<El> {
-    let words = &language.pages.workshop_tally;
+    let words = &language.later().pages.workshop_tally;
     let over = over(language, workshop).into_iter().map(|said| p("error", said).attr("data-over", ""));
     let elsewhere = workshop.session.elsewhere.with(|all| all.iter().map(|(story, _)| *story).collect::<Vec<_>>());
     let elsewhere = elsewhere.into_iter().map(|story| match story {
@@ -137,7 +137,7 @@ pub(super) fn aside(language: Language, workshop: Workshop) -> Vec<El> {
 
 /// Back and on through the items, where one is shown at a time.
 fn item_steps(language: Language, at: RwSignal<usize>, all: usize) -> El {
-    let words = &language.pages.workshop_tally;
+    let words = &language.later().pages.workshop_tally;
     let step = move |name: &'static str, action: &'static str, by: isize| {
         button("button second", name).attr("data-action", action).on_press(move || {
             at.update(|at| *at = at.saturating_add_signed(by).min(all - 1));
@@ -168,16 +168,17 @@ fn cell(language: Language, workshop: Workshop, round: Round, name: &str, label:
 }
 
 fn item_row(language: Language, workshop: Workshop, round: Round, item: ItemNumber) -> El {
-    let words = &language.pages.workshop_tally;
+    let words = &language.later().pages.workshop_tally;
     let (n, label, about) = (item.get().to_string(), language.item(item).label, language.item(item).about);
-    let cells = ANSWERS.iter().zip(language.pages.workshop.answers).enumerate().map(|(place, (answer, shown))| {
-        let name = format!("workshop.{}.{n}.{answer}", round.text());
-        let named = fill(words.cell, &[("n", &n), ("label", label), ("answer", shown)]);
-        let at = Cell::Item(item, place);
-        html::div()
-            .child(p("small", *shown).attr("aria-hidden", "true"))
-            .child(cell(language, workshop, round, &name, &named, at))
-    });
+    let cells =
+        ANSWERS.iter().zip(language.later().pages.workshop.answers).enumerate().map(|(place, (answer, shown))| {
+            let name = format!("workshop.{}.{n}.{answer}", round.text());
+            let named = fill(words.cell, &[("n", &n), ("label", label), ("answer", shown)]);
+            let at = Cell::Item(item, place);
+            html::div()
+                .child(p("small", *shown).attr("aria-hidden", "true"))
+                .child(cell(language, workshop, round, &name, &named, at))
+        });
     html::div()
         .class("tally-row")
         .attr("data-item", &n)
@@ -198,7 +199,7 @@ fn one_row(language: Language, workshop: Workshop, round: Round, name: &str, lab
 
 /// The totals that were read out. What is none is named and stays on the screen; the rest counts.
 fn totals_field(language: Language, workshop: Workshop, round: Round) -> El {
-    let words = &language.pages.workshop_tally;
+    let words = &language.later().pages.workshop_tally;
     let (room, place) = (workshop.session, round.index());
     let typed_totals = move || room.totals.with(|all| all.get(place).cloned().unwrap_or_default());
     let error = move || match totals(&typed_totals()) {

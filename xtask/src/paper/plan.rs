@@ -7,7 +7,7 @@ use super::markup::{choices, empty_row, sheet, styled, table, text};
 
 /// Every pathway by heading, with a box, and a table to write in.
 pub fn next_steps(words: &Words) -> String {
-    let paper = &words.pages.paper;
+    let paper = &words.later().pages.paper;
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for id in PathwayId::ALL {
         let way = words.pathway(*id);

@@ -10,7 +10,7 @@ use super::markup::{blank, choices, escaped, lines, list, question, sheet, style
 
 /// Every question of the situation, under its heading.
 pub fn situation(words: &Words) -> String {
-    let paper = &words.pages.paper;
+    let paper = &words.later().pages.paper;
     let asked = sections().iter().map(|section| {
         let questions = section.fields.iter().map(|field| with_choices(words.question(Input::Context(*field))));
         [text("h3", section.heading(words)), questions.collect()].concat()
@@ -26,7 +26,7 @@ fn with_choices(asked: &Question) -> String {
 
 /// Every indicator, with a box for either person.
 pub fn identify(words: &Words) -> String {
-    let (paper, page) = (&words.pages.paper, &words.pages.identify);
+    let (paper, page) = (&words.later().pages.paper, &words.steps().pages.identify);
     let answers = [paper.person_one, paper.person_two, page.both, page.neither, page.not_known];
     let rows = IndicatorId::ALL.iter().map(|id| {
         let asked = words.indicator(*id);
@@ -48,19 +48,19 @@ pub fn identify(words: &Words) -> String {
 
 /// What else to ask beside the Dash: every list, as nobody knows of which case the paper will be.
 pub fn beside(words: &Words) -> String {
-    let lists = words.beside.iter().map(|one| {
+    let lists = words.steps().beside.iter().map(|one| {
         let sources = format!("{} ({})", one.disputed, one.sources.join(", "));
         let parts =
             [text("h3", &capital(one.title)), list(one.ask.iter().copied()), styled("p", "small", &escaped(&sources))];
         styled("div", "asked", &parts.concat())
     });
     let parts = [styled("div", "flow", &lists.collect::<String>())];
-    sheet("dash-beside", words.pages.paper.beside_title, words.pages.dash.also_lead, &parts, &[])
+    sheet("dash-beside", words.later().pages.paper.beside_title, words.steps().pages.dash.also_lead, &parts, &[])
 }
 
 /// The 24 items by number and our own label, never the official wording.
 pub fn dash(words: &Words) -> String {
-    let paper = &words.pages.paper;
+    let paper = &words.later().pages.paper;
     let named = |name| words.question_named(name);
     let answers: Vec<_> = named("dash.answer").options.iter().map(|(_, label)| *label).collect();
     let rows = ItemNumber::all().map(|item| {

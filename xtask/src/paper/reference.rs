@@ -8,7 +8,7 @@ use super::markup::{el, escaped, list, sheet, styled, table, text, unmarked};
 
 /// The numbers by nation, as the tool prints them.
 pub fn numbers(words: &Words) -> String {
-    let (paper, own) = (&words.pages.paper, &words.pages.own_life);
+    let (paper, own) = (&words.later().pages.paper, &words.pages.own_life);
     let lines = || words.helplines.iter().filter(|line| line.is_for_the_harmed());
     let entries =
         |of: &mut dyn Iterator<Item = &'static Helpline>| -> String { of.map(|line| number(line, words)).collect() };
@@ -47,8 +47,8 @@ fn number(line: &Helpline, words: &Words) -> String {
 
 /// What to say and what not, by moment.
 pub fn say(words: &Words) -> String {
-    let paper = &words.pages.paper;
-    let rows = words.say.iter().map(|moment| {
+    let paper = &words.later().pages.paper;
+    let rows = words.steps().say.iter().map(|moment| {
         let cell = |lines: &[&'static str]| el("td", &list(lines.iter().copied()));
         let when = format!("<th scope=\"row\">{}</th>", escaped(moment.when));
         [when, cell(moment.say), cell(moment.dont)].concat()

@@ -7,7 +7,7 @@ use super::markup::{blank, choices, el, empty_row, lines, list, question, sheet,
 
 /// The ten screens with boxes.
 pub fn ask(words: &Words) -> String {
-    let paper = &words.pages.paper;
+    let paper = &words.later().pages.paper;
     let mut parts: Vec<String> = screens().iter().map(|screen| asked(screen, words)).collect();
     parts.extend([text("h3", paper.their_words), lines(3)]);
     sheet("tonight", paper.tonight_title, paper.tonight_lead, &parts, &[paper.by, paper.date])
@@ -33,7 +33,7 @@ fn asked(screen: &Screen, words: &Words) -> String {
 
 /// Do now, say, don't, the call and the handover.
 pub fn act(words: &Words) -> String {
-    let (paper, tonight) = (&words.pages.paper, &words.pages.tonight);
+    let (paper, tonight) = (&words.later().pages.paper, &words.pages.tonight);
     let row = || [empty_row(3), ticked([paper.act_done])].concat();
     let columns = [tonight.do_now, paper.act_who, paper.act_when, paper.act_done];
     let said = words.say("disclosure").map(|say| say.say).unwrap_or_default();

@@ -21,7 +21,7 @@ use waymark_view::{El, button, details, h1, html, p};
 
 /// The screen.
 pub fn prompt(language: Language, case: CaseState, view: View, root: El, id: IndicatorId) -> El {
-    let page = &language.pages.identify;
+    let page = &language.steps().pages.identify;
     let words = language.indicator(id);
     let asking = Asking::new(id);
     let answered = move || is_answered(case, id);
@@ -72,7 +72,7 @@ fn take_accounts_back(case: CaseState, id: IndicatorId, asking: Asking) {
 
 /// What each of the two says, and what others saw or know.
 fn accounts(language: Language, case: CaseState, view: View, id: IndicatorId, asking: Asking) -> Vec<El> {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let does = if indicator(id).flipped { words.says_so } else { words.says_does };
     let tick = move |source: Source, label: &'static str| {
         source_tick(case, view, asking, source, Label::Fixed(label)).class("tick")

@@ -17,7 +17,7 @@ use waymark_view::{El, button, details, h1, html, unmarked};
 
 /// The screen.
 pub fn result(language: Language, case: CaseState, view: View, root: El) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let head = result_head(case);
     say_result(language, case, head);
     let own = button("link", words.own_title).on_press(move || go(view, IdentifyScreen::OwnView));
@@ -31,7 +31,7 @@ pub fn result(language: Language, case: CaseState, view: View, root: El) -> El {
 }
 
 fn parts(language: Language, case: CaseState, view: View, head: ResultHead) -> El {
-    let words = &language.pages.identify;
+    let words = &language.steps().pages.identify;
     let to_do = to_do(language, case, head);
     // Where nobody is named, what to do is the answer.
     let to_do = match head {

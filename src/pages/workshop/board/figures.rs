@@ -28,7 +28,7 @@ fn decimal(number: f64, places: u32) -> String {
 
 /// A coefficient with two places, or why there is none.
 pub fn figure_in_words(language: Language, figure: Figure) -> String {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     match figure {
         Ok(figure) => decimal(figure, 2),
         Err(undefined) => {
@@ -47,13 +47,13 @@ pub fn percent_in_words(language: Language, counted: &CountedRound) -> String {
     let percent = counted.items_table().agreement().percent;
     percent.map_or_else(
         |_| String::new(),
-        |percent| fill(language.pages.workshop_board.pairs, &[("n", &of_hundred(percent))]),
+        |percent| fill(language.later().pages.workshop_board.pairs, &[("n", &of_hundred(percent))]),
     )
 }
 
 /// The slide on agreement: percent first, then each coefficient with what it means.
 pub fn agreement(language: Language, workshop: Workshop, votes_in: VotesIn) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     html::div().child(p("", words.agreement_lead)).live(move || {
         let counted = votes_in.round(workshop.session.round.get());
         if let Some(said) = too_few(language, &counted) {
@@ -90,7 +90,7 @@ pub fn agreement(language: Language, workshop: Workshop, votes_in: VotesIn) -> E
 /// Where the differences come from, folded away: it is for the trainer. From codes it is split by people too, and, where
 /// votes on other stories are kept, by story.
 fn differences(language: Language, workshop: Workshop, votes_in: VotesIn, counted: &CountedRound) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let stories = votes_in.by_story(workshop);
     let own = match stories.first() {
         Some(story) => Parts::of_story(story),
@@ -109,7 +109,7 @@ fn differences(language: Language, workshop: Workshop, votes_in: VotesIn, counte
 
 /// Where most of the difference lies, each part with what it means, how many would have to vote, and what was left out.
 fn parts_in_words(language: Language, found: Result<Parts, TooLittle>) -> Vec<El> {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let word = |all: &'static [&'static str], place: usize| all.get(place).copied().unwrap_or_default();
     let parts = match found {
         Ok(parts) => parts,
@@ -139,7 +139,7 @@ fn parts_in_words(language: Language, found: Result<Parts, TooLittle>) -> Vec<El
 
 /// The slide on what changed.
 pub fn compare(language: Language, case: CaseState, workshop: Workshop, votes_in: VotesIn) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     html::div().child(p("", words.compare_lead)).live(move || {
         let rounds = Round::ALL.iter().map(|round| votes_in.round(*round)).collect::<Vec<_>>();
         if rounds.iter().any(|counted| counted.people < 2) {
@@ -171,7 +171,7 @@ pub fn compare_rows(
     workshop: Workshop,
     rounds: &[CountedRound],
 ) -> Vec<Vec<String>> {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let row =
         |name: String, of: &dyn Fn(&CountedRound) -> String| [vec![name], rounds.iter().map(of).collect()].concat();
     let number = |n: u32| n.to_string();

@@ -20,7 +20,7 @@ const ITEMS: usize = 6;
 
 /// The slide.
 pub fn one_page(language: Language, case: CaseState, workshop: Workshop, votes_in: VotesIn, heading: El) -> Vec<El> {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let document = memo(move || {
         let rounds: Vec<CountedRound> = Round::ALL.iter().map(|round| votes_in.round(*round)).collect();
         vec![document(language, case, workshop, &rounds, heads(language, case, workshop, votes_in, &rounds))]
@@ -50,7 +50,7 @@ fn heads(
     votes_in: VotesIn,
     rounds: &[CountedRound],
 ) -> Vec<(String, String)> {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let story = votes_in.story(workshop).map_or_else(
         || words.page_story_none.to_owned(),
         |number| {
@@ -59,7 +59,7 @@ fn heads(
         },
     );
     let second = rounds.get(Round::Second.index()).is_some_and(|counted| counted.people > 1);
-    let vote = language.pages.workshop.rounds.get(usize::from(second)).copied().unwrap_or_default();
+    let vote = language.later().pages.workshop.rounds.get(usize::from(second)).copied().unwrap_or_default();
     let people = rounds.get(usize::from(second)).map_or(0, |counted| counted.people);
     let policy = case.assessment.with(|assessment| assessment.profile.to_string());
     let policy = language.question(Input::Profile).option(&policy);
@@ -79,8 +79,8 @@ fn document(
     heads: Vec<(String, String)>,
 ) -> Document {
     let line = line(case, workshop);
-    let words = &language.pages.workshop_board;
-    let guide = &language.pages.workshop_guide;
+    let words = &language.later().pages.workshop_board;
+    let guide = &language.later().pages.workshop_guide;
     let [first, second] = rounds else { return empty(language, Vec::new()) };
     let last = if second.people > 1 { second } else { first };
     let mut blocks = vec![Block::Facts(heads)];
@@ -129,7 +129,7 @@ fn document(
 }
 
 fn empty(language: Language, blocks: Vec<Block>) -> Document {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     Document {
         notice: words.page_notice.to_owned(),
         title: words.page_title.to_owned(),
@@ -140,7 +140,7 @@ fn empty(language: Language, blocks: Vec<Block>) -> Document {
 
 /// The most split items; only that they are hidden where too few voted.
 fn items(language: Language, counted: &CountedRound) -> Vec<Block> {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     if counted.splits.is_empty() {
         return Vec::new();
     }

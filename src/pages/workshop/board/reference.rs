@@ -15,7 +15,7 @@ use waymark_workshop::{About, Vignette};
 
 /// The slide.
 pub fn reference(language: Language, workshop: Workshop, votes_in: VotesIn) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let room = workshop.session;
     let vignette = memo(move || {
         let number = votes_in.story(workshop)?;
@@ -49,13 +49,13 @@ pub fn reference(language: Language, workshop: Workshop, votes_in: VotesIn) -> E
 
 /// The word that opens the panel's view for those who answer on devices of their own.
 fn opening(language: Language, workshop: Workshop, number: VignetteNumber, vignette: &Vignette, shown: bool) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     if !shown {
         let show = move || workshop.session.word.set(Some(number));
         let show = button("button second", words.word_show).attr("data-action", "open-word").on_press(show);
         return html::div().class("actions").child(show);
     }
-    let all = language.pages.practice.open_words;
+    let all = language.later().pages.practice.open_words;
     let word = all.get(word(vignette, all.len())).copied().unwrap_or_default();
     html::div()
         .child(p("", words.word_is))
@@ -64,8 +64,8 @@ fn opening(language: Language, workshop: Workshop, number: VignetteNumber, vigne
 }
 
 fn finding(language: Language, vignette: &Vignette) -> El {
-    let words = &language.pages.workshop_board;
-    let shared = &language.pages.workshop;
+    let words = &language.later().pages.workshop_board;
+    let shared = &language.later().pages.workshop;
     let found = Finding::of(&assess(&vignette.case));
     let found = shared.findings.get(found.index()).copied().unwrap_or_default();
     let mut facts = vec![fact(words.reference_finding, found)];
@@ -77,9 +77,9 @@ fn finding(language: Language, vignette: &Vignette) -> El {
 }
 
 fn items(language: Language, workshop: Workshop, votes_in: VotesIn, vignette: &Vignette) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let counted = votes_in.round(workshop.session.round.get());
-    let answers = language.pages.workshop.answers;
+    let answers = language.later().pages.workshop.answers;
     let rows: Vec<El> = vignette
         .case
         .dash
@@ -106,12 +106,12 @@ fn items(language: Language, workshop: Workshop, votes_in: VotesIn, vignette: &V
 /// What a reason is about, in words.
 fn about(language: Language, about: About) -> String {
     match about {
-        About::Identify => language.pages.workshop_board.reference_finding.to_owned(),
+        About::Identify => language.later().pages.workshop_board.reference_finding.to_owned(),
         About::Indicator(id) => language.indicator(id).name.to_owned(),
         About::Item(item) => super::results::item_name(language, item),
         About::Route(route) => {
-            let name = language.pages.practice.routes.get(route.index()).copied().unwrap_or_default();
-            fill(language.pages.workshop_board.reference_route, &[("route", name)])
+            let name = language.later().pages.practice.routes.get(route.index()).copied().unwrap_or_default();
+            fill(language.later().pages.workshop_board.reference_route, &[("route", name)])
         }
         About::Pathway(id) => language.pathway(id).title.to_owned(),
     }
@@ -124,12 +124,12 @@ fn why(language: Language, vignette: &Vignette) -> El {
     });
     html::div()
         .attr("data-revealed", "why")
-        .child(html::h3().child(language.pages.workshop_board.reference_why))
+        .child(html::h3().child(language.later().pages.workshop_board.reference_why))
         .child(html::dl().class("summary").children(reasons))
 }
 
 fn to_talk_about(language: Language, vignette: &Vignette) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     html::div()
         .attr("data-revealed", "discuss")
         .child(html::h3().child(words.reference_traps))

@@ -34,7 +34,7 @@ fn part(class: &str, count: u32, whole: u32) -> El {
 
 /// The items, most split first.
 pub fn items(language: Language, workshop: Workshop, votes_in: VotesIn) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     html::div().child(p("", words.items_lead)).live(move || {
         let counted = shown(workshop, votes_in);
         if let Some(said) = too_few(language, &counted) {
@@ -61,14 +61,14 @@ pub fn items(language: Language, workshop: Workshop, votes_in: VotesIn) -> El {
 
 /// What each part of a bar stands for.
 fn key(language: Language) -> El {
-    let parts = ["yes", "no", "dk"].into_iter().zip(language.pages.workshop.answers);
+    let parts = ["yes", "no", "dk"].into_iter().zip(language.later().pages.workshop.answers);
     let parts = parts
         .map(|(class, name)| html::li().child(html::span().class("vote-bar").child(part(class, 1, 1))).child(*name));
-    unmarked(html::ul(), "key").attr("aria-label", language.pages.workshop_board.key).children(parts)
+    unmarked(html::ul(), "key").attr("aria-label", language.later().pages.workshop_board.key).children(parts)
 }
 
 fn item_row(language: Language, split: Split, people: u32) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let n = split.item.get().to_string();
     let name = html::span().child(html::b().child(&n)).child(" ").child(language.item(split.item).label);
     let row = html::li().attr("data-item", &n).child(name);
@@ -93,7 +93,7 @@ fn item_row(language: Language, split: Split, people: u32) -> El {
 /// How the answers to an item fell, in words.
 pub fn split_in_words(language: Language, split: &Split) -> String {
     let [yes, no, dk] = split.counts.map(|count| count.to_string());
-    fill(language.pages.workshop_board.split_line, &[("yes", &yes), ("no", &no), ("dk", &dk)])
+    fill(language.later().pages.workshop_board.split_line, &[("yes", &yes), ("no", &no), ("dk", &dk)])
 }
 
 /// Where the line stands: where it was moved to, or where the area has it.
@@ -104,7 +104,7 @@ pub fn line(case: CaseState, workshop: Workshop) -> u8 {
 
 /// The spread of the totals and the line that moves.
 pub fn totals(language: Language, case: CaseState, workshop: Workshop, votes_in: VotesIn) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let room = workshop.session;
     let move_by =
         move |by: i8| room.line.set(Some(untrack(|| line(case, workshop)).saturating_add_signed(by).clamp(1, 24)));
@@ -168,7 +168,7 @@ pub fn may_refer(counted: &CountedRound) -> bool {
 
 /// A column for each total, 0 to 24; those at or over the line are filled.
 fn spread(language: Language, case: CaseState, workshop: Workshop, counted: &CountedRound) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let count = |total: u8| counted.totals.iter().filter(|one| **one == total).count() as u32;
     let tallest = (0..=24).map(count).max().unwrap_or_default();
     let columns = (0..=24_u8).map(|total| {
@@ -194,7 +194,7 @@ fn spread(language: Language, case: CaseState, workshop: Workshop, counted: &Cou
 
 /// A range in words; one number where it is one.
 fn range_in_words(language: Language, range: &RangeInclusive<u32>, people: u32) -> String {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let (least, most, people) = (range.start().to_string(), range.end().to_string(), people.to_string());
     if least == most {
         fill(words.refer_of, &[("n", &least), ("people", &people)])
@@ -205,7 +205,7 @@ fn range_in_words(language: Language, range: &RangeInclusive<u32>, people: u32) 
 
 /// The rows on who would refer: at the usual lines and at the one that was moved.
 pub fn refer_rows(language: Language, counted: &CountedRound, line: u8) -> Vec<Vec<String>> {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let mut lines = USUAL.to_vec();
     if !lines.contains(&line) {
         lines.push(line);
@@ -221,7 +221,7 @@ pub fn refer_rows(language: Language, counted: &CountedRound, line: u8) -> Vec<V
 }
 
 fn refer(language: Language, counted: &CountedRound, line: u8) -> Vec<El> {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let rows = refer_rows(language, counted, line).into_iter().map(|row| {
         let mut cells = row.into_iter();
         let name = cells.next().unwrap_or_default();
@@ -252,7 +252,7 @@ fn refer(language: Language, counted: &CountedRound, line: u8) -> Vec<El> {
 
 /// Who is doing what to whom: how many votes_in to each result.
 pub fn findings(language: Language, workshop: Workshop, votes_in: VotesIn) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     html::div().child(p("", words.findings_lead)).live(move || {
         let counted = shown(workshop, votes_in);
         if let Some(said) = too_few(language, &counted) {

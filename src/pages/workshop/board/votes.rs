@@ -25,7 +25,7 @@ const ROOM: u32 = 999;
 
 /// The slide.
 pub fn who_is_in(language: Language, view: View, workshop: Workshop, votes_in: VotesIn) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let room = workshop.session;
     let people = count(
         language,
@@ -50,8 +50,8 @@ pub fn who_is_in(language: Language, view: View, workshop: Workshop, votes_in: V
 
 /// How many are in, of each vote that has begun.
 fn ins(language: Language, workshop: Workshop, votes_in: VotesIn) -> Vec<El> {
-    let words = &language.pages.workshop_board;
-    let rounds = language.pages.workshop.rounds;
+    let words = &language.later().pages.workshop_board;
+    let rounds = language.later().pages.workshop.rounds;
     let expected = workshop.session.people.get().map(u32::from);
     let counts = votes_in.counted.with(|counted| counted.each_ref().map(|counted| counted.people));
     Round::ALL
@@ -122,7 +122,7 @@ fn read(room: Session, mut reader: PasteReader) {
 }
 
 fn codes(language: Language, workshop: Workshop, votes_in: VotesIn) -> El {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let room = workshop.session;
     let story = count(
         language,
@@ -158,8 +158,8 @@ fn codes(language: Language, workshop: Workshop, votes_in: VotesIn) -> El {
         .child(p("hint", words.vignette_hint))
         .child(toggle(
             "data-focus",
-            language.pages.workshop_tally.focus_title,
-            language.pages.practice.focuses,
+            language.later().pages.workshop_tally.focus_title,
+            language.later().pages.practice.focuses,
             room.focus,
         ))
         .child(
@@ -183,7 +183,7 @@ fn elsewhere(language: Language, votes_in: VotesIn) -> Vec<El> {
     let line = |(story, n): &(VignetteNumber, usize)| {
         let numbers = [("n", n.to_string()), ("story", story.get().to_string())];
         let numbers = numbers.each_ref().map(|(place, number)| (*place, number.as_str()));
-        p("", fill(language.pages.workshop_board.elsewhere_codes, &numbers))
+        p("", fill(language.later().pages.workshop_board.elsewhere_codes, &numbers))
             .attr("data-elsewhere", story.get().to_string())
     };
     votes_in.pool.with(|pool| pool.elsewhere.iter().map(line).collect())
@@ -193,13 +193,13 @@ fn elsewhere(language: Language, votes_in: VotesIn) -> Vec<El> {
 fn refused_title(language: Language, pool: &Pool) -> String {
     match pool.refused.len() {
         0 => String::new(),
-        n => fill(language.pages.workshop_board.refused_title, &[("n", &n.to_string())]),
+        n => fill(language.later().pages.workshop_board.refused_title, &[("n", &n.to_string())]),
     }
 }
 
 /// What was not counted, each with why.
 fn refused(language: Language, pool: &Pool) -> Vec<El> {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     if pool.refused.is_empty() {
         return Vec::new();
     }
@@ -238,7 +238,7 @@ fn kind(why: RefusedBecause) -> &'static str {
 
 /// What is wrong, in words.
 fn said(language: Language, why: RefusedBecause, wanted: Option<VignetteNumber>) -> String {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     let number = |n: usize| n.to_string();
     match why {
         RefusedBecause::Code(CodeError::Character { letter, place }) => {

@@ -60,13 +60,13 @@ impl VotesIn {
 
 /// What the results are called: in the focus on judgement they are people's own views. Follows the focus.
 pub(super) fn result_names(language: Language, workshop: Workshop) -> &'static [&'static str] {
-    let shared = &language.pages.workshop;
+    let shared = &language.later().pages.workshop;
     if workshop.session.focus.get() == Focus::Judgement { shared.views } else { shared.findings }
 }
 
 /// Says that there are too few votes to show anything of; nothing when there are enough.
 pub(super) fn too_few(language: Language, counted: &CountedRound) -> Option<El> {
-    let words = &language.pages.workshop_board;
+    let words = &language.later().pages.workshop_board;
     match counted.people {
         0 => Some(p("", words.none)),
         1 => Some(p("", words.few)),

@@ -15,7 +15,7 @@ use waymark_workshop::file::{as_value, expectation};
 
 /// What stands in the way of saving, in words; empty when nothing does.
 fn in_the_way(language: Language, own: &Vignette) -> Vec<String> {
-    let words = &language.pages.own;
+    let words = &language.later().pages.own;
     let empty = [
         (own.title.trim().is_empty(), words.name),
         (own.warning.trim().is_empty(), words.warning),
@@ -30,7 +30,7 @@ fn in_the_way(language: Language, own: &Vignette) -> Vec<String> {
     }
     // The board would show the one for codes of the other.
     let number = own.id.to_string();
-    if language.vignettes.iter().any(|known| known.id == number) {
+    if language.later().vignettes.iter().any(|known| known.id == number) {
         problems.push(fill(words.number_taken, &[("n", &number)]));
     }
     if !missing.is_empty() {
@@ -53,7 +53,7 @@ fn differs(own: &Vignette) -> Vec<String> {
 /// A case that was opened from a file, to be practised: what may be hard to read and where to begin. The panel's answers
 /// stay shut.
 pub fn practise(language: Language, case: CaseState, view: View, workshop: Workshop) -> Vec<El> {
-    let words = &language.pages.own;
+    let words = &language.later().pages.own;
     let Some(own) = workshop.practice.own.get_untracked() else { return Vec::new() };
     let edit = button("button second", words.edit)
         .attr("data-action", "own-edit")
@@ -76,7 +76,7 @@ pub fn practise(language: Language, case: CaseState, view: View, workshop: Works
 
 /// The check, and the ways on.
 pub fn check(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
-    let words = &language.pages.own;
+    let words = &language.later().pages.own;
     let told = RwSignal::new("");
     let real = memo(move || of(workshop, Vignette::looks_real));
     let problems = memo(move || of(workshop, |own| in_the_way(language, own)));

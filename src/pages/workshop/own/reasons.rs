@@ -25,7 +25,7 @@ fn abouts(own: &Vignette) -> Vec<About> {
 
 /// The fields.
 pub fn reasons(language: Language, workshop: Workshop) -> El {
-    let words = &language.pages.own;
+    let words = &language.later().pages.own;
     // Only the panel's answers change which fields there are; a letter in one of them does not.
     let all = memo(move || of(workshop, abouts));
     let fields = move || all.get().into_iter().map(|about| field(language, workshop, about)).collect();
@@ -37,7 +37,7 @@ pub fn reasons(language: Language, workshop: Workshop) -> El {
 }
 
 fn field(language: Language, workshop: Workshop, about: About) -> El {
-    let words = &language.pages.own;
+    let words = &language.later().pages.own;
     let label = match about {
         About::Indicator(id) => language.indicator(id).name.to_owned(),
         About::Item(item) => {

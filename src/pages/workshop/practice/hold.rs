@@ -12,7 +12,7 @@ use waymark_workshop::opening::{choices, word};
 
 /// What stands before the panel's view.
 pub fn hold(language: Language, case: CaseState, workshop: Workshop, vignette: &Vignette, focus: Focus) -> Vec<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let wrong = RwSignal::new(false);
     let open = move || {
         workshop.practice.opened.set(true);

@@ -27,7 +27,7 @@ pub fn talk(
     vignette: Arc<Vignette>,
     focus: Focus,
 ) -> Vec<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     // By the policy and the line that are in use here.
     let assess = |answers: &Case| case.assess(answers);
     let found =
@@ -59,7 +59,7 @@ pub fn talk(
 }
 
 fn actions(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let change = move || {
         workshop.practice.done.set(false);
         request_animation_frame(page::focus_heading);
@@ -83,10 +83,10 @@ fn twin(
     vignette: &Vignette,
     focus: Focus,
 ) -> Option<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let pair = vignette.pair.as_ref()?;
     let id = pair.id.to_string();
-    let other = language.vignettes.iter().find(|other| other.id == id)?;
+    let other = language.later().vignettes.iter().find(|other| other.id == id)?;
     let open = move || workshop.enter(case, view, Arc::new(Vignette::of(other)), focus, Purpose::Learn);
     Some(
         html::div()
@@ -103,7 +103,7 @@ fn twin(
 
 /// The reason of the panel with its rules, if it gave one.
 fn why(language: Language, vignette: &Vignette, about: About) -> Option<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let reason = vignette.reason(about)?;
     let text = html::p().child(html::strong().child(words.why)).child(" ").child(&reason.text);
     Some(html::div().child(text).child((!reason.rules.is_empty()).then(|| rule_line(language, &reason.rules))))
@@ -111,7 +111,7 @@ fn why(language: Language, vignette: &Vignette, about: About) -> Option<El> {
 
 /// Outcome, judgement and routes side by side.
 fn came_to(language: Language, vignette: &Vignette, found: &Feedback, focus: Focus) -> Vec<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let row = |label: &'static str, tell: &dyn Fn(&Come) -> String| {
         html::div().child(html::dt().child(label)).child(
             html::dd().child(pair_of(words.you, tell(&found.yours))).child(pair_of(words.panel, tell(&found.panel))),
@@ -142,7 +142,7 @@ fn came_to(language: Language, vignette: &Vignette, found: &Feedback, focus: Foc
 
 /// What a case comes to, on its own.
 pub fn came(language: Language, case: &Case) -> El {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let come = Come::of(case);
     let yes = come.yes.map_or_else(|| words.not_started.to_owned(), |yes| yes.to_string());
     html::dl()
@@ -158,7 +158,7 @@ fn pair_of(label: &str, value: String) -> El {
 }
 
 fn outcome(language: Language, come: &Come) -> String {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let Some(outcome) = come.outcome else { return words.not_started.to_owned() };
     let person = come.person.map_or("", |person| called(language, person));
     fill(words.outcomes.get(outcome.index()).copied().unwrap_or_default(), &[("person", person)])
@@ -166,26 +166,26 @@ fn outcome(language: Language, come: &Come) -> String {
 
 /// The people of a story are called as it calls them.
 fn called(language: Language, person: Person) -> &'static str {
-    language.pages.practice.who.get(person.index()).copied().unwrap_or_default()
+    language.later().pages.practice.who.get(person.index()).copied().unwrap_or_default()
 }
 
 fn judgement(language: Language, judgement: Option<Judgement>) -> String {
     let asked = language.question_named("dash.judgement");
     judgement.map_or_else(
-        || language.pages.practice.not_answered.to_owned(),
+        || language.later().pages.practice.not_answered.to_owned(),
         |judgement| asked.option(judgement.text()).to_owned(),
     )
 }
 
 fn routes(language: Language, come: &Come) -> String {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let names = come.routes.iter().filter_map(|route| words.routes.get(route.index()).copied());
     let names: Vec<&str> = names.collect();
     if names.is_empty() { words.no_route.to_owned() } else { names.join(", ") }
 }
 
 fn evidence(language: Language, vignette: &Vignette, all: &[Evidence]) -> Vec<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     if all.is_empty() {
         return Vec::new();
     }
@@ -207,7 +207,7 @@ fn evidence(language: Language, vignette: &Vignette, all: &[Evidence]) -> Vec<El
 
 /// An answer about the two people, and how it is known.
 fn known(language: Language, answer: Option<&IndicatorAnswer>) -> String {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let Some(answer) = answer else { return words.not_answered.to_owned() };
     let people = [("p1", called(language, Person::One)), ("p2", called(language, Person::Two))];
     let fixed = |text: &'static str| fill(text, &people);
@@ -238,13 +238,13 @@ fn lines(
 
 /// The situation, folded: it seldom carries the result.
 fn folded(language: Language, case: CaseState, vignette: &Vignette, all: &[ComparedAnswer]) -> Option<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let rows = grouped(language, all, |line| line.seen, |line| line_row(language, case, vignette, line));
     (!rows.is_empty()).then(|| details("fold", words.situation_title).children(rows))
 }
 
 fn line_row(language: Language, case: CaseState, vignette: &Vignette, line: &ComparedAnswer) -> El {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let asked = language.question(line.input);
     let title = match line.about {
         Some(About::Item(item)) => [words.item, " ", &item.get().to_string(), ": ", language.item(item).label].concat(),
@@ -270,7 +270,7 @@ fn line_row(language: Language, case: CaseState, vignette: &Vignette, line: &Com
 
 /// What stands together under how it stands; what was read the same is folded.
 fn grouped<T>(language: Language, all: &[T], seen: impl Fn(&T) -> Seen, row: impl Fn(&T) -> El) -> Vec<El> {
-    let words = &language.pages.practice;
+    let words = &language.later().pages.practice;
     let group = |wanted: Seen| {
         let rows: Vec<El> = all.iter().filter(|one| seen(one) == wanted).map(&row).collect();
         if rows.is_empty() {
