@@ -424,13 +424,13 @@ fn s1_strangled_and_both_in_the_hostel() {
     assert_eq!(step(&result, PathwayId::KeepApart).priority, 0);
     assert_eq!(step(&result, PathwayId::SafetyPlan).stance, Stance::Do);
     assert_eq!(result.do_now[0].pathway, PathwayId::EmergencyCall);
-    assert_eq!(step(&result, PathwayId::PoliceReport).note, EN.pages.tonight.police_ask_first);
+    assert_eq!(step(&result, PathwayId::PoliceReport).note, EN.steps().pages.tonight_result.police_ask_first);
     assert!(!now(&result).contains(&PathwayId::CoupleHousing));
     assert_eq!(result.hand_off, None);
     // Both are on one site: those words take the place of the general ones.
     let words = assess(&run.case).words(&EN);
-    assert_ne!(words.pages.tonight.dont_exclude, EN.pages.tonight.dont_exclude);
-    assert!(result.dont.contains(&words.pages.tonight.dont_exclude));
+    assert_ne!(words.steps().pages.tonight_result.dont_exclude, EN.steps().pages.tonight_result.dont_exclude);
+    assert!(result.dont.contains(&words.steps().pages.tonight_result.dont_exclude));
     let first = |moment: &str| EN.say(moment).expect("a moment").say[0];
     assert_eq!(result.say, ["disclosure", "danger", "they-say-no"].map(first), "the worry before the choice");
     assert!(asks(&result, Gate::SafeContact) && asks(&result, Gate::Children));
@@ -493,7 +493,7 @@ fn s4_the_son_who_cares_for_her() {
     let result = run.result();
     let assessment = assess(&run.case);
     assert!(assessment.handoff.as_ref().is_some_and(|handoff| !handoff.waits));
-    assert_eq!(result.hand_off, Some(EN.pages.tonight.hand_off_now));
+    assert_eq!(result.hand_off, Some(EN.steps().pages.tonight_result.hand_off_now));
     assert!(result.take_care.contains(&CautionId::CareCover));
     assert_eq!(
         (step(&result, PathwayId::AdultSafeguarding).priority, step(&result, PathwayId::AdultSafeguarding).stance),
@@ -585,7 +585,7 @@ fn s9_seventeen_and_pregnant() {
         assert!(now(&result).contains(&id), "{id:?} in {:?}", now(&result));
     }
     assert!(result.take_care.contains(&CautionId::DeviceCheck));
-    assert!(result.dont.contains(&EN.pages.tonight.dont_tell));
+    assert!(result.dont.contains(&EN.steps().pages.tonight_result.dont_tell));
     let assessment = assess(&run.case);
     assert!(assessment.pathway(PathwayId::MaracReferral).is_some(), "MARAC is open from 16");
     assert!(assessment.dash.valid);

@@ -168,7 +168,7 @@ fn tonight_and_the_handover_name_whoever_refers_here() {
         let tonight = result(case, &found, WORDS);
         let now =
             tonight.do_now.iter().filter(|step| step.pathway == PathwayId::MaracReferral).map(|step| step.who.clone());
-        let line = WORDS.pages.tonight.marac_line;
+        let line = WORDS.steps().pages.tonight_result.marac_line;
         let later = tonight
             .morning
             .iter()
@@ -225,7 +225,7 @@ fn the_areas_numbers_stand_on_the_sheets_of_those_who_ring_and_for_what_stands_t
     let [call, handover] = documents.as_slice() else { panic!("a call and a handover") };
     let call = flat(&plain_text(call));
     assert_eq!(numbers_in(&call), [C::OnCall], "{call}");
-    assert!(call.contains("Desk 0") && call.contains(&WORDS.later().pages.settings.contact_own[1..]), "{call}");
+    assert!(call.contains("Desk 0") && call.contains(&WORDS.pages.area.contact_own[1..]), "{call}");
     let text = flat(&plain_text(handover));
     let named = |id: PathwayId| text.contains(WORDS.pathway(id).title);
     for (id, stands) in [
@@ -248,7 +248,7 @@ fn the_areas_numbers_stand_on_the_sheets_of_those_who_ring_and_for_what_stands_t
     assert!(numbers_in(&plan).contains(&C::Marac) && numbers_in(&plan).contains(&C::Council), "{plan}");
     // Without an area there is no heading for what it would fill in.
     for output in Output::ALL {
-        assert!(!self::text(*output, &case, &assess(&case)).contains(WORDS.later().pages.outputs.area_numbers));
+        assert!(!self::text(*output, &case, &assess(&case)).contains(WORDS.steps().pages.record.area_numbers));
     }
 }
 

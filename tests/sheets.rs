@@ -297,10 +297,10 @@ fn what_was_not_done_stands_with_its_reason() {
     holds(
         Output::Summary,
         &case,
-        &[WORDS.later().pages.outputs.not_done, "it was not safe", "they were too distressed", "not tonight"],
+        &[WORDS.steps().pages.record.not_done, "it was not safe", "they were too distressed", "not tonight"],
     );
     lacks(Output::Summary, &case, &["there was no time"]);
-    lacks(Output::Summary, &Case::default(), &[WORDS.later().pages.outputs.not_done]);
+    lacks(Output::Summary, &Case::default(), &[WORDS.steps().pages.record.not_done]);
 }
 
 #[test]

@@ -67,7 +67,7 @@ impl Desk {
         self.case.replace(case);
         self.view.places.start_afresh();
         self.view.open(Step::Record);
-        self.view.announcement.set(self.language.pages.copy_file.opened);
+        self.view.announcement.set(self.language.pages.open_copy.opened);
     }
 
     /// Empties everything, for the exit. Nothing is rendered again: the page is being left.

@@ -13,7 +13,7 @@ use waymark_view::{El, button, html, p, unmarked};
 
 /// Why settings were not used, in words.
 pub fn area_problem(language: Language, problem: &AreaError) -> String {
-    let words = &language.later().pages.settings;
+    let words = &language.pages.area;
     match problem {
         AreaError::Damaged => words.refused_damaged.to_owned(),
         AreaError::TooNew => words.refused_too_new.to_owned(),
@@ -36,16 +36,13 @@ pub fn quoted(text: &str) -> String {
 
 /// Who made the settings, as they say themselves.
 pub fn said_owner(language: Language, owner: Option<&Short>) -> String {
-    let words = &language.later().pages.settings;
-    owner.map_or_else(
-        || words.area_unnamed.to_owned(),
-        |owner| fill(words.area_said, &[("owner", &quoted(owner.as_str()))]),
-    )
+    let words = &language.pages.area;
+    owner.map_or_else(|| words.unnamed.to_owned(), |owner| fill(words.said, &[("owner", &quoted(owner.as_str()))]))
 }
 
 /// One line on the settings in use, or on the settings that were refused. Nothing where there are none.
 pub fn area_notice(language: Language, area: AreaState, view: View) -> El {
-    let words = &language.later().pages.settings;
+    let words = &language.pages.area;
     let refused = move || {
         let refused = area.refused.get().map(|problem| {
             let words_of = p("", "").child(html::strong().child(words.refused_title)).child(format!(
@@ -64,22 +61,19 @@ pub fn area_notice(language: Language, area: AreaState, view: View) -> El {
             let whole = move || matches!(view.step.get(), Step::Start | Step::Settings);
             let owner = said_owner(language, area.owner.as_ref());
             let review = match area.review_by {
-                Some(day) => fill(words.area_line, &[("day", &day_in_words(language, day))]),
-                None => words.area_line_undated.to_owned(),
+                Some(day) => fill(words.line, &[("day", &day_in_words(language, day))]),
+                None => words.line_undated.to_owned(),
             };
             // Whoever made the settings chose this: it must be seen before it is needed.
-            let exit = area.page.exit.as_ref().map(|exit| [" ", words.area_exit, " ", exit.as_str(), "."].concat());
-            let line = [words.area_in_use, " ", &owner, " ", &review, &exit.unwrap_or_default()].concat();
+            let exit = area.page.exit.as_ref().map(|exit| [" ", words.exit, " ", exit.as_str(), "."].concat());
+            let line = [words.in_use, " ", &owner, " ", &review, &exit.unwrap_or_default()].concat();
             let passed = move |words: &'static str| overdue.then(|| html::strong().child(" ").child(words));
             let see = move |words| button("link", words).on_press(move || view.open(Step::Settings));
             p("small no-print", "")
                 .attr("data-area", if overdue { "overdue" } else { "used" })
-                .when(whole, move || html::span().child(line.clone()).child(passed(words.area_overdue)).child(" "))
-                .when(move || view.step.get() == Step::Start, move || see(words.area_see))
-                .when(
-                    move || !whole(),
-                    move || html::span().child(see(words.area_in_use)).child(passed(words.area_passed)),
-                )
+                .when(whole, move || html::span().child(line.clone()).child(passed(words.overdue)).child(" "))
+                .when(move || view.step.get() == Step::Start, move || see(words.see))
+                .when(move || !whole(), move || html::span().child(see(words.in_use)).child(passed(words.passed)))
         });
         used.into_iter().collect()
     };
@@ -88,7 +82,7 @@ pub fn area_notice(language: Language, area: AreaState, view: View) -> El {
 
 /// These of the area's services, each whole and marked as the area's; nothing where none is filled in. Follows the area.
 pub fn area_contacts(language: Language, case: CaseState, ids: impl Fn() -> &'static [ContactId] + 'static) -> El {
-    let words = &language.later().pages.settings;
+    let words = &language.pages.area;
     let row = move |service: &LocalService| {
         let label = words.contacts.get(service.id.index()).copied().unwrap_or_default();
         let more: Vec<&str> =

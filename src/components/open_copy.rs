@@ -17,16 +17,16 @@ type Take = Rc<dyn Fn(Case)>;
 /// Opens a copy that was saved, in place of what is on the page.
 pub fn open_saved(desk: Desk) -> El {
     let Desk { language, case, area, .. } = desk;
-    let words = &language.pages.copy_file;
-    details("help", words.open_title)
+    let words = &language.pages.open_copy;
+    details("help", words.title)
         .attr("data-part", "open-copy")
-        .child(html::p().attr("hidden", move || !case.is_begun()).child(html::strong().child(words.open_replaces)))
+        .child(html::p().attr("hidden", move || !case.is_begun()).child(html::strong().child(words.replaces)))
         .child(open_copy(language, area, move |case| desk.open(case)))
 }
 
 /// Where a file is chosen and opened; `take` gets the case that was in it.
 pub fn open_copy(language: Language, area: AreaState, take: impl Fn(Case) + 'static) -> El {
-    let words = &language.pages.copy_file;
+    let words = &language.pages.open_copy;
     let open = OpeningCopy {
         language,
         area,
@@ -37,17 +37,17 @@ pub fn open_copy(language: Language, area: AreaState, take: impl Fn(Case) + 'sta
         take: StoredValue::new_local(Rc::new(take)),
     };
     let choose =
-        button("button second", words.open_choose).attr("data-action", "choose-copy").on_press(move || open.choose());
+        button("button second", words.choose).attr("data-action", "choose-copy").on_press(move || open.choose());
     let problem = html::div().attr("role", "alert").live(move || {
         let problem = open.problem.get();
         if problem.is_empty() { Vec::new() } else { vec![p("error", problem).child(" ").child(words.refused)] }
     });
     html::div()
-        .child(p("", words.open_lead).child(" ").child(words.open_waits))
+        .child(p("", words.lead).child(" ").child(words.waits))
         .child(html::div().class("actions").child(choose))
         .child(problem)
         .when(move || open.envelope.with(Option::is_some), move || open.ask())
-        .child(open.work.shown(language, words.open_working))
+        .child(open.work.shown(language, words.working))
 }
 
 /// A copy that is being opened. A copy of this is a handle to the same.
@@ -75,7 +75,7 @@ impl OpeningCopy {
             self.typed.forget();
             self.problem.set(String::new());
             self.envelope.set(None);
-            let words = &self.language.pages.copy_file;
+            let words = &self.language.pages.open_copy;
             match read {
                 Err(files::FileError::TooLarge) => self.problem.set(words.refused_too_long.to_owned()),
                 Err(files::FileError::Unreadable) => self.problem.set(words.refused_unreadable.to_owned()),
@@ -100,14 +100,14 @@ impl OpeningCopy {
 
     /// The passphrase, once a locked file was chosen.
     fn ask(self) -> El {
-        let words = &self.language.pages.copy_file;
+        let words = &self.language.pages.open_copy;
         let shown = RwSignal::new(false);
-        let open = button("button", words.open_button)
+        let open = button("button", words.button)
             .attr("data-action", "open-copy")
             .attr("aria-disabled", move || self.work.goes_on().then_some("true"))
             .on_press(move || self.unlock());
         html::div()
-            .child(html::p().attr("role", "status").child(words.open_locked))
+            .child(html::p().attr("role", "status").child(words.locked))
             .child(passphrase_field("open-passphrase", words.passphrase, self.typed, shown))
             .child(show_typed(self.language, shown))
             .child(html::div().class("actions").child(open))
@@ -118,7 +118,7 @@ impl OpeningCopy {
         if self.work.is_busy() {
             return;
         }
-        let words = &self.language.pages.copy_file;
+        let words = &self.language.pages.open_copy;
         self.problem.set(String::new());
         if self.typed.is_empty() {
             return self.typed.wrong.set(words.error_empty.to_owned());
@@ -145,7 +145,7 @@ impl OpeningCopy {
     }
 
     fn why(self, error: &CopyError) -> String {
-        let words = &self.language.pages.copy_file;
+        let words = &self.language.pages.open_copy;
         match error {
             CopyError::TooLong => words.refused_too_long,
             CopyError::Damaged => words.refused_damaged,

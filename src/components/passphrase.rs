@@ -68,7 +68,7 @@ pub fn passphrase_field(id: &'static str, label: &str, typed_here: Typed, shown:
 
 /// The button that shows what is typed, or hides it again.
 pub fn show_typed(language: Language, shown: RwSignal<bool>) -> El {
-    let words = &language.pages.copy_file;
+    let words = &language.pages.open_copy;
     button("link", "")
         .attr("aria-pressed", move || Some(if shown.get() { "true" } else { "false" }))
         .child(move || if shown.get() { words.hide } else { words.show })

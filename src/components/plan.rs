@@ -24,7 +24,7 @@ pub fn plan_here(language: Language, case: CaseState) -> El {
 
 /// What to keep to, and each part with its field.
 pub fn safety_plan(language: Language, case: CaseState) -> Vec<El> {
-    let words = &language.steps().pages.record_page;
+    let words = &language.steps().pages.next_steps;
     let profile = memo(move || case.assessment.with(|assessment| assessment.profile.clone()));
     let rules = move || {
         let lines = match language.list(&["plan_rules.", &profile.get()].concat()) {
@@ -47,7 +47,7 @@ pub fn safety_plan(language: Language, case: CaseState) -> Vec<El> {
 
 /// One part: a button, and once it is wanted its field with ideas that go in when they are chosen.
 fn part_of_plan(language: Language, case: CaseState, part: PlanPart) -> El {
-    let words = &language.steps().pages.record_page;
+    let words = &language.steps().pages.next_steps;
     let name = language.steps().pages.record.plan_parts.get(part.index()).copied().unwrap_or_default();
     let read = move || case.answers.with(|case| case.record.plan_text(part));
     let open = RwSignal::new(!untrack(read).is_empty());

@@ -35,7 +35,7 @@ fn bound(language: Language, case: CaseState, control: El, input: Input) -> El {
 
 /// Replaces a field in practice.
 fn nothing_typed(language: Language) -> El {
-    html::span().class("small muted").child(language.later().pages.practice.nothing_typed)
+    html::span().class("small muted").child(language.pages.shell.nothing_typed)
 }
 
 /// A whole number. What cannot be one is named at once, and what was typed stays on the screen. `label` is the id of its legend.

@@ -11,10 +11,7 @@ pub fn way_back(language: Language, view: View) -> El {
             view.back_to_check(input);
         }
     };
-    let back = move || {
-        button("button second", language.steps().pages.record_page.way_back)
-            .attr("data-action", "way-back")
-            .on_press(go)
-    };
+    let back =
+        move || button("button second", language.pages.shell.way_back).attr("data-action", "way-back").on_press(go);
     html::div().class("way-back no-print").when(move || view.way_back.with(Option::is_some), back)
 }

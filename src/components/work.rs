@@ -54,7 +54,7 @@ impl Work {
 
     /// Shown while it lasts: `words`, a bar that moves, and a way to stop.
     pub fn shown(self, language: Language, words: &'static str) -> El {
-        let stop = language.pages.copy_file.stop;
+        let stop = language.pages.open_copy.stop;
         let going_on = move || {
             html::div()
                 .class("working")

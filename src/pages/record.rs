@@ -27,7 +27,7 @@ const TEXTS: [RecordField; 4] =
 
 /// The step.
 pub fn record(language: Language, case: CaseState, area: AreaState, view: View) -> El {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let all = check::all_sections(language, case);
     let open = check::open(case, all);
     let behind = move || {

@@ -3,7 +3,7 @@
 use super::error::AreaError;
 use super::json::one_of;
 use super::patch::{Fields, Patch, Value};
-use super::schema::{FIELDS, against_the_floor, below, is_silent, knows};
+use super::schema::{self, against_the_floor, below, is_silent, knows};
 use super::text::{WORD, is_word};
 use waymark_case::order::sort_by_key;
 use waymark_case::value::{BOOLS, Kind};
@@ -27,10 +27,10 @@ fn check_fields(path: &str, fields: &Fields) -> Result<(), Wrong> {
     let dot = if path.is_empty() { "" } else { "." };
     for (name, value) in fields {
         let at = [path, dot, name].concat();
-        match (FIELDS.iter().find(|(known, _)| *known == at), value) {
+        match (schema::known().iter().find(|(known, _)| *known == at), value) {
             (Some((_, kind)), value) => check_value(&at, kind, value)?,
             (None, _) if !knows(&at) => {
-                let names = FIELDS.iter().filter_map(|(known, _)| below(known, path)?.split('.').next());
+                let names = schema::known().iter().filter_map(|(known, _)| below(known, path)?.split('.').next());
                 let mut names = Vec::from_iter(names);
                 sort_by_key(&mut names, |name| *name);
                 names.dedup();

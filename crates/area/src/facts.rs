@@ -3,9 +3,10 @@
 use super::json::{Object, Row, Slot, fields, one_of};
 use super::text::Short;
 use serde::Serialize;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use waymark_case::Month;
 use waymark_content::EN;
+use waymark_content::english::{Part, is_there};
 
 /// A fact of the area's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,14 +28,16 @@ pub struct Fact {
     pub checked: Month,
 }
 
-static IDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+/// Every id that a fact may have; none before the words are there in which the law stands.
+pub fn fact_ids() -> impl Iterator<Item = &'static str> {
+    static IDS: OnceLock<Vec<String>> = OnceLock::new();
+    let ids = if is_there(Part::Later) { IDS.get_or_init(read) } else { &[][..] };
+    ids.iter().map(String::as_str)
+}
+
+fn read() -> Vec<String> {
     let lines = EN.helplines.iter().map(|line| ["helpline:", line.id].concat());
     lines.chain(EN.later().law.iter().map(|point| ["law:", point.id].concat())).collect()
-});
-
-/// Every id that a fact may have.
-pub fn fact_ids() -> impl Iterator<Item = &'static str> {
-    IDS.iter().map(String::as_str)
 }
 
 /// Checks what a fact is about.

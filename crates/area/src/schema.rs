@@ -3,11 +3,20 @@
 //! The fields are content (`profiles/schema.toml`). Not here: the check of a patch against them (`check`), which of them the
 //! engine acts on (`local`).
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use waymark_content::EN;
+use waymark_content::english::{Part, is_there};
 
-/// Each path with what it may hold: the kind, then its codes or bounds.
-pub(crate) static FIELDS: LazyLock<Vec<(String, Vec<&'static str>)>> = LazyLock::new(|| {
+/// A path with what it may hold: the kind, then its codes or bounds.
+type Field = (String, Vec<&'static str>);
+
+/// Each path with what it may hold; none before the words are there in which the schema stands.
+pub(crate) fn known() -> &'static [Field] {
+    static FIELDS: OnceLock<Vec<Field>> = OnceLock::new();
+    if is_there(Part::Later) { FIELDS.get_or_init(read) } else { &[] }
+}
+
+fn read() -> Vec<Field> {
     let mut group = "";
     let field = |line: &&'static str| {
         let mut words = line.split(' ');
@@ -16,7 +25,7 @@ pub(crate) static FIELDS: LazyLock<Vec<(String, Vec<&'static str>)>> = LazyLock:
         Some(([group, ".", name].concat(), words.collect()))
     };
     EN.later().schema.iter().filter_map(field).collect()
-});
+}
 
 /// What would go against the safety floor: a path (or the start of one), the test of its value, the point of the floor.
 type Against = (&'static str, fn(&str) -> bool, &'static str);
@@ -63,7 +72,7 @@ pub(crate) fn is_silent(value: &str) -> bool {
 
 /// True when the schema has values below these names, or at them.
 pub(crate) fn knows(path: &str) -> bool {
-    FIELDS.iter().any(|(known, _)| below(known, path).is_some())
+    known().iter().any(|(known, _)| below(known, path).is_some())
 }
 
 /// What is left of a path below another; empty when they are the same.

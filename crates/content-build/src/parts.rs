@@ -21,10 +21,10 @@ impl Part {
     /// The part in which a page's words stand.
     pub fn of_page(page: &str) -> Self {
         match page {
-            "copy_file" | "cover" | "own_life" | "shell" | "start" | "tonight" | "ways_out" => Self::First,
-            "case_page" | "dash" | "facts" | "identify" | "next_steps" | "record" | "record_page" | "situation" => {
-                Self::Steps
+            "area" | "cover" | "open_copy" | "own_life" | "shell" | "situation" | "start" | "tonight" | "ways_out" => {
+                Self::First
             }
+            "case_page" | "dash" | "facts" | "identify" | "next_steps" | "record" | "tonight_result" => Self::Steps,
             _ => Self::Later,
         }
     }

@@ -286,7 +286,7 @@ fn a_recipe_that_replaces_nothing_or_too_much_stops_the_build() {
             ),
             (CARER, TITLE, "titel = \"Staying together\"", "line 13 pathways.couple-housing.titel"),
             (CARER, "cautions.ASK_COERCION]", "cautions.ASK_COERSION]", "there are no such words"),
-            (CARER, "pages.tonight]", "pages.tonights]", "there are no such words"),
+            (CARER, "pages.tonight_result]", "pages.tonight_results]", "there are no such words"),
             (CARER, TITLE, "title = \"Housing the couple together\"", "the general words are the same"),
             (CARER, TITLE, "title = \"\"", "a text is empty"),
             (CARER, TITLE, "title = [\"Staying together\"]", "a list instead of a list"),

@@ -38,12 +38,10 @@ pub const SITUATION: [SituationScreen; 12] = [
     one(&[F::Injury], &[]),
     one(&[F::StrangulationWithin4Weeks], &[F::RedFlags]),
     one(&[F::SuicidalNow], &[]),
-    group(&[F::Sees, F::CounterAllegation], &[], |words| words.steps().pages.situation.screen_support),
-    group(&[F::Relationship, F::SurvivorAge, F::PerpetratorAge], &[], |words| {
-        words.steps().pages.situation.screen_people
-    }),
+    group(&[F::Sees, F::CounterAllegation], &[], |words| words.pages.situation.screen_support),
+    group(&[F::Relationship, F::SurvivorAge, F::PerpetratorAge], &[], |words| words.pages.situation.screen_people),
     one(&[F::Children], &[F::ChildHarm, F::ChildWithPerpetratorTonight]),
-    group(&[F::LimitsExplained, F::WishAsked], &[F::Wishes], |words| words.steps().pages.situation.screen_wish),
+    group(&[F::LimitsExplained, F::WishAsked], &[F::Wishes], |words| words.pages.situation.screen_wish),
     one(&[F::SafeContact], &[]),
 ];
 

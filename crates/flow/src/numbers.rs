@@ -45,7 +45,7 @@ fn ids(id: PathwayId) -> &'static [&'static str] {
 
 fn told(line: &Helpline, name: &str, words: &Words) -> String {
     let hours = if line.hours.is_empty() { String::new() } else { [" (", line.hours, ")"].concat() };
-    fill(words.pages.tonight.number, &[("name", name), ("number", line.number)]) + &hours
+    fill(words.steps().pages.tonight_result.number, &[("name", name), ("number", line.number)]) + &hours
 }
 
 /// True when a line serves every nation.

@@ -45,7 +45,7 @@ const SECTIONS: &[Section] = &[
             F::DeviceSafe,
             F::Nation,
         ],
-        heading: |words| words.steps().pages.situation.heading_first,
+        heading: |words| words.pages.situation.heading_first,
     },
     Section {
         id: "people",
@@ -61,22 +61,22 @@ const SECTIONS: &[Section] = &[
             F::SurvivorReach,
             F::StaffInvolved,
         ],
-        heading: |words| words.steps().pages.situation.heading_people,
+        heading: |words| words.pages.situation.heading_people,
     },
     Section {
         id: "wishes",
         fields: &[F::WishAsked, F::Wishes, F::Disengaged],
-        heading: |words| words.steps().pages.situation.heading_wishes,
+        heading: |words| words.pages.situation.heading_wishes,
     },
     Section {
         id: "children",
         fields: &[F::Children, F::ChildHarm, F::ChildWithPerpetratorTonight, F::Pregnant],
-        heading: |words| words.steps().pages.situation.heading_children,
+        heading: |words| words.pages.situation.heading_children,
     },
     Section {
         id: "tonight",
         fields: &[F::SameSiteTonight, F::PerpetratorAccess, F::HomelessRisk, F::OutOfHours, F::VisitPlanned],
-        heading: |words| words.steps().pages.situation.heading_tonight,
+        heading: |words| words.pages.situation.heading_tonight,
     },
     Section {
         id: "harm",
@@ -95,17 +95,17 @@ const SECTIONS: &[Section] = &[
             F::PerpetratorIsCarer,
             F::RegisteredCare,
         ],
-        heading: |words| words.steps().pages.situation.heading_harm,
+        heading: |words| words.pages.situation.heading_harm,
     },
     Section {
         id: "home",
         fields: &[F::Tenure, F::NoticeThreatened, F::Landlord, F::Arrears, F::EvictionConsidered],
-        heading: |words| words.steps().pages.situation.heading_home,
+        heading: |words| words.pages.situation.heading_home,
     },
     Section {
         id: "law",
         fields: &[F::PoliceAttended, F::ChargedOrBailed, F::Orders, F::OrderBreached, F::SurvivorCharged],
-        heading: |words| words.steps().pages.situation.heading_law,
+        heading: |words| words.pages.situation.heading_law,
     },
     Section {
         id: "other-person",
@@ -120,7 +120,7 @@ const SECTIONS: &[Section] = &[
             F::ContactLawful,
             F::PerpetratorWantsChange,
         ],
-        heading: |words| words.steps().pages.situation.heading_other_person,
+        heading: |words| words.pages.situation.heading_other_person,
     },
     Section {
         id: "needs",
@@ -134,7 +134,7 @@ const SECTIONS: &[Section] = &[
             F::Minoritised,
             F::Lgbt,
         ],
-        heading: |words| words.steps().pages.situation.heading_needs,
+        heading: |words| words.pages.situation.heading_needs,
     },
     Section {
         id: "earlier",
@@ -151,12 +151,12 @@ const SECTIONS: &[Section] = &[
             F::PoliceEvents12m,
             F::EventsIncreasing,
         ],
-        heading: |words| words.steps().pages.situation.heading_earlier,
+        heading: |words| words.pages.situation.heading_earlier,
     },
     Section {
         id: "agreement",
         fields: &[F::ReferralConsent, F::PoliceConsent],
-        heading: |words| words.steps().pages.situation.heading_agreement,
+        heading: |words| words.pages.situation.heading_agreement,
     },
 ];
 

@@ -131,7 +131,7 @@ pub struct TonightResult {
 /// The result of tonight. Total: it stands for any case, whatever was skipped.
 pub fn result(case: &Case, assessment: &Assessment, words: &Words) -> TonightResult {
     let words = assessment.words(words);
-    let own = &words.pages.tonight;
+    let own = &words.steps().pages.tonight_result;
     let do_now = do_now(case, assessment);
     let handoff = assessment.handoff.as_ref();
     let done = assessment.pathways.iter().filter(|shown| shown.priority <= 1 && case.is_done(shown.id));
@@ -158,7 +158,7 @@ pub fn action_line(shown: &ShownPathway, words: &Words) -> &'static str {
     match (shown.id, shown.mode) {
         (_, Some(Mode::PractitionerLine)) => about.line_action,
         // Who refers stands beside it.
-        (PathwayId::MaracReferral, _) => words.pages.tonight.marac_line,
+        (PathwayId::MaracReferral, _) => words.steps().pages.tonight_result.marac_line,
         _ => about.action,
     }
 }
@@ -172,10 +172,12 @@ fn step(shown: &ShownPathway, case: &Case, assessment: &Assessment, words: &Word
         who: capital(&who_acts(shown, case, assessment, words)),
         note: match shown.id {
             PathwayId::EmergencyCall if case.context.red_flags == Some(Known::Yes) => {
-                words.pages.tonight.ambulance_strangled
+                words.steps().pages.tonight_result.ambulance_strangled
             }
-            PathwayId::EmergencyCall if case.context.injury == Some(Injury::Emergency) => words.pages.tonight.ambulance,
-            _ if no_police => words.pages.tonight.police_ask_first,
+            PathwayId::EmergencyCall if case.context.injury == Some(Injury::Emergency) => {
+                words.steps().pages.tonight_result.ambulance
+            }
+            _ if no_police => words.steps().pages.tonight_result.police_ask_first,
             _ => "",
         },
         priority: shown.priority,
@@ -265,7 +267,7 @@ fn morning(case: &Case, assessment: &Assessment, words: &Words, above: &[&ShownP
         .filter(today)
         .map(|shown| Morning::StillToday(step(shown, case, assessment, words)))
         .chain(left().filter(later).map(|shown| Morning::Step(step(shown, case, assessment, words))))
-        .chain(identify.then_some(Morning::Identify(words.pages.tonight.morning_identify)))
+        .chain(identify.then_some(Morning::Identify(words.steps().pages.tonight_result.morning_identify)))
         .chain(assessment.unanswered_gate.iter().map(|gate| Morning::Ask(*gate, words.question(gate.input()).ask)))
         .collect()
 }

@@ -53,7 +53,10 @@ pub fn action_plan(reading: &Reading<'_>, today: Option<Day>, document: &mut Doc
     };
     let ids = PathwayId::ALL.iter().filter(|id| to_do(id));
     let ids: Vec<ContactId> = ids.flat_map(|id| area_contacts_for(*id, &reading.case.context)).copied().collect();
-    document.section(say.area_numbers, area_numbers(&ids, reading.assessment, reading.words));
+    document.section(
+        reading.words.steps().pages.record.area_numbers,
+        area_numbers(&ids, reading.assessment, reading.words),
+    );
     document.blocks.push(Block::paragraph(say.plan_counted));
 }
 
@@ -132,7 +135,7 @@ fn written_day(text: &str, from: Option<Day>, words: &Words) -> Option<Day> {
         let part = part.to_lowercase();
         let named = |month: &&str| part.len() >= 3 && month.to_lowercase().starts_with(&part);
         let number = part.parse().ok().filter(|month| text.contains('/') && (1..=12).contains(month));
-        words.later().pages.settings.months.iter().position(named).map(|at| at as i32 + 1).or(number)
+        words.pages.area.months.iter().position(named).map(|at| at as i32 + 1).or(number)
     };
     let iso = text.split_whitespace().find_map(Day::parse);
     iso.or_else(|| {
@@ -156,6 +159,6 @@ fn written_day(text: &str, from: Option<Day>, words: &Words) -> Option<Day> {
 pub(super) fn day_in_words(day: Day, words: &Words) -> String {
     let (year, month, of_month) = day.date();
     let weekday = words.later().pages.outputs.weekdays.get(day.weekday()).copied().unwrap_or_default();
-    let month = usize::try_from(month - 1).ok().and_then(|month| words.later().pages.settings.months.get(month));
+    let month = usize::try_from(month - 1).ok().and_then(|month| words.pages.area.months.get(month));
     format!("{weekday} {of_month} {} {year}", month.copied().unwrap_or_default())
 }

@@ -13,7 +13,7 @@ use waymark_engine::Assessment;
 
 /// These of the area's services with how to reach them, and whose word that is; no blocks where none is filled in.
 pub fn area_numbers(ids: &[ContactId], assessment: &Assessment, words: &Words) -> Vec<Block> {
-    let say = &words.later().pages.settings;
+    let say = &words.pages.area;
     let row = |service: &LocalService| {
         let label = say.contacts.get(service.id.index()).copied().unwrap_or_default().to_owned();
         let parts = [&*service.number, &*service.name, &*service.hours];

@@ -45,10 +45,10 @@ pub fn handover(case: &Case, assessment: &Assessment, words: &Words) -> Document
     document.section(say.summary_children, children(&reading));
     document.section(say.handover_wish, vec![or_say(list(wanted(&reading)), say.not_asked)]);
     document.section(say.handover_done, vec![or_say(done(&reading), say.handover_done_none)]);
-    document.section(words.later().pages.outputs.not_done, not_done(&reading));
+    document.section(words.steps().pages.record.not_done, not_done(&reading));
     document.section(say.handover_todo, vec![to_do(&reading, &tonight)]);
     let to_ring = to_ring(&reading, tonight.iter().chain(&morning));
-    document.section(words.later().pages.outputs.area_numbers, area_numbers(&to_ring, assessment, words));
+    document.section(words.steps().pages.record.area_numbers, area_numbers(&to_ring, assessment, words));
     document.section(say.handover_contact, contact(&reading));
     document.section(say.handover_dont, do_not(&reading));
     document.section(say.handover_unknown, not_known(&reading));

@@ -9,7 +9,7 @@ use waymark_case::vocabulary::*;
 
 /// What was not asked, then what was put off, each as a table that is empty where no reason was written.
 pub fn not_done(reading: &Reading<'_>) -> Vec<Block> {
-    let say = &reading.words.later().pages.outputs;
+    let say = &reading.words.steps().pages.record;
     // A reason that was left beside a question answered since says nothing any more.
     let may = |input: &Input| {
         reading.case.is_unanswered(*input) && !matches!(input, Input::Context(field) if !outward::fact(*field))

@@ -213,7 +213,7 @@ fn call_and_handover(case: &Case, assessment: &Assessment, words: &Words) -> Vec
     // The number is dialled, not read out: what is said stays as it is.
     let number = area_numbers(&[ContactId::OnCall], assessment, words).into_iter();
     let call = Document {
-        title: words.steps().pages.record_page.call_title.to_owned(),
+        title: words.later().pages.record_page.call_title.to_owned(),
         blocks: number.chain(said_within(CALL_WORDS, case, assessment, words).into_iter().map(line)).collect(),
         ..handover.clone()
     };

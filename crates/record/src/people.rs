@@ -15,7 +15,7 @@ pub struct People {
 impl People {
     /// "person 1" and "person 2", where no descriptors were chosen.
     pub fn unnamed(words: &Words) -> Self {
-        Self { one: words.steps().pages.record.person_one, two: words.steps().pages.record.person_two }
+        Self { one: words.pages.shell.person_one, two: words.pages.shell.person_two }
     }
 
     /// What a person is called.

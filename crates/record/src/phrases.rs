@@ -266,7 +266,7 @@ pub fn role_names(roles: &[WorkerRole], words: &Words) -> String {
 pub(super) fn who_refers(assessment: &Assessment, words: &Words) -> Option<String> {
     let referrers = &assessment.referrers;
     (!referrers.roles.is_empty()).then(|| match role_names(&referrers.roles, words) {
-        roles if referrers.read_across => fill(words.later().pages.policy.who_across, &[("who", &roles)]),
+        roles if referrers.read_across => fill(words.pages.shell.who_across, &[("who", &roles)]),
         roles => roles,
     })
 }
@@ -284,7 +284,7 @@ pub fn who_acts(shown: &ShownPathway, case: &Case, assessment: &Assessment, word
 
 /// How many of what, in words.
 pub fn limit_in_words(TimeLimit { limit, unit }: TimeLimit, words: &Words) -> String {
-    let settings = &words.later().pages.settings;
+    let settings = &words.pages.area;
     let units = if limit == 1 { settings.units_one } else { settings.units };
     [&limit.to_string(), " ", units.get(unit.index()).copied().unwrap_or_default()].concat()
 }
@@ -292,9 +292,7 @@ pub fn limit_in_words(TimeLimit { limit, unit }: TimeLimit, words: &Words) -> St
 /// By when something is due, in words.
 pub fn within_in_words(within: Within, words: &Words) -> String {
     match within {
-        Within::Own(limit) => {
-            fill(words.later().pages.settings.limit_within, &[("limit", &limit_in_words(limit, words))])
-        }
+        Within::Own(limit) => fill(words.pages.area.limit_within, &[("limit", &limit_in_words(limit, words))]),
         Within::Named(due) => words.text(&key("due", due)).to_owned(),
     }
 }

@@ -39,7 +39,7 @@ pub fn summary(case: &Case, assessment: &Assessment, words: &Words, people: &Peo
     document.section(say.summary_actions, chosen(&reading));
     document.section(say.summary_declined, vec![actions::declined(&reading)]);
     document.section(say.summary_withheld, vec![actions::withheld(&reading, outward::withheld).marked(Marked::Advice)]);
-    document.section(reading.words.later().pages.outputs.not_done, not_done(&reading));
+    document.section(reading.words.steps().pages.record.not_done, not_done(&reading));
     document.section(say.log_plan, plan::blocks(case, say.plan_parts, 3));
     document.section(say.summary_care, vec![care(&reading)]);
     document.section(say.summary_unknown, not_known(&reading));

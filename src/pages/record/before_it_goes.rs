@@ -75,7 +75,7 @@ pub fn before_it_goes(language: Language, case: CaseState, shown: Memo<Vec<Docum
         .child(html::div().live(sentences))
         .child(html::div().live(move || harmful(language, shown)))
         .child(html::div().class("left-out").live(move || sending(language, case)))
-        .child(p("", language.steps().pages.record_page.agreed).attr("hidden", move || chosen.get() == Output::OwnCopy))
+        .child(p("", language.later().pages.record_page.agreed).attr("hidden", move || chosen.get() == Output::OwnCopy))
         .child(
             html::div()
                 .class("panel")
@@ -89,7 +89,7 @@ pub fn before_it_goes(language: Language, case: CaseState, shown: Memo<Vec<Docum
 
 /// Words that blame, or say more than anyone can know.
 fn harmful(language: Language, shown: Memo<Vec<Document>>) -> Vec<El> {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let found = shown.with(|documents| look_again(documents));
     if found.is_empty() {
         return Vec::new();
@@ -106,7 +106,7 @@ fn harmful(language: Language, shown: Memo<Vec<Document>>) -> Vec<El> {
 
 /// What to do before it is sent, to which number, and what it leaves out.
 fn sending(language: Language, case: CaseState) -> Vec<El> {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let output = case.sheet.get();
     let left_out = list(html::ul(), "", output.left_out(case.words(language)).iter().copied());
     let sending = output.sending(case.words(language));
@@ -124,7 +124,7 @@ fn sending(language: Language, case: CaseState) -> Vec<El> {
 
 /// How many questions are still open, and the way to the first of them.
 fn to_open(language: Language, open: Memo<Open>) -> El {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let count = move || fill(words.open_count, &[("n", &open.with(Vec::len).to_string())]);
     let go = move || {
         if let Some(first) = open.with_untracked(|open| open.first().map(|(first, _)| first.input.name())) {

@@ -28,7 +28,7 @@ pub fn all_sections(language: Language, case: CaseState) -> Memo<Vec<AnswerSecti
 
 /// A row with the button that leads to its question.
 fn row_view(language: Language, view: View, row: AnswerRow, ask_again: bool) -> El {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let AnswerRow { input, label, value, answered, .. } = row;
     let value = if ask_again { fill(words.open_again, &[("value", &value)]) } else { value };
     let open = button("link", if answered { words.change } else { words.answer })
@@ -43,7 +43,7 @@ fn rows_view(rows: Vec<El>) -> El {
 
 /// Why a question that must come before acting was not asked: one reason, which can be taken back.
 fn not_asked(language: Language, case: CaseState, input: Input) -> El {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let name = input.name();
     let key = name.clone();
     let reason = memo(move || case.answers.with(|case| case.record.not_asked_because.get(&key).copied()));
@@ -107,7 +107,7 @@ pub fn open(case: CaseState, all: Memo<Vec<AnswerSection>>) -> Memo<Open> {
 
 /// What is unanswered or not known and matters: the first in sight, the rest folded by why they matter.
 pub fn still_open(language: Language, case: CaseState, view: View, open: Memo<Open>) -> El {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let titles = [
         (Doubt::Gate, words.open_gate),
         (Doubt::Revisit, words.open_revisit),
@@ -139,7 +139,7 @@ pub fn still_open(language: Language, case: CaseState, view: View, open: Memo<Op
 
 /// Every answer, by section; folded in the guided layout.
 pub fn answers(language: Language, view: View, all: Memo<Vec<AnswerSection>>) -> Fragment {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let whole = memo(move || view.layout.get() == Layout::Whole);
     let answered = move |place: usize| {
         let answered = |section: &AnswerSection| section.rows.iter().filter(|row| row.answered).cloned().collect();

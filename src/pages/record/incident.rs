@@ -9,7 +9,7 @@ use waymark_view::{El, html, p};
 
 /// The fold with its fields; it says how many are filled in.
 pub fn incident(language: Language, case: CaseState) -> El {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let count = move || {
         let filled = RecordField::INCIDENT.iter().filter(|field| case.answered(Input::Record(**field))).count();
         fill(words.check_count, &[("section", words.incident_title), ("n", &filled.to_string())])

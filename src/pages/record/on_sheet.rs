@@ -13,7 +13,7 @@ use waymark_view::{El, RwSignal, button, details, html, p, typed, unmarked};
 
 /// The question of an output and its fields; nothing where it asks for nothing.
 pub fn on_sheet(language: Language, case: CaseState, output: Output, yes: RwSignal<bool>) -> Vec<El> {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let question = output.question().map(|question| {
         let ask = match question {
             SheetQuestion::TheirWords => words.ask_words,
@@ -39,7 +39,7 @@ pub fn on_sheet(language: Language, case: CaseState, output: Output, yes: RwSign
 /// What was written beside the Dash as said by the other person to staff: it goes into the note when it is chosen, so that
 /// it need not be typed again. The note itself is made without the case.
 fn said_by_them(language: Language, case: CaseState) -> Option<El> {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let by_them = language.steps().pages.dash.said_by_other;
     let said: Vec<String> = case.answers.with_untracked(|case| {
         let items = ItemNumber::all()
@@ -67,7 +67,7 @@ fn said_by_them(language: Language, case: CaseState) -> Option<El> {
 
 /// A yes or a not-yet; nothing chosen is not a yes.
 fn ask_first(language: Language, ask: &'static str, yes: RwSignal<bool>) -> El {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let answered = RwSignal::new(false);
     let choice = move |value: &'static str, label: &'static str, is_yes: bool| {
         let control = html::input()

@@ -22,7 +22,7 @@ fn documents(language: Language, case: CaseState, output: Output, yes: bool) -> 
 /// The choice of an output, what it asks for, the one that was chosen, the check before it goes, and the ways out. `open` is
 /// what is still open in the answers.
 pub fn outputs(language: Language, case: CaseState, open: Memo<Open>) -> Vec<El> {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let chosen = case.sheet;
     let yes = RwSignal::new(false);
     let shown = memo(move || documents(language, case, chosen.get(), yes.get()));

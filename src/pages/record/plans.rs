@@ -15,7 +15,7 @@ use waymark_view::{El, button, html, p, typed};
 
 /// The heading, and both plans, each in a fold that says how much it holds.
 pub fn plans(language: Language, case: CaseState, view: View) -> [El; 3] {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let chosen = move || case.answers.with(|case| case.record.plan.len());
     let decided = move || case.answers.with(|case| case.record.decisions.len());
     [
@@ -28,14 +28,14 @@ pub fn plans(language: Language, case: CaseState, view: View) -> [El; 3] {
 }
 
 fn fold(language: Language, id: &str, title: &'static str, count: impl Fn() -> usize + 'static) -> El {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let summary = move || fill(words.check_count, &[("section", title), ("n", &count().to_string())]);
     html::details().class("fold").attr("data-fold", id).child(html::summary().child(summary))
 }
 
 /// What was decided and why, anything overridden among it. None of it changes a result.
 fn decisions(language: Language, case: CaseState, view: View) -> Vec<El> {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let [consulted, initials] = [RecordField::Consulted, RecordField::SecondReaderInitials].map(Input::Record);
     // The second reader's initials are asked for once there is something to read.
     let to_read = move || {
@@ -63,7 +63,7 @@ fn decisions(language: Language, case: CaseState, view: View) -> Vec<El> {
 type DecisionField = (&'static str, &'static str, fn(&mut DecisionLine) -> &mut Option<Text>);
 
 fn decision(language: Language, case: CaseState, place: usize) -> El {
-    let words = &language.steps().pages.record_page;
+    let words = &language.later().pages.record_page;
     let parts: [DecisionField; 3] = [
         ("what", words.decision_what, |line| &mut line.what),
         ("why", words.decision_why, |line| &mut line.why),

@@ -13,7 +13,7 @@ const MEDIA_TYPE: &str = "application/json";
 
 /// Where a copy is saved, folded.
 pub fn save_copy(language: Language, case: CaseState, area: AreaState) -> El {
-    let words = &language.pages.copy_file;
+    let words = &language.later().pages.copy_file;
     let save = Save {
         language,
         case,
@@ -23,7 +23,11 @@ pub fn save_copy(language: Language, case: CaseState, area: AreaState) -> El {
         work: Work::default(),
     };
     voice::follow(move || save.said.get());
-    let locked = if vault::is_there() { save.locked() } else { html::div().child(p("notice", words.unavailable)) };
+    let locked = if vault::is_there() {
+        save.locked()
+    } else {
+        html::div().child(p("notice", language.pages.open_copy.unavailable))
+    };
     details("help no-print", words.save_title)
         .attr("data-part", "save-copy")
         .child(p("", words.save_lead))
@@ -46,7 +50,7 @@ struct Save {
 
 impl Save {
     fn locked(self) -> El {
-        let words = &self.language.pages.copy_file;
+        let words = &self.language.later().pages.copy_file;
         let shown = RwSignal::new(false);
         let save = button("button second", words.save_button)
             .attr("data-action", "save-copy")
@@ -55,7 +59,7 @@ impl Save {
         html::div()
             .child(p("", words.save_warning))
             .child(p("hint", fill(words.passphrase_hint, &[("n", &PASSPHRASE_LEAST.to_string())])))
-            .child(passphrase_field("save-passphrase", words.passphrase, self.first, shown))
+            .child(passphrase_field("save-passphrase", self.language.pages.open_copy.passphrase, self.first, shown))
             .child(passphrase_field("save-passphrase-again", words.passphrase_again, self.again, shown))
             .child(show_typed(self.language, shown))
             .child(html::div().class("actions").child(save))
@@ -63,7 +67,7 @@ impl Save {
     }
 
     fn plain(self) -> El {
-        let words = &self.language.pages.copy_file;
+        let words = &self.language.later().pages.copy_file;
         let save = move || {
             let said = match self.case.answers.with_untracked(waymark_case_file::json) {
                 Ok(json) if files::save(FILE_NAME, MEDIA_TYPE, &json) => self.saved(),
@@ -80,7 +84,7 @@ impl Save {
 
     /// True when the passphrase can be used; otherwise it is said at the field why not.
     fn is_typed_well(self) -> bool {
-        let words = &self.language.pages.copy_file;
+        let words = &self.language.later().pages.copy_file;
         if self.first.length() < PASSPHRASE_LEAST {
             self.first.wrong.set(fill(words.error_short, &[("n", &PASSPHRASE_LEAST.to_string())]));
             focus("#save-passphrase");
@@ -117,17 +121,17 @@ impl Save {
                 self.first.forget();
                 self.again.forget();
             }
-            let failed = self.language.pages.copy_file.save_failed;
+            let failed = self.language.later().pages.copy_file.save_failed;
             self.said.set(if saved { self.saved() } else { failed.to_owned() });
         });
     }
 
     fn saved(self) -> String {
-        fill(self.language.pages.copy_file.saved, &[("name", FILE_NAME)])
+        fill(self.language.later().pages.copy_file.saved, &[("name", FILE_NAME)])
     }
 
     fn why(self, error: &CopyError) -> String {
-        let words = &self.language.pages.copy_file;
+        let words = &self.language.later().pages.copy_file;
         if *error == CopyError::TooLong { words.save_too_long } else { words.save_failed }.to_owned()
     }
 }

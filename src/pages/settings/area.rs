@@ -22,10 +22,10 @@ fn table(pairs: Pairs) -> El {
 
 /// What settings that are only asked about would change at once: the page itself, and the numbers, whole.
 pub fn claims(language: Language, area: &Area) -> El {
-    let words = &language.later().pages.settings;
+    let contacts = language.pages.area.contacts;
     let mut pairs = page_pairs(language, area);
     pairs.extend(area.contacts.iter().map(|(id, contact)| {
-        let label = words.contacts.get(id.index()).copied().unwrap_or_default();
+        let label = contacts.get(id.index()).copied().unwrap_or_default();
         (label.to_owned(), contact.parts().collect::<Vec<_>>().join(" · "))
     }));
     table(pairs)
@@ -154,7 +154,7 @@ fn page_pairs(language: Language, area: &Area) -> Pairs {
         (words.area_owner, area.owner.as_ref().map(|owner| quoted(owner.as_str()))),
         (words.area_review, area.review_by.map(|day| day_in_words(language, day))),
         (language.question(Input::Profile).short, profile),
-        (words.area_exit, page.exit.as_ref().map(|exit| exit.as_str().to_owned())),
+        (language.pages.area.exit, page.exit.as_ref().map(|exit| exit.as_str().to_owned())),
         (words.area_cover, page.cover_minutes.map(|count| minutes(count.get()))),
         (words.area_wipe, page.wipe_minutes.map(|count| minutes(count.get()))),
         (words.area_plain, page.plain_save.map(|on| one_of(words.area_plain_values, on))),
@@ -188,7 +188,7 @@ pub fn contacts(language: Language, area: AreaState) -> El {
         return p("", words.contacts_none);
     };
     let rows = ContactId::ALL.iter().map(|id| {
-        let label = words.contacts.get(id.index()).copied().unwrap_or_default();
+        let label = language.pages.area.contacts.get(id.index()).copied().unwrap_or_default();
         let reach = area.contacts.get(*id).map(|contact| contact.parts().collect::<Vec<_>>().join(" · "));
         match reach.filter(|reach| !reach.is_empty()) {
             // Each has a step, caution or hand-off that names it: a test of `waymark_area` holds that.

@@ -9,7 +9,7 @@ use waymark_view::{El, button, html, p};
 
 /// The question, above every step; nothing when none came.
 pub fn ask(language: Language, case: CaseState, area: AreaState, workshop: Workshop) -> El {
-    let words = &language.later().pages.settings;
+    let words = &language.pages.area;
     let question = move || {
         let asked = area.asked.get().map(|proposed| {
             let yes = button("button", words.ask_yes)

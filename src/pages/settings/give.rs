@@ -30,7 +30,7 @@ pub fn give(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
         html::div().when_all(move || fit.get(), move || ways(language, made, told)),
         html::p().child(move || told.get()),
         html::div().class("actions").child(open),
-        p("small", language.pages.copy_file.open_waits),
+        p("small", language.pages.open_copy.waits),
     ]
 }
 
@@ -62,14 +62,15 @@ fn label(language: Language, place: Place) -> String {
     match place {
         Place::Owner => words.area_owner.to_owned(),
         Place::ReviewBy => words.area_review.to_owned(),
-        Place::Exit => words.area_exit.to_owned(),
+        Place::Exit => language.pages.area.exit.to_owned(),
         Place::CoverMinutes => words.area_cover.to_owned(),
         Place::WipeMinutes => words.area_wipe.to_owned(),
         Place::PlainSave => words.area_plain.to_owned(),
         Place::SharedDevice => words.area_shared.to_owned(),
         Place::ShiftExit => words.area_shift.to_owned(),
         Place::Contact(id, part) => {
-            [at(words.contacts, id.index()), ", ", at(words.contact_parts, ContactPart::index(part))].concat()
+            [at(language.pages.area.contacts, id.index()), ", ", at(words.contact_parts, ContactPart::index(part))]
+                .concat()
         }
         Place::Limit(row, part) => {
             let limit = fill(words.make_limit, &[("n", &(u16::from(row) + 1).to_string())]);

@@ -57,7 +57,7 @@ fn page(language: Language, area: AreaState) -> Vec<El> {
     let words = &language.later().pages.settings;
     let minutes = |label: &str| fill(words.make_minutes, &[("label", label)]);
     vec![
-        field(language, area, Place::Exit, words.area_exit, words.make_exit_hint),
+        field(language, area, Place::Exit, language.pages.area.exit, words.make_exit_hint),
         field(language, area, Place::CoverMinutes, &minutes(words.area_cover), words.make_cover_hint),
         field(language, area, Place::WipeMinutes, &minutes(words.area_wipe), words.make_wipe_hint),
         pick(
@@ -92,7 +92,7 @@ fn contacts(language: Language, area: AreaState) -> Vec<El> {
                 "",
             )
         });
-        let legend = words.contacts.get(id.index()).copied().unwrap_or_default();
+        let legend = language.pages.area.contacts.get(id.index()).copied().unwrap_or_default();
         html::fieldset()
             .class("question")
             .child(html::legend().child(legend))
@@ -178,7 +178,7 @@ fn limit(language: Language, area: AreaState, row: u8) -> El {
                     place(LimitPart::Unit),
                     label(LimitPart::Unit),
                     "",
-                    options(Unit::TEXTS, words.units),
+                    options(Unit::TEXTS, language.pages.area.units),
                 ))
                 .child(pick(
                     language,

@@ -23,7 +23,7 @@ const HINTED: [ContextField; 2] = [ContextField::RedFlags, ContextField::LimitsE
 
 /// Labels that fit beside each other on a phone.
 fn short(language: Language, field: ContextField) -> &'static [&'static str] {
-    let words = &language.steps().pages.situation;
+    let words = &language.pages.situation;
     match field {
         ContextField::Sees => words.short_sees,
         ContextField::Relationship => words.short_relationship,
@@ -90,7 +90,7 @@ fn asked(language: Language, case: CaseState, root: El, field: ContextField) -> 
 
 /// A question that `ask_next` names, with what its answer can change.
 fn extra(language: Language, case: CaseState, view: View, field: ContextField, place: (usize, usize)) -> El {
-    let words = &language.steps().pages.situation;
+    let words = &language.pages.situation;
     let changes = case.answers.with(|now| would_change(field, now, |other| case.assess(other)));
     let changes = changes.into_iter().take(NAMED).map(|id| language.pathway(id).title).collect::<Vec<_>>().join("; ");
     let input = Input::Context(field);
@@ -122,7 +122,7 @@ fn go_back(view: View) {
 
 /// Why each is asked, what to look for, and a note; folded, as the screen has to fit.
 fn why(language: Language, case: CaseState, fields: &'static [ContextField]) -> El {
-    details("help", language.steps().pages.situation.why_and_note).later(move || {
+    details("help", language.pages.situation.why_and_note).later(move || {
         let part = |field: &ContextField| {
             let input = Input::Context(*field);
             let words = language.question(input);
@@ -138,7 +138,7 @@ fn why(language: Language, case: CaseState, fields: &'static [ContextField]) -> 
 
 /// The end: what was skipped, the way on, and everything else by its heading.
 fn more(language: Language, case: CaseState, view: View) -> El {
-    let words = &language.steps().pages.situation;
+    let words = &language.pages.situation;
     let open =
         move || case.answers.with(|case| (0..SITUATION.len()).filter(|at| !SITUATION[*at].is_begun(case)).collect());
     let to_screen = move |at: usize| {
@@ -170,7 +170,7 @@ fn facts(language: Language, case: CaseState, section: &'static Section) -> Opti
         let answered =
             case.answers.with(|case| counted.iter().filter(|field| !case.context.field(***field).is_absent()).count());
         fill(
-            language.steps().pages.situation.progress,
+            language.pages.situation.progress,
             &[("answered", &answered.to_string()), ("shown", &counted.len().to_string())],
         )
     };

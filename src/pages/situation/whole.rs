@@ -12,7 +12,7 @@ use waymark_view::{El, button, h1, html, memo, p};
 
 /// The page: how many of the questions that matter are answered, the way to the next one, and all questions.
 pub fn questions(language: Language, case: CaseState, view: View) -> El {
-    let words = &language.steps().pages.situation;
+    let words = &language.pages.situation;
     let count = memo(move || case.read(progress));
     let so_far = move || {
         let (answered, shown) = count.get();

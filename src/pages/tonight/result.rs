@@ -24,7 +24,7 @@ use waymark_view::{El, RwSignal, button, h1, html, list, memo, p, unmarked};
 /// The result, rendered from the case at every change.
 pub fn outcome(language: Language, case: CaseState, view: View) -> El {
     let language = case.words(language);
-    let words = &language.pages.tonight;
+    let words = &language.steps().pages.tonight_result;
     let found = memo(move || case.read(|case, assessment| result(case, assessment, language)));
     let script = memo(move || case.read(|case, assessment| on_call(case, assessment, language)));
     let handed_over = move || case.read(|case, a| plain_text(&handover(case, a, language)));
@@ -88,7 +88,7 @@ pub fn outcome(language: Language, case: CaseState, view: View) -> El {
 
 /// Copies a text and says how it went.
 fn copy_button(language: Language, name: &'static str, text: impl Fn() -> String + 'static) -> [El; 2] {
-    let words = &language.pages.tonight;
+    let words = &language.steps().pages.tonight_result;
     let told = RwSignal::new("");
     let press = move || {
         told.set("");
@@ -126,7 +126,7 @@ fn numbers_of(language: Language, case: CaseState, found: &TonightResult, one: &
 
 /// A step with the press that says that it is done, or takes that back. Script, handover and record follow.
 fn do_now(language: Language, case: CaseState, one: &DoNow) -> El {
-    let words = &language.pages.tonight;
+    let words = &language.steps().pages.tonight_result;
     let decision = Input::Choice(one.pathway, ChoicePart::Decision);
     let (name, value) = if one.done { (words.undo, None) } else { (words.done, Some(Decision::Done.text())) };
     let press = button("button second small no-print", name)
@@ -166,13 +166,13 @@ fn take_care(language: Language, case: CaseState, found: &TonightResult) -> Opti
             .child(html::span().class("no-print").child(" ").child(words.text))
             .child(area_contacts(language, case, move || area_contacts_in(id)))
     });
-    let heading = html::h2().child(language.pages.tonight.take_care);
+    let heading = html::h2().child(language.steps().pages.tonight_result.take_care);
     Some(html::section().class("caution").child(heading).child(html::ul().children(lines)))
 }
 
 /// What the morning is for, under a few headings; a heading with nothing under it is left out.
 fn for_the_morning(language: Language, case: CaseState, found: &TonightResult) -> Vec<(&'static str, Vec<String>)> {
-    let words = &language.pages.tonight;
+    let words = &language.steps().pages.tonight_result;
     let contact = language.question(Input::Context(ContextField::SafeContact));
     let agreed = case.answers.with(|case| case.context.safe_contact);
     let agreed = agreed.map_or(words.contact_not_asked, |agreed| contact.option(agreed.text()));
@@ -197,7 +197,7 @@ fn morning(language: Language, case: CaseState, found: &TonightResult) -> Vec<El
     let groups = for_the_morning(language, case, found)
         .into_iter()
         .map(|(heading, lines)| html::div().child(html::h3().child(heading)).child(list(html::ul(), "", lines)));
-    let changes = html::p().child(html::strong().child(language.pages.tonight.morning_changes));
+    let changes = html::p().child(html::strong().child(language.steps().pages.tonight_result.morning_changes));
     vec![html::div().class("columns").children(groups), changes]
 }
 
@@ -215,7 +215,7 @@ fn to_ring(case: CaseState, found: &TonightResult) -> Vec<ContactId> {
 
 /// Everything on the page, to be copied.
 fn document(language: Language, case: CaseState, found: &TonightResult, script: &[String]) -> Document {
-    let words = &language.pages.tonight;
+    let words = &language.steps().pages.tonight_result;
     let list = |lines: &[&str]| Block::List(lines.iter().map(|line| (*line).to_owned()).collect());
     let do_now = found.do_now.iter().map(|one| {
         format!("{} ({}). {} {}", one.line, one.who, one.note, numbers_of(language, case, found, one).join("; "))
@@ -239,7 +239,7 @@ fn document(language: Language, case: CaseState, found: &TonightResult, script: 
     }
     let numbers = case.assessment.with(|it| area_numbers(&to_ring(case, found), it, language));
     if !numbers.is_empty() {
-        blocks.push(Block::Heading(2, language.later().pages.outputs.area_numbers.to_owned()));
+        blocks.push(Block::Heading(2, language.steps().pages.record.area_numbers.to_owned()));
         blocks.extend(numbers);
     }
     let record = &language.steps().pages.record;

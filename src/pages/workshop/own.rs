@@ -67,7 +67,7 @@ pub fn own(language: Language, case: CaseState, view: View, workshop: Workshop) 
         .child(html::h2().attr("id", "own-case").attr("tabindex", "-1").child(words.title))
         .child(p("lead", words.lead))
         .child(actions)
-        .child(p("small", language.pages.copy_file.open_waits))
+        .child(p("small", language.pages.open_copy.waits))
         .child(p("error", "").attr("role", "alert").child(move || problem.get()))
         .live(move || {
             opened.track();

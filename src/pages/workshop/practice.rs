@@ -110,7 +110,6 @@ fn one(
 
 /// Above every step while a vignette is worked: that it is practice, the story, and the two ways on.
 pub fn band(language: Language, case: CaseState, view: View, workshop: Workshop) -> El {
-    let words = &language.later().pages.practice;
     // Drawn again for another vignette, and not for every answer.
     let worked = memo(move || {
         workshop.practice.on.with(|on| on.as_ref().map(|on| (on.vignette.id, on.vignette.title.clone(), on.purpose)))
@@ -126,6 +125,7 @@ pub fn band(language: Language, case: CaseState, view: View, workshop: Workshop)
     });
     html::div().live(move || {
         let Some((_, title, purpose)) = worked.get() else { return Vec::new() };
+        let words = &language.later().pages.practice;
         let vignette = workshop.practice.on.with_untracked(|on| on.as_ref().map(|on| on.vignette.clone()));
         let story =
             vignette.map(|vignette| details("story-fold", words.story_title).attr("open", "").child(told(&vignette)));

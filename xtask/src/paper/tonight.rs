@@ -33,7 +33,7 @@ fn asked(screen: &Screen, words: &Words) -> String {
 
 /// Do now, say, don't, the call and the handover.
 pub fn act(words: &Words) -> String {
-    let (paper, tonight) = (&words.later().pages.paper, &words.pages.tonight);
+    let (paper, tonight) = (&words.later().pages.paper, &words.steps().pages.tonight_result);
     let row = || [empty_row(3), ticked([paper.act_done])].concat();
     let columns = [tonight.do_now, paper.act_who, paper.act_when, paper.act_done];
     let said = words.say("disclosure").map(|say| say.say).unwrap_or_default();
