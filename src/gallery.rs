@@ -31,7 +31,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use shelf::{Example, Shelf};
 use stage::Stage;
-use waymark_content::english::Part;
+use waymark_content::Part;
 use waymark_view::{El, RwSignal, button, details, h1, html, p, unmarked};
 
 const SHELVES: [Shelf; 14] = [

@@ -8,8 +8,7 @@ use crate::platform::{early, page, panics, parts};
 use js_sys::futures::spawn_local;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use waymark_content::EN;
-use waymark_content::english::{self, Part};
+use waymark_content::{EN, Part, english};
 use waymark_view::{El, schedule};
 
 /// Starts the page in the element that waits for it. Settings that come with the page are read by a later part: the page waits for

@@ -7,7 +7,7 @@ use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
-use waymark_content::english::Part;
+use waymark_content::Part;
 use waymark_view::{El, RwSignal};
 
 /// Renders a step.

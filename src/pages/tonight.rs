@@ -45,7 +45,7 @@ pub fn tonight(language: Language, case: CaseState, view: View, stops: Stops, pa
             Sight::Whole => vec![whole::questions(language, case, view)],
             Sight::Result => vec![match result {
                 Some(result) => result(language, case, view),
-                None => awaited(language, parts, language.pages.tonight.result_title),
+                None => awaited(language, parts, language.pages.tonight.to_result),
             }],
         })
     })

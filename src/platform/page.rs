@@ -4,7 +4,7 @@ use js_sys::JsString;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use waymark_content::english::Part;
+use waymark_content::Part;
 use waymark_view::El;
 use waymark_view::schedule;
 use web_sys::{Document, FocusOptions, HtmlElement, Location, Node, Window};

@@ -1,7 +1,7 @@
 //! The parts of the page that come after the first.
 
 use super::{early, page};
-use waymark_content::english::{self, Part};
+use waymark_content::{Part, english};
 
 /// Waits for the program and the words of a part; false when it did not come and will not.
 pub async fn come(part: Part) -> bool {

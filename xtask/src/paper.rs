@@ -10,9 +10,8 @@ mod reference;
 mod tonight;
 mod workshop;
 
-use waymark_content::Texts;
-use waymark_content::english::Part;
 use waymark_content::words::Words;
+use waymark_content::{Part, Texts};
 
 use crate::error::Error;
 

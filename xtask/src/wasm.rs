@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
+use waymark_content::Part;
 
 use crate::command;
 use crate::error::{self, Error};
@@ -34,8 +35,8 @@ pub struct Bound {
 pub fn compile(root: &Path, mode: Mode) -> Result<Compiled, Error> {
     ensure_target()?;
     let Made { program, folder } = cargo_build(root, mode)?;
-    let words = |part: &str| error::read(&folder.join(format!("page-words-en.{part}.txt")));
-    let words = [words("first")?, words("steps")?, words("later")?];
+    let words = |part: Part| error::read(&folder.join(format!("page-words-en.{}.txt", part.name())));
+    let words = [words(Part::First)?, words(Part::Steps)?, words(Part::Later)?];
     Ok(Compiled { module: error::read_bytes(&program)?, words })
 }
 

@@ -5,8 +5,8 @@ use super::text::Short;
 use serde::Serialize;
 use std::sync::OnceLock;
 use waymark_case::Month;
-use waymark_content::EN;
-use waymark_content::english::{Part, is_there};
+use waymark_content::english::is_there;
+use waymark_content::{EN, Part};
 
 /// A fact of the area's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -4,8 +4,8 @@
 //! engine acts on (`local`).
 
 use std::sync::OnceLock;
-use waymark_content::EN;
-use waymark_content::english::{Part, is_there};
+use waymark_content::english::is_there;
+use waymark_content::{EN, Part};
 
 /// A path with what it may hold: the kind, then its codes or bounds.
 type Field = (String, Vec<&'static str>);

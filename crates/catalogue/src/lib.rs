@@ -6,6 +6,31 @@
 use waymark_case::vocabulary::Vocabulary;
 use waymark_case::{ContextField, Input};
 
+/// One of the three texts in which the words come to the page, in the order in which they are needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What the shell, the first screen, Tonight's screens, the stops and the covers say.
+    First,
+    /// What the steps of a case and Tonight's result say, and what they share with what comes later.
+    Steps,
+    /// Everything else.
+    Later,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::First, Self::Steps, Self::Later];
+
+    /// Its name, in the names of files too.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Steps => "steps",
+            Self::Later => "later",
+        }
+    }
+}
+
 waymark_case::closed_set! {
     /// What the engine has worked out before the rules are read.
     Fact {

@@ -1,6 +1,6 @@
 //! The words of the pages (`words/<language>/pages/<page>.toml`): a struct a file, a field a key, and how they are read.
 
-use crate::parts::{Part, Texts};
+use crate::parts::{self, Part, Texts};
 use crate::reading::{Outcome, Problem, Text, TextOrList, names_in, read_as};
 use crate::sources::Sources;
 use indexmap::IndexMap;
@@ -22,7 +22,7 @@ pub fn put(
 ) -> Outcome<String> {
     let folder = folder.join("pages");
     let mut listed = Some(listed);
-    let (mut out, mut pages) = (String::new(), Part::ALL.map(|part| (part, Record::new(part.pages()))));
+    let (mut out, mut pages) = (String::new(), Part::ALL.map(|part| (part, Record::new(parts::pages(part)))));
     for name in names_in(&folder)? {
         let mut words: IndexMap<String, TextOrList> = read_as(&folder, &format!("{name}.toml"))?;
         if name == SERVICE_CHECK {
@@ -32,7 +32,7 @@ pub fn put(
         }
         let kind = format!("{}Words", pascal(&name));
         let mut page = Record::new(&kind);
-        let part = Part::of_page(&name);
+        let part = parts::of_page(&name);
         let lines = texts.put_into(part);
         lines.beside_the_page(name == RULES);
         for (key, words) in &words {

@@ -1,50 +1,26 @@
 //! The three texts that the words of a language become: each is read by itself, as late as can be, so that the first
-//! questions wait for the first alone. `waymark_content::english::Part` names the same three.
+//! questions wait for the first alone.
 
 use crate::lines::{Lines, Span};
+pub use waymark_catalogue::Part;
 
-/// One of the texts, in the order in which they are needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// What the shell, the first screen, Tonight's screens, the stops and the covers say.
-    First,
-    /// What the steps of a case and Tonight's result say, and what they share with what comes later.
-    Steps,
-    /// Everything else.
-    Later,
+/// The part in which a page's words stand.
+pub fn of_page(page: &str) -> Part {
+    match page {
+        "area" | "cover" | "open_copy" | "own_life" | "shell" | "situation" | "start" | "tonight" | "ways_out" => {
+            Part::First
+        }
+        "case_page" | "dash" | "facts" | "identify" | "next_steps" | "record" | "tonight_result" => Part::Steps,
+        _ => Part::Later,
+    }
 }
 
-impl Part {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::First, Self::Steps, Self::Later];
-
-    /// The part in which a page's words stand.
-    pub fn of_page(page: &str) -> Self {
-        match page {
-            "area" | "cover" | "open_copy" | "own_life" | "shell" | "situation" | "start" | "tonight" | "ways_out" => {
-                Self::First
-            }
-            "case_page" | "dash" | "facts" | "identify" | "next_steps" | "record" | "tonight_result" => Self::Steps,
-            _ => Self::Later,
-        }
-    }
-
-    /// Its name in the names of files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::First => "first",
-            Self::Steps => "steps",
-            Self::Later => "later",
-        }
-    }
-
-    /// The type of its pages.
-    pub fn pages(self) -> &'static str {
-        match self {
-            Self::First => "Pages",
-            Self::Steps => "StepsPages",
-            Self::Later => "LaterPages",
-        }
+/// The name of the type of a part's pages.
+pub fn pages(part: Part) -> &'static str {
+    match part {
+        Part::First => "Pages",
+        Part::Steps => "StepsPages",
+        Part::Later => "LaterPages",
     }
 }
 

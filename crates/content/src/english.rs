@@ -1,9 +1,9 @@
 //! The words in English, as they ship: in the page beside the program, and in the program of every other.
 
-pub use super::texts::Part;
 use super::texts::Texts;
 use super::words::Words;
 use std::sync::LazyLock;
+use waymark_catalogue::Part;
 
 /// The words in English. The first of their texts is read when they are first used, so it is given before.
 pub static EN: LazyLock<Words> = LazyLock::new(|| Words::read(texts()));

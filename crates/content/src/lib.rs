@@ -27,7 +27,7 @@ pub use profile::{Profile, Profiles};
 pub use texts::Texts;
 pub use types::*;
 pub use waymark_catalogue::{
-    Actor, CautionId, ConsentRule, ContactMode, Domain, Due, Gate, Mark, Open, Stance, Status, Strength, Term,
+    Actor, CautionId, ConsentRule, ContactMode, Domain, Due, Gate, Mark, Open, Part, Stance, Status, Strength, Term,
     Treatment, Unit, WhyWithheld,
 };
 

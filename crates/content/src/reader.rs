@@ -10,11 +10,12 @@ mod steps;
 use super::lines::{Lines, Patch};
 use super::own_words::{OwnWords, SECTOR_WORDS};
 use super::tables::*;
-use super::texts::{Part, Texts};
+use super::texts::Texts;
 use super::types::Helpline;
 use super::words::*;
 use std::sync::OnceLock;
 use waymark_case::vocabulary::{Nation, Vocabulary};
+use waymark_catalogue::Part;
 
 impl Words {
     /// The words in these texts. They live as long as the program.
@@ -132,6 +133,7 @@ fn helpline(words: &mut Lines) -> Helpline {
 mod tests {
     use super::*;
     use crate::english::SHIPPED;
+    use crate::texts::is_whole;
     use waymark_case::vocabulary::PathwayId;
 
     fn given(texts: [&str; 3]) -> &'static Texts {
@@ -149,7 +151,7 @@ mod tests {
             words.later().rules.last().map(|rule| rule.reason),
         ];
         for ((part, text), last) in Part::ALL.into_iter().zip(SHIPPED).zip(last) {
-            assert!(part.is_whole(text) && !part.is_whole(&text[..text.len() - 1]));
+            assert!(is_whole(part, text) && !is_whole(part, &text[..text.len() - 1]));
             // The end of a list is an empty line.
             let end = text.lines().rfind(|line| part != Part::Steps || !line.is_empty());
             assert_eq!(last, end);

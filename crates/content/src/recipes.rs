@@ -7,11 +7,11 @@
 use super::lines::Patch;
 use super::own_words::OwnWords;
 use super::tables::RECIPES;
-use super::texts::Part;
 use super::words::Words;
 use std::ptr;
 use std::sync::{Mutex, PoisonError};
 use waymark_case::order::sort_by_key;
+use waymark_catalogue::Part;
 
 /// The words that were made.
 static MADE: Mutex<Vec<&Words>> = Mutex::new(Vec::new());

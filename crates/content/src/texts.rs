@@ -2,27 +2,7 @@
 
 use super::tables::LINES;
 use std::sync::OnceLock;
-
-/// One of the texts, in the order in which they are needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// What the shell, the first screen, Tonight's screens, the stops and the covers say.
-    First,
-    /// What the steps of a case and Tonight's result say.
-    Steps,
-    /// Everything else.
-    Later,
-}
-
-impl Part {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::First, Self::Steps, Self::Later];
-
-    /// True when a text has as many lines as this one of this build.
-    pub fn is_whole(self, text: &str) -> bool {
-        text.bytes().filter(|byte| *byte == b'\n').count() == LINES[self as usize]
-    }
-}
+use waymark_catalogue::Part;
 
 /// The texts of a language. One that is not there yet reads as empty.
 #[derive(Debug, Default)]
@@ -35,7 +15,7 @@ impl Texts {
     }
     /// Takes a text for as long as the program lives; false when it is not that of this build, which is not taken.
     pub fn give(&self, part: Part, text: String) -> bool {
-        let whole = part.is_whole(&text);
+        let whole = is_whole(part, &text);
         if whole {
             self.put(part, text.leak());
         }
@@ -53,4 +33,9 @@ impl Texts {
     pub fn is_there(&self, part: Part) -> bool {
         self.get(part).is_some()
     }
+}
+
+/// True when a text has as many lines as this one of this build.
+pub(super) fn is_whole(part: Part, text: &str) -> bool {
+    text.bytes().filter(|byte| *byte == b'\n').count() == LINES[part as usize]
 }

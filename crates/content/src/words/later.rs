@@ -4,6 +4,7 @@
 use super::{Document, LaterPages, NationTopic, PolicyField, VignetteWords, Words};
 use crate::types::{LawPoint, Rule, SourceRow};
 use std::sync::OnceLock;
+use waymark_catalogue::Part;
 
 /// What everything else says.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +34,7 @@ impl Words {
     /// The words of everything else; empty before their text is given.
     pub fn later(&self) -> &LaterWords {
         static NOT_YET: OnceLock<LaterWords> = OnceLock::new();
-        self.part(crate::english::Part::Later, &self.later, &NOT_YET, LaterWords::read)
+        self.part(Part::Later, &self.later, &NOT_YET, LaterWords::read)
     }
     /// What is told of a policy's document; the last is the sector default.
     pub fn document(&self, profile: &str) -> Option<&'static Document> {

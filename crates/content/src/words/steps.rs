@@ -3,7 +3,7 @@
 use super::{BesideWords, CautionWords, IndicatorWords, PathwayWords, RecipeWords, Say, StepsPages, Trap, Words};
 use std::sync::OnceLock;
 use waymark_case::vocabulary::{IndicatorId, PathwayId, Vocabulary};
-use waymark_catalogue::CautionId;
+use waymark_catalogue::{CautionId, Part};
 
 /// What the steps of a case and Tonight's result say.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ impl Words {
     /// The words of the steps of a case; empty before their text is given.
     pub fn steps(&self) -> &StepsWords {
         static NOT_YET: OnceLock<StepsWords> = OnceLock::new();
-        self.part(crate::english::Part::Steps, &self.steps, &NOT_YET, StepsWords::read)
+        self.part(Part::Steps, &self.steps, &NOT_YET, StepsWords::read)
     }
     /// The words of an indicator.
     pub fn indicator(&self, id: IndicatorId) -> &'static IndicatorWords {
