@@ -1,5 +1,5 @@
-//! Makes typed tables and the texts of the words from `data/**/*.toml`. An unknown id, a condition that does not parse, a missing word or a
-//! missing source stops the build with the file and the key.
+//! Makes typed tables and the texts of the words from `data/**/*.toml`. An unknown id, a condition that does not parse, a
+//! missing word or a missing source stops the build with the file and the key.
 
 mod beside;
 mod conditions;

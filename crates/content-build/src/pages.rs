@@ -13,7 +13,8 @@ const SERVICE_CHECK: &str = "service_check";
 /// The words around the list of rules, which is a file beside the page.
 const RULES: &str = "rules";
 
-/// Puts the words of all pages, each into the text of its part, and returns the types that read them. `listed` are the lists of the service check.
+/// Puts the words of all pages, each into the text of its part, and returns the types that read them. `listed` are the lists
+/// of the service check.
 pub fn put(
     folder: &Path,
     listed: [(&'static str, Vec<Text>); 3],
