@@ -44,8 +44,9 @@ export async function listen(handler, host) {
 
 /**
  * The built page at "/", and the others by their names. At "/stalled" it stops after the exit link and its note, at "/late"
- * before the words and the program, at "/early" after Tonight's first questions, until `waiting` is told to go on. Nothing else is there: any other request is a fault, and stands in the log. `change` plants a fault: it gets the
- * page and its headers and gives back other ones.
+ * before the words and the program, at "/early" after Tonight's first questions, at "/first" after the first part of the program
+ * and at "/steps" after the steps of a case, until `waiting` is told to go on. Nothing else is there: any other request is a
+ * fault, and stands in the log. `change` plants a fault: it gets the page and its headers and gives back other ones.
  */
 export async function serveTool(change = (page, headers) => ({ page, headers })) {
   const { page, headers: first } = change(await readFile(join(dist, "index.html"), "utf8"), await builtHeaders());
@@ -54,6 +55,8 @@ export async function serveTool(change = (page, headers) => ({ page, headers }))
     ["/stalled", note],
     ["/early", page.indexOf('<div class="shell-words">')],
     ["/late", page.indexOf('<script type="text/plain" id="words">')],
+    ["/first", page.indexOf('<script type="text/plain" id="words-steps">')],
+    ["/steps", page.indexOf('<script type="text/plain" id="words-later">')],
   ]);
   const pages = new Map(["/", ...stops.keys()].map((path) => [path, page]));
   const headers = new Map(["/", ...stops.keys()].map((path) => [path, first]));

@@ -1,0 +1,139 @@
+// The page comes in parts: what works while the rest is on its way, what is said where it breaks off, and what an exit leaves.
+import assert from "node:assert/strict";
+import { axe } from "./lib/axe.mjs";
+import { inEachBrowser } from "./lib/each-browser.mjs";
+import { keepMemories } from "./lib/memory.mjs";
+import { waiting } from "./lib/server.mjs";
+import { settingsLink } from "./lib/settings-link.mjs";
+import { atRest, click, drawn, ready, sleep, until, up } from "./lib/steps.mjs";
+
+inEachBrowser(({ at, fresh }) => {
+  /** Opens the page, which stands still after a part. */
+  const openAfter = async (page, part, fragment = "") => {
+    page.start(`${at.tool.origin}/${part}?${Math.random()}${fragment}`);
+    await until(page, (part) => location.pathname === `/${part}` && document.readyState === "loading", part);
+  };
+  const goOn = () => waiting.splice(0).forEach((response) => response.rest());
+  /** The page ends here: as a proxy ends it that gives up, or as a line that breaks. */
+  const breakOff = (way) => waiting.splice(0).forEach((response) => response[way]());
+  const heading = (page) => page.evaluate(() => document.activeElement.closest("#app h1")?.textContent ?? null);
+  const awaited = (page) => page.evaluate(() => document.querySelector("[data-awaited]")?.textContent ?? null);
+  const missing = (page) => until(page, () => document.querySelector("[data-awaited] [role=alert]")?.textContent);
+  const tonight = async (me, page) => {
+    await me.press('.doors button[data-step="tonight"]');
+    await me.choose("context.danger_now", "no");
+    await me.choose("context.private_now", "yes");
+    await atRest(page);
+  };
+
+  fresh("Tonight and a stop work after the first part; a step says that it is on its way, and opens by itself", async (me, page) => {
+    await openAfter(page, "first");
+    await up(page);
+    await tonight(me, page);
+    assert.equal(await heading(page), "How do you know?");
+    await me.step("dash");
+    await atRest(page);
+    assert.equal(await heading(page), "Dash");
+    assert.match(await awaited(page), /on its way/);
+    assert.deepEqual(await axe(page), []);
+    await me.step("start");
+    await me.press('.doors [name="context.danger_now"]');
+    assert.ok(await me.sees('[data-stop="danger-now"]'));
+    await me.press('[data-action="stop-aside"]');
+    await me.step("dash");
+    goOn();
+    await until(page, () => document.querySelector('section[data-step="dash"]') !== null);
+    await atRest(page);
+    assert.notEqual(await heading(page), null, "focus was lost");
+    await me.step("tonight");
+    await ready(page);
+    await me.press('[data-action="back"]');
+    assert.ok(await me.has('[name="context.private_now"][value="yes"][aria-pressed="true"]'));
+  });
+
+  fresh("who reads on waits with focus on Exit, and keeps it", async (me, page) => {
+    await openAfter(page, "first");
+    await up(page);
+    await me.step("dash");
+    await atRest(page);
+    await page.evaluate(() => document.getElementById("exit").focus());
+    goOn();
+    await ready(page);
+    await atRest(page);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "exit");
+  });
+
+  for (const way of ["end", "destroy"]) {
+    fresh(`a page that breaks off after its first part (${way}) says what did not come, and keeps what was answered`, async (me, page) => {
+      await openAfter(page, "first");
+      await up(page);
+      await tonight(me, page);
+      await me.step("situation");
+      breakOff(way);
+      assert.match(await missing(page), /did not arrive/);
+      assert.deepEqual(await axe(page), []);
+      await me.step("tonight");
+      assert.equal(await heading(page), "How do you know?");
+      await me.press('[data-action="back"]');
+      assert.ok(await me.has('[name="context.private_now"][value="yes"][aria-pressed="true"]'));
+      await me.step("start");
+      await me.press('.doors [name="context.danger_now"]');
+      assert.ok(await me.sees('[data-stop="danger-now"]'));
+    });
+
+    fresh(`a page that breaks off after the steps (${way}) still counts the Dash; only the record is missing`, async (me, page) => {
+      await openAfter(page, "steps");
+      await up(page);
+      await until(page, () => waymark.part("steps").then(() => true));
+      await me.step("dash");
+      await drawn(page);
+      await me.press('[data-layout="whole"]');
+      await me.choose("dash.3", "yes");
+      breakOff(way);
+      await me.step("record");
+      assert.match(await missing(page), /did not arrive/);
+      await me.step("dash");
+      await drawn(page);
+      assert.ok(await me.has('[name="dash.3"][value="yes"]:checked'));
+      assert.ok(await me.sees('[data-result="now"]'));
+    });
+  }
+
+  fresh("settings that come with a link are asked about before the first answer: the doors wait for the part that reads them", async (me, page) => {
+    await openAfter(page, "first", settingsLink({ format: "waymark-settings/1", owner: "A service", page: { exit: "https://www.example.org/" } }));
+    await sleep(1500);
+    assert.equal(await page.evaluate(() => document.getElementById("before") !== null && document.querySelector("#app h1").checkVisibility()), true);
+    assert.equal(await me.sees(".doors [data-step]"), false, "it runs without the settings");
+    goOn();
+    await ready(page);
+    assert.ok(await me.sees('[data-area="asked"]'));
+    await me.press('[data-action="use-settings"]');
+    assert.equal(await page.evaluate(() => document.getElementById("exit").href), "https://www.example.org/");
+  });
+
+  fresh("a link that breaks off before its settings can be read runs without nothing: it says so", async (me, page) => {
+    await openAfter(page, "first", settingsLink({ format: "waymark-settings/1", page: { exit: "https://www.example.org/" } }));
+    await until(page, () => typeof waymark.part === "function");
+    breakOff("end");
+    await until(page, () => document.getElementById("problem")?.hidden === false);
+    assert.equal(await me.sees(".doors [data-step]"), false);
+  });
+
+  fresh("after an exit no later part is put into the memory that was overwritten", async (me, page) => {
+    await page.preload(keepMemories);
+    await openAfter(page, "first");
+    await up(page);
+    await tonight(me, page);
+    at.browser.behaviour.delay = 3000;
+    try {
+      await Promise.race([click(page, "#exit"), sleep(100)]);
+      goOn();
+      await sleep(1000);
+      const left = await page.evaluate(() => window.memories.map(({ buffer }) => new Uint8Array(buffer).some((byte) => byte !== 0)));
+      assert.deepEqual(left, [false]);
+      assert.equal(await page.evaluate(() => document.body.textContent.trim()), "Loading");
+    } finally {
+      at.browser.behaviour.delay = 0;
+    }
+  });
+});
