@@ -3,41 +3,46 @@
 
 use std::any::Any;
 use std::marker::PhantomData;
+use std::ops::Deref;
 use std::panic::Location;
 
 use leptos::prelude::{self, DefinedAt, IsDisposed, Notify, Read, ReadUntracked, Track, Update, UpdateUntracked, With};
 use leptos::prelude::{WithUntracked, Write};
+use wasm_bindgen::UnwrapThrowExt;
 
 /// A value of any type, and how two of its type are compared.
 struct Boxed {
     value: Box<dyn Any + Send + Sync>,
-    same: fn(&dyn Any, &dyn Any) -> bool,
+    same: fn(&Boxed, &Boxed) -> bool,
 }
 
+// What was boxed for a signal of `T` is a `T`. The type is looked at once for all who read or write one of it.
 impl Boxed {
-    fn new<T: Send + Sync + 'static>(value: T, same: fn(&dyn Any, &dyn Any) -> bool) -> Self {
+    fn new<T: Send + Sync + 'static>(value: T, same: fn(&Boxed, &Boxed) -> bool) -> Self {
         Self { value: Box::new(value), same }
     }
 
-    fn get<T: 'static>(&self) -> Option<&T> {
-        self.value.downcast_ref()
+    #[inline(never)]
+    fn get<T: 'static>(&self) -> &T {
+        self.value.downcast_ref().unwrap_throw()
     }
 
-    fn get_mut<T: 'static>(&mut self) -> Option<&mut T> {
-        self.value.downcast_mut()
+    #[inline(never)]
+    fn get_mut<T: 'static>(&mut self) -> &mut T {
+        self.value.downcast_mut().unwrap_throw()
     }
 }
 
-fn equal<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
-    one.downcast_ref::<T>() == other.downcast_ref()
+fn equal<T: PartialEq + 'static>(one: &Boxed, other: &Boxed) -> bool {
+    one.get::<T>() == other.get()
 }
 
-fn never(_: &dyn Any, _: &dyn Any) -> bool {
+fn never(_: &Boxed, _: &Boxed) -> bool {
     false
 }
 
 fn differ(one: Option<&Boxed>, other: Option<&Boxed>) -> bool {
-    !matches!((one, other), (Some(one), Some(other)) if (one.same)(&*one.value, &*other.value))
+    !matches!((one, other), (Some(one), Some(other)) if (one.same)(one, other))
 }
 
 /// A value worked out from signals, as `leptos::prelude::Memo`. [`memo`] makes one.
@@ -103,11 +108,16 @@ impl<T: 'static> Update for RwSignal<T> {
 
     fn try_maybe_update<U>(&self, change: impl FnOnce(&mut T) -> (bool, U)) -> Option<U> {
         let mut boxed = self.boxed.try_write()?;
-        let (changed, given) = change(boxed.get_mut()?);
+        let (changed, given) = change(boxed.get_mut());
         if !changed {
             prelude::UntrackableGuard::untrack(&mut boxed);
         }
         Some(given)
+    }
+
+    // As Leptos has it, without asking whether anything changed.
+    fn try_update<U>(&self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
+        Some(change(self.boxed.try_write()?.get_mut()))
     }
 }
 
@@ -115,12 +125,24 @@ impl<T: 'static> UpdateUntracked for RwSignal<T> {
     type Value = T;
 
     fn try_update_untracked<U>(&self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
-        self.boxed.try_write_untracked()?.get_mut().map(change)
+        Some(change(self.boxed.try_write_untracked()?.get_mut()))
     }
 }
 
 macro_rules! read_as_leptos_does {
-    ($($name:ident)+) => {$(
+    ($($name:ident: $read:ident, $read_untracked:ident;)+) => {$(
+        #[inline(never)]
+        #[track_caller]
+        fn $read(boxed: &prelude::$name<Boxed>) -> impl Deref<Target = Boxed> {
+            boxed.read()
+        }
+
+        #[inline(never)]
+        #[track_caller]
+        fn $read_untracked(boxed: &prelude::$name<Boxed>) -> impl Deref<Target = Boxed> {
+            boxed.read_untracked()
+        }
+
         impl<T> Clone for $name<T> {
             fn clone(&self) -> Self {
                 *self
@@ -139,7 +161,12 @@ macro_rules! read_as_leptos_does {
             type Value = T;
 
             fn try_with<U>(&self, look: impl FnOnce(&T) -> U) -> Option<U> {
-                self.boxed.try_read()?.get().map(look)
+                Some(look(self.boxed.try_read()?.get()))
+            }
+
+            // As Leptos has it, but that a signal which has ended is found out once for all who read one.
+            fn with<U>(&self, look: impl FnOnce(&T) -> U) -> U {
+                look($read(&self.boxed).get())
             }
         }
 
@@ -147,10 +174,17 @@ macro_rules! read_as_leptos_does {
             type Value = T;
 
             fn try_with_untracked<U>(&self, look: impl FnOnce(&T) -> U) -> Option<U> {
-                self.boxed.try_read_untracked()?.get().map(look)
+                Some(look(self.boxed.try_read_untracked()?.get()))
+            }
+
+            fn with_untracked<U>(&self, look: impl FnOnce(&T) -> U) -> U {
+                look($read_untracked(&self.boxed).get())
             }
         }
     )+};
 }
 
-read_as_leptos_does! { Memo RwSignal }
+read_as_leptos_does! {
+    Memo: read_memo, read_memo_untracked;
+    RwSignal: read_signal, read_signal_untracked;
+}
