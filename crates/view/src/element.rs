@@ -1,5 +1,6 @@
 //! An element with what keeps it up to date.
 
+use crate::closure::{Give, Turn};
 use crate::event::Event;
 use leptos::ev::{self, EventDescriptor};
 use leptos::prelude::{RenderEffect, document};
@@ -114,7 +115,7 @@ impl El {
         E: EventDescriptor,
         E::EventType: JsCast,
     {
-        self.listen(event.name().as_ref(), Box::new(move |event| act(event.unchecked_into())))
+        self.listen(event.name().as_ref(), Box::new(move |event: Event| act(event.unchecked_into())))
     }
     /// Listens for a press, with the mouse, a finger or the keyboard.
     pub fn on_press(self, act: impl Fn() + 'static) -> Self {
@@ -183,12 +184,12 @@ impl El {
     }
 
     #[inline(never)]
-    pub(crate) fn follow_text(self, words: Box<dyn Fn() -> Text>) -> Self {
+    pub(crate) fn follow_text(self, words: Box<dyn Give<Text>>) -> Self {
         let text = document().create_text_node("");
         let _ = self.0.node.append_child(&text);
         // The same text set again would be announced again in a live region.
         self.follow(Box::new(move |_| {
-            let now = words();
+            let now = words.give();
             if text.data() != now {
                 text.set_data(&now);
             }
@@ -196,9 +197,9 @@ impl El {
     }
 
     #[inline(never)]
-    pub(crate) fn follow_attribute(self, name: &'static str, value: Box<dyn Fn() -> Option<Text>>) -> Self {
+    pub(crate) fn follow_attribute(self, name: &'static str, value: Box<dyn Give<Option<Text>>>) -> Self {
         self.follow(Box::new(move |node| {
-            let _ = match value() {
+            let _ = match value.give() {
                 Some(value) => node.set_attribute(name, &value),
                 None => node.remove_attribute(name),
             };
@@ -206,7 +207,7 @@ impl El {
     }
 
     #[inline(never)]
-    pub(crate) fn follow_class(self, class: &'static str, on: Box<dyn Fn() -> bool>) -> Self {
+    pub(crate) fn follow_class(self, class: &'static str, on: Box<dyn Give<bool>>) -> Self {
         let toggle = move |node: &Element, on| {
             let _ = node.class_list().toggle_with_force(class, on);
         };
@@ -214,26 +215,26 @@ impl El {
     }
 
     #[inline(never)]
-    fn follow_flag(self, on: Box<dyn Fn() -> bool>, put: Put<bool>) -> Self {
-        self.follow(Box::new(move |node| put(node, on())))
+    fn follow_flag(self, on: Box<dyn Give<bool>>, put: Put<bool>) -> Self {
+        self.follow(Box::new(move |node| put(node, on.give())))
     }
 
     #[inline(never)]
-    fn follow_value(self, value: Box<dyn Fn() -> String>, put: Put<String>) -> Self {
-        self.follow(Box::new(move |node| put(node, value())))
+    fn follow_value(self, value: Box<dyn Give<String>>, put: Put<String>) -> Self {
+        self.follow(Box::new(move |node| put(node, value.give())))
     }
 
     #[inline(never)]
-    fn listen(mut self, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
-        let closure = Closure::wrap(act);
+    fn listen(mut self, event: &str, act: Box<dyn Turn<Event>>) -> Self {
+        let closure = Closure::<dyn FnMut(Event)>::new(move |event| act.turn(event));
         let _ = self.0.node.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
         self.keep(Keep::Listener { _closure: closure });
         self
     }
 
     #[inline(never)]
-    fn listen_press(self, act: Box<dyn Fn()>) -> Self {
-        self.listen("click", Box::new(move |_| act()))
+    fn listen_press(self, act: Box<dyn Give<()>>) -> Self {
+        self.listen("click", Box::new(move |_: Event| act.give()))
     }
 }
 

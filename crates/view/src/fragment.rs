@@ -1,5 +1,6 @@
 //! Several parts without an element around them.
 
+use crate::closure::Give;
 use crate::element::El;
 use crate::region::{MakeAt, Places, Skip, by_place};
 use crate::value::Child;
@@ -7,8 +8,8 @@ use crate::value::Child;
 /// What a fragment puts into its parent.
 enum FragmentPart {
     Element(El),
-    Live(Box<dyn Fn() -> Vec<El>>),
-    When(Box<dyn Fn() -> bool>, Box<dyn Fn() -> Vec<El>>),
+    Live(Box<dyn Give<Vec<El>>>),
+    When(Box<dyn Give<bool>>, Box<dyn Give<Vec<El>>>),
     Each(Places, MakeAt),
     Later(Box<dyn FnOnce() -> Vec<El>>, Skip),
 }

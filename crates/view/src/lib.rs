@@ -62,6 +62,7 @@
 //! same. Here an element is one type, and a part that follows a signal is one boxed closure. Leptos holds what it is best at:
 //! signals, memos, effects and their ownership.
 
+mod closure;
 mod element;
 mod event;
 mod focus;

@@ -1,5 +1,6 @@
 //! Parts of an element that come and go: while a condition holds, for each key, when a signal changes, or when there is time.
 
+use crate::closure::{Give, Turn};
 use crate::element::{El, Keep};
 use crate::focus::{self, Leaving};
 use crate::schedule;
@@ -8,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement, Node};
 
-type Render = Rc<dyn Fn() -> Vec<El>>;
+type Render = Rc<dyn Give<Vec<El>>>;
 
 /// What is rendered in its turn; empty until it is.
 type Rendered = Rc<RefCell<Vec<El>>>;
@@ -32,9 +33,9 @@ impl<T> Drop for Parts<T> {
 }
 
 /// The places of keys.
-pub(crate) type Places = Box<dyn Fn() -> Vec<usize>>;
+pub(crate) type Places = Box<dyn Give<Vec<usize>>>;
 /// What makes the part of a place; `None` for a place that no key had.
-pub(crate) type MakeAt = Box<dyn Fn(usize) -> Option<El>>;
+pub(crate) type MakeAt = Box<dyn Turn<usize, Option<El>>>;
 
 /// The places of keys in a list of all that were seen, and what makes the part of a place, so that the work on a keyed part is
 /// compiled once for all kinds of keys.
@@ -130,14 +131,14 @@ impl El {
     #[inline(never)]
     pub(crate) fn switch(
         self,
-        holds: Box<dyn Fn() -> bool>,
-        yes: Box<dyn Fn() -> Vec<El>>,
-        no: Box<dyn Fn() -> Vec<El>>,
+        holds: Box<dyn Give<bool>>,
+        yes: Box<dyn Give<Vec<El>>>,
+        no: Box<dyn Give<Vec<El>>>,
     ) -> Self {
-        let flag = ArcRwSignal::new(untrack(&holds));
+        let flag = ArcRwSignal::new(untrack(|| holds.give()));
         let told = flag.clone();
         let following = self.follow(Box::new(move |_| {
-            let now = holds();
+            let now = holds.give();
             if told.get_untracked() != now {
                 told.set(now);
             }
@@ -150,7 +151,7 @@ impl El {
             let leaving = remove(old.take(), opener.as_ref());
             let render = if flag.get() { yes.clone() } else { no.clone() };
             let rendered = Rendered::default();
-            render_soon(&rendered, &anchor, Box::new(move || render()), Skip::Around);
+            render_soon(&rendered, &anchor, Box::new(move || render.give()), Skip::Around);
             if let Some(leaving) = leaving {
                 let came = rendered.clone();
                 leaving.find(&anchor, move || nodes(&came.borrow()));
@@ -170,12 +171,12 @@ impl El {
     }
 
     #[inline(never)]
-    pub(crate) fn region(self, make: Box<dyn Fn() -> Vec<El>>) -> Self {
+    pub(crate) fn region(self, make: Box<dyn Give<Vec<El>>>) -> Self {
         let anchor = self.anchor();
         let effect = RenderEffect::new(move |before: Option<Vec<El>>| {
             schedule::begin();
             let leaving = remove(before.unwrap_or_default(), None);
-            let now = make();
+            let now = make.give();
             for new in &now {
                 put_before(&anchor, new.node());
             }
@@ -196,13 +197,13 @@ impl El {
         let effect = RenderEffect::new(move |before: Option<Vec<Held>>| {
             let mut before = before.unwrap_or_default();
             let mut now = Vec::new();
-            for key in keys() {
+            for key in keys.give() {
                 match before.iter().position(|held| held.key == key) {
                     Some(place) => now.push(before.swap_remove(place)),
                     None => {
                         let owner = page.with(Owner::new);
                         let opener = focus::held();
-                        if let Some(element) = owner.with(|| untrack(|| make(key))) {
+                        if let Some(element) = owner.with(|| untrack(|| make.turn(key))) {
                             now.push(Held { key, owner, element, opener });
                         }
                     }

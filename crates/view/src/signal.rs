@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 use std::panic::Location;
 
+use crate::closure::Give;
 use leptos::prelude::{self, DefinedAt, IsDisposed, Notify, Read, ReadUntracked, Track, Update, UpdateUntracked, With};
 use leptos::prelude::{WithUntracked, Write};
 use wasm_bindgen::UnwrapThrowExt;
@@ -62,13 +63,13 @@ pub fn uncompared<T: Send + Sync + 'static>(work_out: impl Fn() -> T + Send + Sy
 }
 
 impl<T> Memo<T> {
-    fn of(work_out: Box<dyn Fn() -> Boxed + Send + Sync>) -> Self {
+    fn of(work_out: Box<dyn Give<Boxed> + Send + Sync>) -> Self {
         Self { boxed: of_boxed(work_out), of: PhantomData }
     }
 }
 
-fn of_boxed(work_out: Box<dyn Fn() -> Boxed + Send + Sync>) -> prelude::Memo<Boxed> {
-    prelude::Memo::new_with_compare(move |_| work_out(), differ)
+fn of_boxed(work_out: Box<dyn Give<Boxed> + Send + Sync>) -> prelude::Memo<Boxed> {
+    prelude::Memo::new_with_compare(move |_| work_out.give(), differ)
 }
 
 /// A value that can be set, as `leptos::prelude::RwSignal`.

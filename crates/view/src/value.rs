@@ -76,7 +76,7 @@ where
     W: Into<Text>,
 {
     fn put_into(self, parent: El) -> El {
-        parent.follow_text(Box::new(move || self().into()))
+        parent.follow_text(Box::new(move || -> Text { self().into() }))
     }
 }
 
