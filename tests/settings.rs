@@ -98,8 +98,10 @@ fn what_is_said_of_a_value_is_true_in_every_case() {
     let law = |((mut case, places, limits), policy): Drawn| {
         case.profile = Some(policy.to_owned());
         let shipped = Profiles::shipped();
+        let settled = area(&places, &limits);
+        prop_assert_eq!(settled.json(), serde_json::to_string(&settled).unwrap(), "nothing in it ends an element");
         let all = said(&case, &places, &limits);
-        for effect in effects(&area(&places, &limits), shipped.get_or_default(Some(policy)), &case.settings) {
+        for effect in effects(&settled, shipped.get_or_default(Some(policy)), &case.settings) {
             if effect.state == State::InForce {
                 continue;
             }

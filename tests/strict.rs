@@ -11,9 +11,9 @@ use proptest::prelude::*;
 use support::arbitrary::{case, context_inputs, holds_for, scribbled, setting_inputs};
 use waymark_case::value::{Kind, LIST_LIMIT, TEXT_LIMIT};
 use waymark_case::vocabulary::*;
-use waymark_case::{CASE_BYTES, Case, Input, ItemNumber, Text};
+use waymark_case::{CASE_BYTES, Case, Input, ItemNumber, Text, write};
 use waymark_content::Profiles;
-use waymark_engine::check_profile;
+use waymark_engine::{assess, check_profile};
 
 /// A line with these fields after its format.
 fn line_with(fields: &str) -> String {
@@ -507,8 +507,11 @@ fn what_json_lets_be_written_in_two_ways_reads_as_one() {
 fn a_case_reads_back_as_it_was_written() {
     holds_for(2_000, scribbled(case()), |(plain, scribbled)| {
         for case in [plain, scribbled] {
-            let written = serde_json::to_vec(&case).unwrap();
-            prop_assert_eq!(read(&written), Ok(case.clone()));
+            let written = case.json().unwrap();
+            prop_assert_eq!(&written, &serde_json::to_string(&case).unwrap(), "the program writes as serde_json does");
+            prop_assert_eq!(read(written.as_bytes()), Ok(case.clone()));
+            let found = assess(&case);
+            prop_assert_eq!(write::json(&found).unwrap(), serde_json::to_string(&found).unwrap());
             let laid_out = serde_json::to_vec_pretty(&case).unwrap();
             prop_assert_eq!(read(&laid_out), Ok(case));
         }

@@ -41,7 +41,7 @@ use json::{Entries, Object, Slot, fields};
 use parts::DeadlineRow;
 use serde::{Deserialize, Serialize};
 use waymark_case::vocabulary::{Vocabulary, WorkerRole};
-use waymark_case::{Day, Settings};
+use waymark_case::{Day, Settings, write};
 use waymark_content::Profiles;
 
 /// The longest settings in JSON, in bytes.
@@ -120,7 +120,7 @@ impl Area {
     /// page is written by its number, so that the text can stand inside one.
     pub fn json(&self) -> String {
         // Nothing in it can fail to be written. These letters stand in texts only.
-        let json = serde_json::to_string(self).unwrap_or_default();
+        let json = write::json(self).unwrap_or_default();
         json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e")
     }
 

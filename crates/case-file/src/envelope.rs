@@ -4,6 +4,7 @@
 use super::{CopyError, FILE_BYTES, json_of};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use waymark_case::write;
 use waymark_encoding::base64url::{decode, encode};
 
 /// PBKDF2 iterations for new copies.
@@ -65,7 +66,7 @@ impl Lock {
             ciphertext: encode(ciphertext),
             tag: encode(tag),
         };
-        let file = serde_json::to_string(&parts).map_err(|_| CopyError::Damaged)?;
+        let file = write::json(&parts).map_err(|_| CopyError::Damaged)?;
         if file.len() > FILE_BYTES { Err(CopyError::TooLong) } else { Ok(file) }
     }
 }

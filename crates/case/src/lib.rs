@@ -20,6 +20,7 @@ mod step;
 pub mod table;
 pub mod value;
 pub mod vocabulary;
+pub mod write;
 
 pub use calendar::{Day, Month};
 pub use context::{Context, ContextField, SettingField, Settings};
@@ -155,7 +156,7 @@ impl Case {
     /// # Errors
     /// Those of `serde_json`; a case holds nothing that cannot be written.
     pub fn json(&self) -> serde_json::Result<String> {
-        serde_json::to_string(self)
+        write::json(self)
     }
 
     /// The same policy and local values, and no case.

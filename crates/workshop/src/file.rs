@@ -8,7 +8,7 @@ use std::fmt;
 use waymark_case::json::Object;
 use waymark_case::practice::forget_what_was_typed;
 use waymark_case::value::{LIST_LIMIT, TEXT_LIMIT};
-use waymark_case::{CASE_BYTES, Case, CaseError, one_document};
+use waymark_case::{CASE_BYTES, Case, CaseError, one_document, write};
 use waymark_content::Profiles;
 use waymark_engine::assessment::Assessment;
 use waymark_engine::{assess, check_profile};
@@ -331,7 +331,7 @@ pub fn expectation(case: &Case) -> Map<String, Value> {
 
 /// As a value, by way of its text: the page writes JSON text anyway, and what makes values of it would come on top.
 pub fn as_value(what: &impl Serialize) -> Value {
-    let text = serde_json::to_string(what).unwrap_or_default();
+    let text = write::json(what).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
 }
 
