@@ -6,6 +6,7 @@ use crate::platform::{passing, voice};
 use leptos::prelude::*;
 use waymark_case::Case;
 use waymark_case::input::{ChoicePart, Input};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Decision, PathwayId, Vocabulary};
 use waymark_content::words::ShellWords;
 use waymark_engine::assessment::Stop;
@@ -47,7 +48,7 @@ pub fn urgent(stop: Stop, shell: &ShellWords) -> Option<Urgent> {
 
 /// The stops that hold and have a screen: all but the one that only holds up the total of the Dash.
 fn holding(case: &Case) -> Vec<Stop> {
-    waymark_engine::stops(case).into_iter().filter(|stop| *stop != Stop::PerpetratorAsked).collect()
+    waymark_engine::stops(case).into_iter().filter(|stop| *stop != Stop::PerpetratorAsked).listed()
 }
 
 /// The stops of this page. A copy is a handle to the same.

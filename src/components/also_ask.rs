@@ -2,13 +2,14 @@
 
 use super::rule_line;
 use crate::app::Language;
+use waymark_case::listed::Listed;
 use waymark_content::words::{BesideWords, capital, fill};
 use waymark_view::{El, details, html, list, p};
 
 /// The lists of these ids behind one fold that names them; nothing where there are none.
 pub fn also_ask(language: Language, ids: &[&str]) -> Option<El> {
     let words = &language.steps().pages.dash;
-    let lists: Vec<&BesideWords> = language.steps().beside.iter().filter(|one| ids.contains(&one.id)).collect();
+    let lists: Vec<&BesideWords> = language.steps().beside.iter().filter(|one| ids.contains(&one.id)).listed();
     let names: Vec<&str> = lists.iter().map(|one| one.title).collect();
     let fold = details("fold", fill(words.also, &[("what", &names.join("; "))])).attr("data-beside", "");
     (!lists.is_empty())

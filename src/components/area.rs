@@ -6,6 +6,7 @@ use crate::platform::clock;
 use leptos::prelude::*;
 use waymark_area::{AreaError, ContactId, Short};
 use waymark_case::Day;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::profile::LocalService;
 use waymark_content::words::fill;
@@ -86,7 +87,7 @@ pub fn area_contacts(language: Language, case: CaseState, ids: impl Fn() -> &'st
     let row = move |service: &LocalService| {
         let label = words.contacts.get(service.id.index()).copied().unwrap_or_default();
         let more: Vec<&str> =
-            [&*service.name, &*service.hours, words.contact_own].into_iter().filter(|part| !part.is_empty()).collect();
+            [&*service.name, &*service.hours, words.contact_own].into_iter().filter(|part| !part.is_empty()).listed();
         html::li()
             .attr("data-contact", service.id.text())
             .child(html::strong().child(label))

@@ -5,6 +5,7 @@ use crate::app::{AreaState, Language};
 use crate::platform::clock;
 use leptos::prelude::*;
 use waymark_area::{Fact, Short};
+use waymark_case::listed::Listed;
 use waymark_content::age::{is_old, span};
 use waymark_content::words::fill;
 use waymark_view::{El, Fragment, html, p};
@@ -36,7 +37,7 @@ pub fn area_fact(language: Language, area: AreaState, id: String) -> Fragment {
 fn said_by_area(language: Language, fact: &Fact) -> El {
     let words = &language.steps().pages.facts;
     let number = fact.number.as_ref().map(|number| html::span().class("tel").child(number.as_str()));
-    let said: Vec<_> = [&fact.hours, &fact.text].into_iter().flatten().map(Short::as_str).collect();
+    let said: Vec<_> = [&fact.hours, &fact.text].into_iter().flatten().map(Short::as_str).listed();
     let said = (!said.is_empty()).then(|| html::span().child(["“", &said.join(". "), "” "].concat()));
     html::div()
         .class("area-fact")

@@ -5,6 +5,7 @@ use super::sheet::block;
 use crate::app::Language;
 use crate::platform::paper::{Measured, Place, Put};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_content::words::fill;
 use waymark_record::leaves::{self, Height};
 use waymark_record::{Block, Document};
@@ -48,7 +49,7 @@ fn draw(place: &Place, documents: &[Document], page: &str) -> Put {
             drop(measured);
             leaves::fill(&blocks, &heights, room - SPARE).into_iter().map(move |blocks| Leaf { document, blocks })
         })
-        .collect();
+        .listed();
     let count = all.len().to_string();
     let numbered = all
         .iter()

@@ -5,6 +5,7 @@ use super::field::quiet;
 use crate::app::{CaseState, Language};
 use leptos::ev;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::value::TEXT_LIMIT;
 use waymark_case::vocabulary::{PathwayId, PlanPart, Vocabulary};
 use waymark_view::{El, RwSignal, button, html, list, memo, p, typed, unmarked};
@@ -66,7 +67,7 @@ fn part_of_plan(language: Language, case: CaseState, part: PlanPart) -> El {
             let held = move || read().lines().any(|line| line == idea);
             let add = move || {
                 let now = untrack(read);
-                let kept: Vec<&str> = now.lines().filter(|line| *line != idea).collect();
+                let kept: Vec<&str> = now.lines().filter(|line| *line != idea).listed();
                 let without = kept.len() < now.lines().count();
                 let mut lines = kept;
                 lines.extend((!without).then_some(idea));

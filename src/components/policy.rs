@@ -2,6 +2,7 @@
 
 use crate::app::{CaseState, Language, Step};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::{Document, PolicyField, Said, fill};
@@ -21,7 +22,7 @@ pub fn chosen_policy(language: Language, case: CaseState) -> Option<&'static Doc
 pub fn rules_at(policy: &Document, place: &str) -> Vec<&'static Rule> {
     let seen = |rule: &&Rule| matches!(rule.how, Treatment::Acted | Treatment::Shown);
     let mut rules: Vec<&Rule> =
-        rules().iter().filter(|rule| rule.is_of(policy.profile) && rule.stands_at(place)).filter(seen).collect();
+        rules().iter().filter(|rule| rule.is_of(policy.profile) && rule.stands_at(place)).filter(seen).listed();
     sort_by_key(&mut rules, |rule| rule.how.index());
     rules
 }
@@ -71,7 +72,7 @@ fn fold(language: Language, step: Step, policy: &'static Document) -> Option<El>
     let words = &language.later().pages.policy;
     let page = step.text();
     let said = |field: &&PolicyField| field.page == page && field.said_by(policy.profile).is_some();
-    let fields: Vec<_> = language.later().policy_fields.iter().filter(said).collect();
+    let fields: Vec<_> = language.later().policy_fields.iter().filter(said).listed();
     let rules = rules_at(policy, &["page:", page].concat());
     // The policy's own page holds all of it already.
     if step == Step::Policy || fields.is_empty() && rules.is_empty() {
@@ -84,7 +85,7 @@ fn fold(language: Language, step: Step, policy: &'static Document) -> Option<El>
         .later(move || {
             let own = (!own.is_empty()).then(|| p("small", fill(words.terms, &[("terms", &own)])));
             let row = |field: &&PolicyField| Some(said_row(language, field.label, field.said_by(policy.profile)?));
-            own.into_iter().chain([html::dl().class("summary").children(fields.iter().filter_map(row))]).collect()
+            own.into_iter().chain([html::dl().class("summary").children(fields.iter().filter_map(row))]).listed()
         })
         .child(rules.chunks(GO).fold(html::ul(), |list, some| {
             let some = some.to_vec();
@@ -103,6 +104,6 @@ pub fn own_words(language: Language, case: CaseState) -> El {
 /// The words that a policy has for the survivor, the people it houses and the home.
 pub fn own_terms(language: Language, policy: &Document) -> String {
     let terms = language.later().policy_fields.iter().filter(|field| field.page == "terms");
-    let own: Vec<_> = terms.filter_map(|field| Some(field.said_by(policy.profile)?.words)).collect();
+    let own: Vec<_> = terms.filter_map(|field| Some(field.said_by(policy.profile)?.words)).listed();
     own.join(language.later().pages.policy.and_between)
 }

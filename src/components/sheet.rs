@@ -1,6 +1,7 @@
 //! A document as it looks on the screen and on paper.
 
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_record::{Block, Document, unquoted};
 use waymark_view::{El, Memo, fact, html, list, memo, p};
 
@@ -21,7 +22,7 @@ pub fn sheet(documents: Memo<Vec<Document>>, place: usize) -> El {
         .class("sheet")
         .child(p("small", "").child(html::strong().child(of(|document| &document.notice))))
         .child(html::h2().child(of(|document| &document.title)))
-        .each(move || (0..sections.with(Vec::len)).collect(), draw)
+        .each(move || (0..sections.with(Vec::len)).listed(), draw)
         .child(p("ids", "").child(of(|document| &document.version)))
 }
 

@@ -3,6 +3,7 @@
 use super::boxes::suicide_numbers;
 use crate::app::{CaseState, Language, Stops, Urgent, urgent};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_engine::assessment::Stop;
 use waymark_flow::tonight::danger_notes;
@@ -41,7 +42,7 @@ fn calls_for_help(language: Language, case: CaseState, stops: Stops, stop: Stop,
         .child(h1(title))
         .child(list(html::ol(), "", steps.iter().copied()).child(numbers))
         .child(html::div().class("actions").child(done).child(on))
-        .child(p("small", [shell.danger_after].into_iter().chain(notes).collect::<Vec<_>>().join(" ")))
+        .child(p("small", [shell.danger_after].into_iter().chain(notes).listed().join(" ")))
 }
 
 /// The neutral screen of a moment that is not private. No word of it says what the page is for.
@@ -80,6 +81,6 @@ pub fn stop_bar(language: Language, stops: Stops) -> El {
                 .on_press(move || stops.open(stop));
             Some(open)
         };
-        stops.aside.with(|aside| aside.iter().filter_map(open).collect())
+        stops.aside.with(|aside| aside.iter().filter_map(open).listed())
     })
 }

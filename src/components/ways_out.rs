@@ -9,6 +9,7 @@ use crate::platform::clipboard::{self, Copied};
 use crate::platform::paper::Place;
 use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_content::words::WaysOutWords;
 use waymark_record::{Document, plain_text};
 use waymark_view::{El, Memo, RwSignal, button, html, list, memo, p};
@@ -58,7 +59,7 @@ pub fn ways_out(language: Language, documents: Memo<Vec<Document>>) -> [El; 2] {
     let (place, on_paper) = leaves(language, documents);
     let sheets = html::div()
         .class("sheets")
-        .each(move || (0..documents.with(Vec::len)).collect(), move |place| sheet(documents, place))
+        .each(move || (0..documents.with(Vec::len)).listed(), move |place| sheet(documents, place))
         .child(on_paper);
     [hand_on(language, documents, told, asking, place), sheets]
 }

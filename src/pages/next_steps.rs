@@ -13,6 +13,7 @@ use beside::{ask_first, cautions, held_back, helplines};
 use card::card;
 use laid::Laid;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_content::Stance;
 use waymark_engine::assessment::InScope;
 use waymark_flow::{CardPlace, moments};
@@ -64,7 +65,7 @@ fn steps(language: Language, case: CaseState, view: View) -> Fragment {
     let rows = move |morning: bool| {
         let keys = move || {
             let order = laid.order.get().into_iter();
-            order.filter(|(_, place)| waits(*place) == morning).map(|(id, _)| id).collect()
+            order.filter(|(_, place)| waits(*place) == morning).map(|(id, _)| id).listed()
         };
         unmarked(html::ol(), "cards").each(keys, move |id| html::li().child(card(language, case, view, laid, id)))
     };

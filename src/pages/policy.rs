@@ -8,6 +8,7 @@ use crate::app::{AreaState, CaseState, Language, Step, View};
 use crate::components::{caution_card, chosen_policy, own_words, rule_ids, said_row, step_root};
 use leptos::prelude::*;
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_content::words::{Document, fill};
 use waymark_content::{CautionId, Rule, Treatment, rules};
 use waymark_view::{El, button, details, h1, html, list, memo, p};
@@ -54,7 +55,7 @@ fn cautions(language: Language, case: CaseState) -> impl Fn() -> Vec<El> {
         let raised = raised.get();
         let cards = raised.iter().map(|(id, rules)| caution_card(language, case, *id, rules));
         let heading = (!raised.is_empty()).then(|| html::h2().child(title));
-        heading.into_iter().chain(cards).collect()
+        heading.into_iter().chain(cards).listed()
     }
 }
 
@@ -108,7 +109,7 @@ fn short(language: Language, policy: &'static Document) -> El {
             let row = |field: &waymark_content::words::PolicyField| {
                 Some(said_row(language, field.label, field.said_by(policy.profile)?))
             };
-            fields.iter().filter_map(row).collect()
+            fields.iter().filter_map(row).listed()
         })
     })
 }

@@ -8,6 +8,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use waymark_area::service_check::{Said, ServiceCheck, Stand};
 use waymark_case::Text;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
 use waymark_content::{SERVICE_CHECK, Statement};
@@ -64,7 +65,7 @@ fn fold(language: Language, area: AreaState, group: usize, name: &'static str) -
             .zip(counts.by_stand)
             .filter(|(_, count)| *count > 0)
             .map(|(answer, count)| format!("{answer}: {count}"))
-            .collect();
+            .listed();
         parts.push(format!("{}: {}", words.counts_open, counts.open));
         parts.join(", ")
     };
@@ -146,7 +147,7 @@ fn not_yet(language: Language, area: AreaState) -> El {
             let text = words.statements.get(place).copied().unwrap_or_default();
             Some(fill("{text} ({who})", &[("text", text), ("who", who)]))
         };
-        check.places(Stand::NotYet).filter_map(line).collect()
+        check.places(Stand::NotYet).filter_map(line).listed()
     });
     if lines.is_empty() { p("", words.not_yet_none) } else { list(html::ul(), "", lines) }
 }

@@ -4,6 +4,7 @@ use super::page;
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
+use waymark_case::listed::Listed;
 use waymark_view::El;
 use web_sys::Element;
 
@@ -99,5 +100,5 @@ impl Measured {
 
 fn all(element: &Element, selector: &str) -> Vec<Measured> {
     let Ok(found) = element.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok().map(Measured)).collect()
+    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok().map(Measured)).listed()
 }

@@ -11,6 +11,7 @@ use super::place::{FactPart, LimitPart, Place, Rows};
 use super::text::Short;
 use super::{Area, AreaError, BYTES};
 use waymark_case::Settings;
+use waymark_case::listed::Listed;
 use waymark_case::value::LIST_LIMIT;
 use waymark_case::vocabulary::Vocabulary;
 
@@ -79,7 +80,7 @@ impl Draft {
 
     /// Puts a member in or takes it out, at a place that holds any of several.
     pub fn toggle(&mut self, place: Place, member: &str, on: bool) {
-        let mut members: Vec<_> = self.get(place).split_ascii_whitespace().filter(|known| *known != member).collect();
+        let mut members: Vec<_> = self.get(place).split_ascii_whitespace().filter(|known| *known != member).listed();
         if on {
             members.push(member);
         }
@@ -143,7 +144,7 @@ impl Draft {
     /// Every place where something is wrong.
     pub fn wrong(&self) -> Vec<Place> {
         let rows = Rows::ALL.iter().flat_map(|list| (0..self.rows(*list)).flat_map(|row| list.places(row)));
-        Place::fixed().chain(rows).filter(|place| self.problem(*place).is_some()).collect()
+        Place::fixed().chain(rows).filter(|place| self.problem(*place).is_some()).listed()
     }
 
     /// True when nothing was filled in and nothing was opened.
@@ -172,7 +173,7 @@ impl Draft {
     fn entries<R: Row>(&self, list: Rows) -> Vec<R::Whole> {
         let rows = (0..self.rows(list)).map(|row| list.places(row));
         let whole = rows.filter(|places| places.iter().all(|place| self.problem(*place).is_none()));
-        whole.filter_map(|places| self.entry::<R>(&places)).collect()
+        whole.filter_map(|places| self.entry::<R>(&places)).listed()
     }
 
     fn entry<R: Row>(&self, places: &[Place]) -> Option<R::Whole> {

@@ -5,6 +5,7 @@ use super::text::Short;
 use serde::Serialize;
 use std::sync::OnceLock;
 use waymark_case::Month;
+use waymark_case::listed::Listed;
 use waymark_content::english::is_there;
 use waymark_content::{EN, Part};
 
@@ -44,7 +45,7 @@ fn read() -> Vec<String> {
 pub(crate) fn fact_id(id: &str) -> Result<(), String> {
     match fact_ids().any(|known| known == id) {
         true => Ok(()),
-        false => Err(one_of(&fact_ids().collect::<Vec<_>>())),
+        false => Err(one_of(&fact_ids().listed())),
     }
 }
 

@@ -40,6 +40,7 @@ use facts::FactRow;
 use json::{Entries, Object, Slot, fields};
 use parts::DeadlineRow;
 use serde::{Deserialize, Serialize};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Vocabulary, WorkerRole};
 use waymark_case::{Day, Settings, write};
 use waymark_content::Profiles;
@@ -139,7 +140,7 @@ impl Area {
         match &self.profile {
             Some(id) if profiles.get(id.as_str()).is_none() => Err(AreaError::Wrong {
                 path: "profile".to_owned(),
-                allowed: format!("expected one of: {}", profiles.ids().collect::<Vec<_>>().join(", ")),
+                allowed: format!("expected one of: {}", profiles.ids().listed().join(", ")),
             }),
             _ => Ok(()),
         }

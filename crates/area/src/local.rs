@@ -7,6 +7,7 @@ use super::parts::{Capability, Contact, Deadline, Unit};
 use super::text::Short;
 use super::{Area, Patch, schema};
 use std::borrow::Cow;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{PathwayId, Vocabulary, WorkerRole};
 use waymark_content::profile::ContactId;
 use waymark_content::profile::LocalService;
@@ -161,7 +162,7 @@ fn patched(path: &str, patch: &Patch, profile: &mut Profile) -> Known {
     if let Some((_, rule)) = patch.against_the_floor().find(|(at, _)| *at == path) {
         return Known::AgainstFloor(rule);
     }
-    let values: Vec<_> = patch.at(path).collect();
+    let values: Vec<_> = patch.at(path).listed();
     let act = ACTS.iter().find(|(at, _)| if at.ends_with('.') { path.starts_with(at) } else { path == *at });
     act.map_or(Known::Not, |(_, act)| act(path, &values, profile))
 }

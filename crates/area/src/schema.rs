@@ -4,6 +4,7 @@
 //! engine acts on (`local`).
 
 use std::sync::OnceLock;
+use waymark_case::listed::Listed;
 use waymark_content::english::is_there;
 use waymark_content::{EN, Part};
 
@@ -22,9 +23,9 @@ fn read() -> Vec<Field> {
         let mut words = line.split(' ');
         let (before, name) = words.next()?.rsplit_once('.')?;
         group = if before.is_empty() { group } else { before };
-        Some(([group, ".", name].concat(), words.collect()))
+        Some(([group, ".", name].concat(), words.listed()))
     };
-    EN.later().schema.iter().filter_map(field).collect()
+    EN.later().schema.iter().filter_map(field).listed()
 }
 
 /// What would go against the safety floor: a path (or the start of one), the test of its value, the point of the floor.

@@ -5,6 +5,7 @@ use super::tests::{WHOLE, link};
 use super::*;
 use proptest::prelude::*;
 use std::borrow::Cow;
+use waymark_case::listed::Listed;
 use waymark_content::ContactMode;
 use waymark_content::profile::Profile;
 
@@ -135,7 +136,7 @@ fn settings_can_be_opened_changed_and_made_again() {
     again = draft.area().unwrap();
     assert_eq!(again.page.cover_minutes.map(|count| count.get()), Some(7));
     assert!(again.deadlines.is_empty());
-    assert_eq!(again.profile_patch.at("perpetrator.enforcement").collect::<Vec<_>>(), ["mediation"]);
+    assert_eq!(again.profile_patch.at("perpetrator.enforcement").listed(), ["mediation"]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::local::{Known, Value, deadline, values, with_values};
 use std::borrow::Cow;
 use waymark_case::identify::IndicatorAnswers;
 use waymark_case::input::IndicatorPart;
+use waymark_case::listed::Listed;
 use waymark_case::value::Kind;
 use waymark_case::vocabulary::{ItemAnswer, PathwayId, Vocabulary};
 use waymark_case::{Case, Input, ItemNumber, Settings};
@@ -60,7 +61,7 @@ pub fn effects(area: &Area, base: &Profile, settings: &Settings) -> Vec<Effect> 
             Known::AgainstFloor(rule) => State::AgainstFloor(rule),
             Known::Put => {
                 let path = value.path();
-                let without: Vec<_> = kept.iter().copied().filter(|other| other.path() != path).collect();
+                let without: Vec<_> = kept.iter().copied().filter(|other| other.path() != path).listed();
                 let [with_it, without_it] = [&kept, &without].map(|values| with_values(area, base, values));
                 if differ(value, &with_it, &without_it, settings) {
                     State::InForce
@@ -191,7 +192,7 @@ fn cases_with(pathway: PathwayId) -> Vec<Case> {
                 })
             })
         })
-        .collect()
+        .listed()
 }
 
 /// Answers so that a condition holds, as far as answers alone can do that; `turn` says by which of its alternatives.
@@ -206,7 +207,7 @@ fn hold(condition: &Condition, case: &mut Case, turn: usize) {
         }
         Condition::Not(Condition::Field(field, values, _)) => {
             if let Kind::One(all) = field.kind() {
-                let others: Vec<_> = all.iter().copied().filter(|value| !values.texts.contains(value)).collect();
+                let others: Vec<_> = all.iter().copied().filter(|value| !values.texts.contains(value)).listed();
                 choose(case, Input::Context(*field), one_of(&others));
             }
         }

@@ -12,6 +12,7 @@ pub mod error;
 pub mod identify;
 pub mod input;
 pub mod json;
+pub mod listed;
 pub mod order;
 pub mod practice;
 pub mod record;

@@ -5,6 +5,7 @@ use super::calendar::Day;
 use super::slot::{List, Object, Slot, Value, fields, too_long};
 use super::value::{LIST_LIMIT, Text};
 use super::vocabulary::*;
+use crate::listed::Listed;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::mem::take;
@@ -158,7 +159,7 @@ impl Record {
     /// What stands in a part of the safety plan; several entries of one part, as a file may hold, come line by line.
     pub fn plan_text(&self, part: PlanPart) -> String {
         let lines = self.plan.iter().filter(|line| line.part == Some(part));
-        lines.filter_map(|line| line.text.as_ref()).map(Text::as_str).collect::<Vec<_>>().join("\n")
+        lines.filter_map(|line| line.text.as_ref()).map(Text::as_str).listed().join("\n")
     }
 
     /// Writes a part of the safety plan as one entry; an empty text takes the part out.

@@ -7,6 +7,7 @@ use super::assessment::Stop;
 use super::evaluate::Facts;
 use super::pathways::NEED_CONSENT;
 use std::sync::LazyLock;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::value::Kind;
 use waymark_case::vocabulary::*;
@@ -172,7 +173,7 @@ impl Index {
 /// The fields of the situation that the rules of a pathway read; first those that few others read: they are its own.
 pub fn read_by(pathway: PathwayId) -> Vec<ContextField> {
     let own = INDEX.reads[pathway.index()].fields;
-    let mut own: Vec<_> = ContextField::ALL.iter().copied().filter(|field| own & bit(*field) != 0).collect();
+    let mut own: Vec<_> = ContextField::ALL.iter().copied().filter(|field| own & bit(*field) != 0).listed();
     sort_by_key(&mut own, |field| INDEX.readers[*field as usize]);
     own
 }

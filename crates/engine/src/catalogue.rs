@@ -1,6 +1,7 @@
 //! The catalogue: every id the program can answer with, and where each rule is acted on.
 
 use serde_json::{Value, json};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_content::{CautionId, INDICATORS, PATHWAYS, PROFILES, Rule, TRIGGERS, rules, sources};
 
@@ -20,7 +21,7 @@ pub fn catalogue() -> Value {
 
 /// Every rule of the five documents, and where it is placed.
 fn placed() -> Vec<Value> {
-    let places = |rule: &Rule| rule.places().collect::<Vec<_>>();
+    let places = |rule: &Rule| rule.places().listed();
     let row = |rule: &Rule| json!({ "id": rule.id, "how": rule.how, "where": places(rule), "reason": rule.reason });
     rules().iter().map(row).collect()
 }

@@ -3,6 +3,7 @@
 
 use super::assessment::*;
 use super::settings::LocalValues;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, Context, Dash, ItemNumber};
@@ -54,7 +55,7 @@ pub fn assess(sheet: &Dash, context: &Context, profile: &Profile, local: &LocalV
         months: local.months,
         fresh_months: local.fresh_months,
         prompt,
-        markers: sheet.markers().collect(),
+        markers: sheet.markers().listed(),
         revisit: sheet.revisit(),
     }
 }
@@ -188,7 +189,7 @@ impl<'a> Sheet<'a> {
                 };
                 Some((group, doubt, item))
             })
-            .collect();
+            .listed();
         sort_by_key(&mut open, |one| *one);
         open.into_iter().map(|(_, _, item)| item).collect()
     }
@@ -218,7 +219,7 @@ fn routes(sheet: &Sheet<'_>, yes: Option<u8>, local: &LocalValues) -> Vec<Route>
     ]
     .into_iter()
     .filter_map(|(route, met)| met.then_some(route))
-    .collect()
+    .listed()
 }
 
 /// The routes that only an unknown keeps from being met.
@@ -238,7 +239,7 @@ fn routes_open(context: &Context, local: &LocalValues) -> Vec<Route> {
     ]
     .into_iter()
     .filter_map(|(route, open)| open.then_some(route))
-    .collect()
+    .listed()
 }
 
 /// Route 1. It is not met only on a complete sheet whose highest count stays under the line.

@@ -13,6 +13,7 @@ use explain::*;
 use gates::*;
 use waymark_case::Case;
 use waymark_case::identify::{INDICATORS as COUNT, IndicatorAnswer};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_content::condition::Clear;
 use waymark_content::{Domain, Strength};
@@ -41,13 +42,13 @@ pub fn identify(case: &Case) -> Identification {
         .iter()
         .copied()
         .filter(|id| strength(*id) != Strength::SetAside && seen.answer(*id).is_none())
-        .collect();
+        .listed();
     let specialist_agrees = frame.specialist == Some(SpecialistView::Agrees);
     let unasked_core: Vec<IndicatorId> = core()
         .filter(|id| part.answer(*id).is_none_or(|answer| answer.who() == Who::NotAsked || answer.tainted))
-        .collect();
+        .listed();
     let clear = clear(part, &verdict);
-    let counted: Vec<IndicatorId> = core().filter(|id| seen.answer(*id).is_some_and(counts)).collect();
+    let counted: Vec<IndicatorId> = core().filter(|id| seen.answer(*id).is_some_and(counts)).listed();
     let contrary = verdict.person.map(|person| contrary(&seen, person)).unwrap_or_default();
     Identification {
         needed,
@@ -80,8 +81,8 @@ pub fn identify(case: &Case) -> Identification {
             .copied()
             .filter(|id| strength(*id) == Strength::SetAside)
             .filter(|id| part.answer(*id).is_some_and(IndicatorAnswer::says_something))
-            .collect(),
-        danger: [IndicatorId::R1, IndicatorId::R2].into_iter().filter(|id| part.danger_sign(*id)).collect(),
+            .listed(),
+        danger: [IndicatorId::R1, IndicatorId::R2].into_iter().filter(|id| part.danger_sign(*id)).listed(),
         rests_on,
         caps,
         would_change: would_change(&answers, &frame, &verdict, &unknown),
@@ -165,7 +166,7 @@ fn not_started(needed: Needed) -> Identification {
         danger: Vec::new(),
         rests_on: Vec::new(),
         caps: Vec::new(),
-        unasked_core: core().collect(),
+        unasked_core: core().listed(),
         would_change: Vec::new(),
         clear: Clear::NotStarted,
         head: Head::NotStarted,

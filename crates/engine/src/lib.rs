@@ -28,6 +28,7 @@ pub use stops::stops;
 
 use assessment::{AssessmentFormat, InScope, Referrers};
 use evaluate::Facts;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, CaseError};
 use waymark_content::{CONTENT_VERSION, Profiles};
@@ -82,7 +83,7 @@ pub fn check_profile(case: &Case, profiles: &Profiles) -> Result<(), CaseError> 
     match &case.profile {
         Some(id) if profiles.get(id).is_none() => Err(CaseError::Field {
             path: "profile".to_owned(),
-            problem: format!("\"{id}\" is not loaded; loaded: {}", profiles.ids().collect::<Vec<_>>().join(", ")),
+            problem: format!("\"{id}\" is not loaded; loaded: {}", profiles.ids().listed().join(", ")),
         }),
         _ => Ok(()),
     }

@@ -9,6 +9,7 @@ use super::evaluate::{Facts, Trail};
 use draft::{Building, Draft, add};
 use standing::*;
 use std::borrow::Cow;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::*;
 use waymark_content::condition::{Clear, Condition};
@@ -256,7 +257,7 @@ fn finish(facts: &Facts<'_>, draft: Draft, handoff: Option<Handoff>, rows: Vec<b
         .into_iter()
         .filter(|(id, _)| !withheld.contains_key(id))
         .map(|(id, building)| shown_pathway(facts, id, building, full))
-        .collect();
+        .listed();
     sort_by_key(&mut pathways, |pathway| (pathway.priority, pathway.id));
     let is_shown = |id: &PathwayId| pathways.iter().any(|pathway| pathway.id == *id);
     let withheld = withheld
@@ -274,7 +275,7 @@ fn finish(facts: &Facts<'_>, draft: Draft, handoff: Option<Handoff>, rows: Vec<b
         .map(|(id, (trail, own))| {
             let listed = CAUTION_RULES.iter().find(|(known, _)| *known == id).map_or(&[][..], |(_, rules)| rules);
             let fixed = listed.iter().filter(|rule| **rule != "profile").map(|rule| Cow::Borrowed(*rule));
-            Caution { id, rules: fixed.chain(own).collect(), because: trail.facts }
+            Caution { id, rules: fixed.chain(own).listed(), because: trail.facts }
         })
         .collect();
     Plan { pathways, withheld, cautions, handoff, gates: gates.into_iter().collect(), rows }

@@ -4,6 +4,7 @@
 
 use super::assessment::{Assessment, ShownPathway};
 use super::evaluate::Facts;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::PathwayId;
 use waymark_content::words::Words;
@@ -14,7 +15,7 @@ pub const LIFE: [PathwayId; 3] = [PathwayId::EmergencyCall, PathwayId::SuicideAn
 
 /// The recipes that hold, by rank.
 pub fn recipes(facts: &Facts<'_>) -> Vec<&'static str> {
-    RECIPES.iter().filter(|recipe| facts.holds(&recipe.when)).map(|recipe| recipe.id).collect()
+    RECIPES.iter().filter(|recipe| facts.holds(&recipe.when)).map(|recipe| recipe.id).listed()
 }
 
 impl Assessment {
@@ -26,7 +27,7 @@ impl Assessment {
     /// The place of a step among others that press as much, where a recipe gives one: after what saves a life.
     pub fn own_place(&self, id: PathwayId) -> Option<usize> {
         let hold = RECIPES.iter().filter(|recipe| self.recipes.contains(&recipe.id));
-        let first: Vec<PathwayId> = hold.flat_map(|recipe| recipe.first).copied().collect();
+        let first: Vec<PathwayId> = hold.flat_map(|recipe| recipe.first).copied().listed();
         let place = || LIFE.iter().chain(&first).position(|known| *known == id);
         if first.is_empty() { None } else { place() }
     }

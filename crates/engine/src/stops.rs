@@ -1,12 +1,13 @@
 //! The stops: what has to be done before anything else, and while it holds.
 
 use crate::assessment::Stop;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, Context};
 
 /// All the stops that hold, the first first: an assessment reports that one, and the next stands behind it.
 pub fn stops(case: &Case) -> Vec<Stop> {
-    Stop::ALL.iter().copied().filter(|stop| holds(*stop, case, &case.context)).collect()
+    Stop::ALL.iter().copied().filter(|stop| holds(*stop, case, &case.context)).listed()
 }
 
 /// The first stop that holds in a situation.

@@ -3,6 +3,7 @@
 use super::matters::matters;
 use super::numbers::needs_nation;
 use super::tonight_result::{first_in, life_first};
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::value::Kind;
 use waymark_case::vocabulary::*;
@@ -48,7 +49,7 @@ pub fn cards(case: &Case, assessment: &Assessment) -> Vec<(PathwayId, CardPlace)
     let (morning, now): (Vec<_>, Vec<_>) = steps.into_iter().partition(waits);
     let place = |at: usize| if at < FIRST { CardPlace::First } else { CardPlace::Then };
     let now = now.into_iter().enumerate().map(|(at, shown)| (shown.id, place(at)));
-    now.chain(morning.into_iter().map(|shown| (shown.id, CardPlace::Morning))).collect()
+    now.chain(morning.into_iter().map(|shown| (shown.id, CardPlace::Morning))).listed()
 }
 
 /// What comes before anything else, life first; then what must be done today to keep somebody alive or from harm, what
@@ -86,18 +87,18 @@ pub fn card_questions(
     words: &Words,
 ) -> Vec<(PathwayId, ContextField)> {
     let on_page = |id: PathwayId| order.iter().any(|(known, _)| *known == id);
-    let mut all: Vec<_> = asked.iter().copied().filter(|(id, _)| on_page(*id)).collect();
+    let mut all: Vec<_> = asked.iter().copied().filter(|(id, _)| on_page(*id)).listed();
     let open = |field: &ContextField| {
         case.context.field(*field).is_absent()
             && matches!(field.kind(), Kind::One(_))
             && matters(*field, case, assessment)
     };
-    let open: Vec<ContextField> = ContextField::ALL.iter().copied().filter(open).collect();
+    let open: Vec<ContextField> = ContextField::ALL.iter().copied().filter(open).listed();
     let is_gate =
         |field: ContextField| assessment.unanswered_gate.iter().any(|gate| gate.input() == Input::Context(field));
     for (id, _) in order {
         let nation = needs_nation(*id, words).then_some(ContextField::Nation);
-        let mut own: Vec<_> = nation.into_iter().chain(read_by(*id)).filter(|field| open.contains(field)).collect();
+        let mut own: Vec<_> = nation.into_iter().chain(read_by(*id)).filter(|field| open.contains(field)).listed();
         // The nation first, as the number hangs on it; then what must come before acting, and what can change what comes first.
         sort_by_key(&mut own, |field| (Some(*field) != nation, !is_gate(*field), !assessment.ask_next.contains(field)));
         for field in own {

@@ -4,6 +4,7 @@
 //! screen looks (`pages`). What an answer brings up opens under it, so that the number of screens never grows.
 
 use super::matters;
+use waymark_case::listed::Listed;
 use waymark_case::{Case, ContextField as F};
 use waymark_content::words::Words;
 use waymark_engine::Assessment;
@@ -65,7 +66,7 @@ impl SituationScreen {
     pub fn rows(&self, case: &Case, assessment: &Assessment) -> Vec<F> {
         let group = if self.single().is_some() { &[] } else { self.fields };
         let opened = self.opens.iter().filter(|field| matters(**field, case, assessment));
-        group.iter().chain(opened).copied().collect()
+        group.iter().chain(opened).copied().listed()
     }
     /// True when any of its questions has an answer.
     pub fn is_begun(&self, case: &Case) -> bool {

@@ -3,6 +3,7 @@
 //! Lives here: which screen comes after which. Not here: which items are gravest (`engine`), how a screen looks (`pages`).
 
 use waymark_case::dash::ITEMS;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::DashWith;
 use waymark_case::{Case, Input, ItemNumber};
 use waymark_engine::Assessment;
@@ -76,13 +77,13 @@ impl DashScreen {
 fn path(first: &[ItemNumber]) -> Vec<DashScreen> {
     let before = [DashScreen::With, DashScreen::Heard];
     let items = in_order(first).into_iter().map(DashScreen::Item);
-    before.into_iter().chain(items).chain([DashScreen::Judgement, DashScreen::Result]).collect()
+    before.into_iter().chain(items).chain([DashScreen::Judgement, DashScreen::Result]).listed()
 }
 
 /// These items first, then the others by number. Only the order on the page; numbers and count stay.
 pub fn in_order(first: &[ItemNumber]) -> Vec<ItemNumber> {
     let rest = ItemNumber::all().filter(|item| !first.contains(item));
-    first.iter().copied().chain(rest).collect()
+    first.iter().copied().chain(rest).listed()
 }
 
 /// What a short talk asks first: the gravest of what is open.

@@ -3,6 +3,7 @@
 //! Lives here: the one choice of moments. Not here: the words (`say.toml`), how they are shown (`pages`).
 
 use waymark_case::Case;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_content::CautionId;
 use waymark_engine::Assessment;
@@ -33,7 +34,7 @@ pub fn moments(case: &Case, assessment: &Assessment) -> Vec<&'static str> {
     };
     let nothing = [first, then] == [None, None];
     let calm = nothing.then_some(if met { "route" } else { "below-line" });
-    first.into_iter().chain(then).chain(calm).collect()
+    first.into_iter().chain(then).chain(calm).listed()
 }
 
 /// The moment that the Dash stands at: before the first item there is nothing to say of the line.

@@ -2,6 +2,7 @@
 //!
 //! Lives here: which service belongs to which step. Not here: the numbers (`content/helplines.toml`).
 
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Nation, PathwayId, Vocabulary};
 use waymark_content::Helpline;
 use waymark_content::words::{Words, fill};
@@ -66,7 +67,7 @@ pub fn numbers(id: PathwayId, beside: &[PathwayId], nation: Option<Nation>, word
         let place = line.nations.first().filter(|_| nation.is_none() && !is_everywhere(line));
         place.map_or(line.name, |place| words.text(&["nation.", place.text()].concat()))
     };
-    services(id, words).filter(here).map(|line| told(line, name(line), words)).collect()
+    services(id, words).filter(here).map(|line| told(line, name(line), words)).listed()
 }
 
 /// The services of a step; while the nation is not known, those that serve all of them.

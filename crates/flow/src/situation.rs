@@ -3,6 +3,7 @@
 //! Lives here: order and headings. Not here: when a question matters (`matters`).
 
 use super::matters;
+use waymark_case::listed::Listed;
 use waymark_case::{Case, ContextField as F};
 use waymark_content::words::Words;
 use waymark_engine::Assessment;
@@ -24,11 +25,11 @@ impl Section {
     }
     /// The questions that matter now, answered or not.
     pub fn shown(&self, case: &Case, assessment: &Assessment) -> Vec<F> {
-        self.fields.iter().copied().filter(|field| matters(*field, case, assessment)).collect()
+        self.fields.iter().copied().filter(|field| matters(*field, case, assessment)).listed()
     }
     /// The other questions: not asked by themselves, and open to a worker who knows something.
     pub fn rest(&self, case: &Case, assessment: &Assessment) -> Vec<F> {
-        self.fields.iter().copied().filter(|field| !matters(*field, case, assessment)).collect()
+        self.fields.iter().copied().filter(|field| !matters(*field, case, assessment)).listed()
     }
 }
 

@@ -6,6 +6,7 @@
 pub use super::tonight_parts::{Answer, InputValue, RowQuestion, Screen, ScreenId, ScreenKind, Tick};
 use super::tonight_screens::{SCREENS, told_by_other_person};
 use waymark_case::input::ChoicePart;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, ContextField, Input, ItemNumber, Text};
 use waymark_content::words::Words;
@@ -106,7 +107,7 @@ pub fn danger_notes(case: &Case, words: &Words) -> Vec<&'static str> {
     let own = &words.pages.tonight;
     let nation = case.context.nation.map(|nation| words.quiet_call.in_nation(nation));
     let notes = [own.danger_somebody_else, own.danger_landline].into_iter().chain(nation);
-    notes.filter(|note| !note.is_empty()).collect()
+    notes.filter(|note| !note.is_empty()).listed()
 }
 
 /// Puts what was tapped into the case.
@@ -125,7 +126,7 @@ pub fn apply(case: &mut Case, tap: Tap, words: &Words) {
             }
         }
         Tap::Tick(tick, false) => {
-            for put in tick.puts.iter().filter(|put| put.holds(case)).collect::<Vec<_>>() {
+            for put in tick.puts.iter().filter(|put| put.holds(case)).listed() {
                 take_out(case, put, words);
             }
         }

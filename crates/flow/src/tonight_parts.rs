@@ -2,6 +2,7 @@
 //!
 //! Lives here: the shapes, their words and whether the case holds them. Not here: which there are (`tonight_screens`).
 
+use waymark_case::listed::Listed;
 use waymark_case::{Case, Input};
 use waymark_content::words::Words;
 
@@ -165,14 +166,14 @@ impl Screen {
     /// The rows that apply now.
     pub fn rows(&self, case: &Case) -> Vec<&'static RowQuestion> {
         match self.kind {
-            ScreenKind::Rows(rows) => rows.iter().filter(|row| (row.only_if)(case)).take(ROWS).collect(),
+            ScreenKind::Rows(rows) => rows.iter().filter(|row| (row.only_if)(case)).take(ROWS).listed(),
             ScreenKind::One(_) | ScreenKind::Ticks(..) => Vec::new(),
         }
     }
     /// The ticks that apply now.
     pub fn ticks(&self, case: &Case) -> Vec<&'static Tick> {
         match self.kind {
-            ScreenKind::Ticks(ticks, _) => ticks.iter().filter(|tick| (tick.only_if)(case)).collect(),
+            ScreenKind::Ticks(ticks, _) => ticks.iter().filter(|tick| (tick.only_if)(case)).listed(),
             ScreenKind::One(_) | ScreenKind::Rows(_) => Vec::new(),
         }
     }

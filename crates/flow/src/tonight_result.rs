@@ -5,6 +5,7 @@
 
 use super::moment::moments;
 use waymark_case::Case;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::*;
 use waymark_content::words::Words;
@@ -140,7 +141,7 @@ pub fn result(case: &Case, assessment: &Assessment, words: &Words) -> TonightRes
         done: done.map(|shown| step(shown, case, assessment, words)).collect(),
         say: say(case, assessment, words),
         dont: [own.dont_confront, own.dont_tell, own.dont_mediate, own.dont_exclude, own.dont_paper],
-        take_care: TONIGHT.into_iter().filter(|id| assessment.warns(*id)).collect(),
+        take_care: TONIGHT.into_iter().filter(|id| assessment.warns(*id)).listed(),
         hand_off: handoff.map(|handoff| match (handoff.read_across, handoff.waits) {
             (false, true) => own.hand_off_later,
             (false, false) => own.hand_off_now,
@@ -219,7 +220,7 @@ pub(super) fn do_now<'a>(case: &Case, assessment: &'a Assessment) -> Vec<&'a Sho
                 && !NEVER.contains(&shown.id)
                 && is_open(shown, case)
         })
-        .collect();
+        .listed();
     sort_by_key(&mut steps, |shown| rank(shown, assessment));
     // The two that make the night itself less dangerous are not crowded out by what is only for today; but nothing that
     // comes before anything else, such as a child in danger now, gives way to the plan.
@@ -269,7 +270,7 @@ fn morning(case: &Case, assessment: &Assessment, words: &Words, above: &[&ShownP
         .chain(left().filter(later).map(|shown| Morning::Step(step(shown, case, assessment, words))))
         .chain(identify.then_some(Morning::Identify(words.steps().pages.tonight_result.morning_identify)))
         .chain(assessment.unanswered_gate.iter().map(|gate| Morning::Ask(*gate, words.question(gate.input()).ask)))
-        .collect()
+        .listed()
 }
 
 /// What to say: what fits the moment, after a word of belief to whoever tells it themselves.
@@ -278,14 +279,14 @@ fn say(case: &Case, assessment: &Assessment, words: &Words) -> Vec<&'static str>
     let context = &case.context;
     let moments = moments(case, assessment);
     let lines: Vec<&'static str> = match context.told_by {
-        Some(ToldBy::Perpetrator | ToldBy::ThirdParty) => moments.into_iter().flat_map(all).copied().collect(),
+        Some(ToldBy::Perpetrator | ToldBy::ThirdParty) => moments.into_iter().flat_map(all).copied().listed(),
         Some(ToldBy::Survivor) => {
             let calm = moments == ["below-line"] || moments == ["not-clear"] || moments == ["they-say-no"];
             let limits = calm && context.limits_explained != Some(Known::Yes);
             let then = moments.iter().filter_map(|moment| all(moment).first());
             let believe = if moments.len() > 1 { 1 } else { 2 };
             let limits = all("before-asking").get(1).filter(|_| limits);
-            all("disclosure").iter().take(believe).chain(limits).chain(then).copied().collect()
+            all("disclosure").iter().take(believe).chain(limits).chain(then).copied().listed()
         }
         // Nobody has spoken to them yet: how to begin.
         _ => all("before-asking").to_vec(),

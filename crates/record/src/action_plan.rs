@@ -12,6 +12,7 @@ use super::phrases::{Reading, due_in_words};
 use super::situation::words_of;
 use waymark_area::ContactId;
 use waymark_area::area_contacts_for;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Choice, Day};
 use waymark_content::words::{Words, fill};
@@ -26,7 +27,7 @@ pub fn action_plan(reading: &Reading<'_>, today: Option<Day>, document: &mut Doc
             let choice = reading.case.choice(*id).filter(|choice| choice.decision == Some(decision))?;
             outward::choice(choice, reading).then_some(choice)
         });
-        rows.collect::<Vec<_>>()
+        rows.listed()
     };
     let heads = [
         (Decision::Do, say.plan_to_do, say.plan_to_do_head),
@@ -40,7 +41,7 @@ pub fn action_plan(reading: &Reading<'_>, today: Option<Day>, document: &mut Doc
     }
     let open = reading.assessment.pathways.iter().filter(|shown| is_open(reading, shown));
     let open = open.map(|shown| vec![reading.title(shown.id).to_owned(), rule(reading, shown)]);
-    document.section(say.plan_open, vec![Block::table(say.plan_open_head, open.collect()).marked(Marked::Advice)]);
+    document.section(say.plan_open, vec![Block::table(say.plan_open_head, open.listed()).marked(Marked::Advice)]);
     if document.blocks.is_empty() {
         document.blocks.push(Block::not_asked(reading.words.steps().pages.record.actions_none));
     }
@@ -52,7 +53,7 @@ pub fn action_plan(reading: &Reading<'_>, today: Option<Day>, document: &mut Doc
         planned || reading.assessment.pathway(*id).is_some_and(|shown| is_open(reading, shown))
     };
     let ids = PathwayId::ALL.iter().filter(|id| to_do(id));
-    let ids: Vec<ContactId> = ids.flat_map(|id| area_contacts_for(*id, &reading.case.context)).copied().collect();
+    let ids: Vec<ContactId> = ids.flat_map(|id| area_contacts_for(*id, &reading.case.context)).copied().listed();
     document.section(
         reading.words.steps().pages.record.area_numbers,
         area_numbers(&ids, reading.assessment, reading.words),
@@ -130,7 +131,7 @@ fn by_rule(reading: &Reading<'_>, choice: &Choice) -> (String, Option<Day>) {
 /// day from the day of the decision. `None` where no one day can be read.
 fn written_day(text: &str, from: Option<Day>, words: &Words) -> Option<Day> {
     let parts: Vec<&str> =
-        text.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).listed();
     let month_of = |part: &str| {
         let part = part.to_lowercase();
         let named = |month: &&str| part.len() >= 3 && month.to_lowercase().starts_with(&part);

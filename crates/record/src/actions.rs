@@ -4,6 +4,7 @@ use super::document::Block;
 use super::outward;
 use super::phrases::{Reading, key, member};
 use super::situation::words_of;
+use waymark_case::listed::Listed;
 use waymark_case::record::Share;
 use waymark_case::value::Text;
 use waymark_case::vocabulary::*;
@@ -23,7 +24,7 @@ pub fn chosen(reading: &Reading<'_>) -> Block {
             cell(choice.reason.as_ref()),
         ]
     });
-    Block::table(reading.words.steps().pages.record.actions_head, rows.collect())
+    Block::table(reading.words.steps().pages.record.actions_head, rows.listed())
 }
 
 /// What was offered and declined for now.
@@ -31,7 +32,7 @@ pub fn declined(reading: &Reading<'_>) -> Block {
     let rows = decided(reading).filter(|(_, decision)| *decision == Decision::Declined).map(|(choice, _)| {
         vec![reading.title(choice.pathway).to_owned(), cell(choice.when()), cell(choice.reason.as_ref())]
     });
-    Block::table(reading.words.steps().pages.record.declined_head, rows.collect())
+    Block::table(reading.words.steps().pages.record.declined_head, rows.listed())
 }
 
 /// The decisions that may leave the log, in the order of the catalogue.
@@ -49,7 +50,7 @@ pub fn withheld(reading: &Reading<'_>, may: impl Fn(&Withheld) -> bool) -> Block
     let held = reading.assessment.withheld.iter().filter(|held| may(held));
     let rows =
         held.map(|held| vec![reading.title(held.id).to_owned(), reading.words.text(&key("why", held.why)).to_owned()]);
-    Block::table(reading.words.steps().pages.record.withheld_head, rows.collect())
+    Block::table(reading.words.steps().pages.record.withheld_head, rows.listed())
 }
 
 /// What was passed on: to whom, what for, asked or not, told or not, the ground and the reason.
@@ -60,7 +61,7 @@ pub fn shares(reading: &Reading<'_>) -> Block {
 /// The same, of the shares for which `wanted` holds.
 pub fn shares_for(reading: &Reading<'_>, wanted: impl Fn(&Share) -> bool) -> Block {
     let rows = reading.case.record.shares.iter().filter(|share| wanted(share)).map(|share| row(share, reading));
-    Block::table(reading.words.steps().pages.record.share_head, rows.collect())
+    Block::table(reading.words.steps().pages.record.share_head, rows.listed())
 }
 
 fn row(share: &Share, reading: &Reading<'_>) -> Vec<String> {
@@ -98,7 +99,7 @@ pub fn caution_text(id: CautionId, assessment: &Assessment, words: &Words) -> St
 /// By whom and when, in one cell.
 fn who_and_when(choice: &Choice) -> String {
     let parts = [words_of(choice.by.as_ref()), words_of(choice.when())];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    parts.into_iter().flatten().listed().join(", ")
 }
 
 /// A text for a cell of a table; empty when there is none.

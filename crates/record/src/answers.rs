@@ -6,6 +6,7 @@ use super::dash_sheet;
 use super::people::People;
 use super::phrases::{Reading, is_unknown};
 use waymark_case::input::{ChoicePart, IndicatorPart, RecordField};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, ContextField, Input, ItemNumber, SettingField};
 use waymark_content::Stance;
@@ -72,12 +73,12 @@ pub fn unanswered(case: &Case, assessment: &Assessment) -> Vec<OpenQuestion> {
     let mut all: Vec<OpenQuestion> = gates
         .chain(revisit.map(|item| open(Input::DashItem(*item), Doubt::Revisit)))
         .chain(core.map(|id| open(Input::Indicator(*id, IndicatorPart::Who), Doubt::Core)))
-        .collect();
+        .listed();
     let unknown = ContextField::ALL.iter().map(|field| Input::Context(*field)).filter(|input| is_unknown(case, *input));
     let unknown: Vec<OpenQuestion> = unknown
         .filter(|input| all.iter().all(|open| open.input != *input))
         .map(|input| open(input, Doubt::Unknown))
-        .collect();
+        .listed();
     all.extend(unknown);
     all
 }
@@ -109,7 +110,7 @@ impl Answers<'_> {
             .chain(settings)
             .chain(facts)
             .filter_map(|input| self.known_or_open(input))
-            .collect()
+            .listed()
     }
 
     fn identify(&self) -> Vec<AnswerRow> {
@@ -125,7 +126,7 @@ impl Answers<'_> {
             Input::JudgementReason,
         ];
         let inputs = before.into_iter().chain(indicators).chain(flags).chain(after);
-        inputs.filter_map(|input| self.known_or_open(input)).collect()
+        inputs.filter_map(|input| self.known_or_open(input)).listed()
     }
 
     fn dash(&self) -> Vec<AnswerRow> {
@@ -133,7 +134,7 @@ impl Answers<'_> {
         let items = ItemNumber::all().filter(|_| started).map(|item| Some(self.row(Input::DashItem(item))));
         let [before, after] = [[Input::DashWith, Input::DashHeard], [Input::DashJudgement, Input::DashJudgementReason]]
             .map(|inputs| inputs.map(|input| self.known_or_open(input)));
-        before.into_iter().chain(items).chain(after).flatten().collect()
+        before.into_iter().chain(items).chain(after).flatten().listed()
     }
 
     fn next_steps(&self) -> Vec<AnswerRow> {
@@ -159,7 +160,7 @@ impl Answers<'_> {
         .into_iter()
         .filter(|field| *field != RecordField::SecondReaderInitials || identified)
         .map(|field| self.row(Input::Record(field)))
-        .collect()
+        .listed()
     }
 
     /// The row of an input that was answered, has a note, or is open and matters.
@@ -215,5 +216,5 @@ fn item_value(item: ItemNumber, reading: &Reading<'_>) -> String {
 fn choice_value(id: PathwayId, reading: &Reading<'_>) -> String {
     let value = |part: ChoicePart| reading.value(Input::Choice(id, part));
     let parts = [ChoicePart::Decision, ChoicePart::By, ChoicePart::When, ChoicePart::Reason].map(value);
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    parts.into_iter().filter(|part| !part.is_empty()).listed().join("; ")
 }

@@ -5,6 +5,7 @@
 
 use super::document::{Block, Marked};
 use waymark_area::ContactId;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::profile::LocalService;
 use waymark_content::words::Words;
@@ -17,7 +18,7 @@ pub fn area_numbers(ids: &[ContactId], assessment: &Assessment, words: &Words) -
     let row = |service: &LocalService| {
         let label = say.contacts.get(service.id.index()).copied().unwrap_or_default().to_owned();
         let parts = [&*service.number, &*service.name, &*service.hours];
-        (label, parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
+        (label, parts.into_iter().filter(|part| !part.is_empty()).listed().join(", "))
     };
     let rows: Vec<(String, String)> = assessment.services(ids).map(row).collect();
     if rows.is_empty() {

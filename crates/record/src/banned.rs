@@ -1,6 +1,7 @@
 //! Words that do harm in a record, whoever wrote them: the page asks to look at them again before a sheet is handed on.
 
 use super::document::{Block, Document};
+use waymark_case::listed::Listed;
 
 /// The words (practice, section 8: must not hold). They stand here and not among the words of the pages, where some of them
 /// may never stand.
@@ -34,5 +35,5 @@ pub fn look_again(documents: &[Document]) -> Vec<&'static str> {
             Block::Table { rows, .. } => texts.extend(rows.iter().flatten().map(|cell| cell.to_lowercase())),
         }
     }
-    LOOK_AGAIN.into_iter().filter(|word| texts.iter().any(|text| text.contains(word))).collect()
+    LOOK_AGAIN.into_iter().filter(|word| texts.iter().any(|text| text.contains(word))).listed()
 }

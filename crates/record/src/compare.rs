@@ -11,6 +11,7 @@ use super::people::People;
 use super::phrases::{Reading, heading, key};
 use super::reasons::reasons;
 use waymark_case::input::{ChoicePart, RecordField};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, Input, ItemNumber};
 use waymark_content::words::Words;
@@ -62,9 +63,8 @@ impl Both<'_> {
         };
         let routes = |reading: &Reading<'_>, wanted: RouteState| {
             let state = reading.assessment.dash.routes_state;
-            let named = |wanted: RouteState| {
-                Route::ALL.iter().copied().filter(|route| state.of(*route) == wanted).collect::<Vec<_>>()
-            };
+            let named =
+                |wanted: RouteState| Route::ALL.iter().copied().filter(|route| state.of(*route) == wanted).listed();
             match named(wanted) {
                 routes if !routes.is_empty() => reading.routes(&routes),
                 // "None" only where everything was answered.
@@ -111,10 +111,10 @@ impl Both<'_> {
             let mut row = self.changed(label, |reading| dash_sheet::answer(item, reading))?;
             let note = self.now.case.dash.notes.get(item).map_or("", |note| note.as_str());
             let parts = [dash_sheet::source(item, &self.now), note.to_owned()];
-            row.push(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "));
+            row.push(parts.into_iter().filter(|part| !part.is_empty()).listed().join("; "));
             Some(row)
         });
-        Block::table(self.words.later().pages.compare.dash_head, rows.collect())
+        Block::table(self.words.later().pages.compare.dash_head, rows.listed())
     }
 
     /// All other answers, texts too, that read in another way.
@@ -124,7 +124,7 @@ impl Both<'_> {
             all.into_iter()
                 .flat_map(|section| section.rows)
                 .filter(|row| !matches!(row.input, Input::DashItem(_)))
-                .collect()
+                .listed()
         };
         let (then, now) = (rows_of(&self.then), rows_of(&self.now));
         let gone = then.iter().filter(|row| !now.iter().any(|other| other.input == row.input));
@@ -138,7 +138,7 @@ impl Both<'_> {
             let (then, now) = (value(&then, row.input), value(&now, row.input));
             (then != now).then(|| vec![row.label.clone(), then, now])
         });
-        Block::table(self.words.later().pages.compare.head, rows.collect())
+        Block::table(self.words.later().pages.compare.head, rows.listed())
     }
 
     fn steps_new(&self) -> Block {
@@ -148,7 +148,7 @@ impl Both<'_> {
             let because = reasons(&pathway.because, self.now.case, self.words).join("; ");
             vec![self.now.title(pathway.id).to_owned(), because]
         });
-        Block::table(self.words.later().pages.compare.steps_new_head, rows.collect())
+        Block::table(self.words.later().pages.compare.steps_new_head, rows.listed())
     }
 
     fn steps_gone(&self) -> Block {
@@ -158,19 +158,14 @@ impl Both<'_> {
             let decided = Input::Choice(pathway.id, ChoicePart::Decision);
             vec![self.then.title(pathway.id).to_owned(), self.value_or_none(&self.then, decided)]
         });
-        Block::table(self.words.later().pages.compare.steps_gone_head, rows.collect())
+        Block::table(self.words.later().pages.compare.steps_gone_head, rows.listed())
     }
 
     /// What calls for another look (dash:2.3, dash:2.5), those of it that today's answers show first, and the dates.
     fn review(&self) -> Vec<Block> {
         let say = &self.words.later().pages.compare;
-        let seen: Vec<String> = say
-            .triggers
-            .iter()
-            .zip(self.seen())
-            .filter(|(_, seen)| *seen)
-            .map(|(line, _)| (*line).to_owned())
-            .collect();
+        let seen: Vec<String> =
+            say.triggers.iter().zip(self.seen()).filter(|(_, seen)| *seen).map(|(line, _)| (*line).to_owned()).listed();
         let mut blocks = Vec::new();
         if !seen.is_empty() {
             blocks.push(Block::paragraph(say.review_seen));

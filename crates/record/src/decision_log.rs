@@ -10,6 +10,7 @@ use super::phrases::{Reading, each_says, heading, is_unknown, key, review};
 use super::situation::words_of;
 use super::{actions, parts, pattern, signs};
 use waymark_case::input::{ChoicePart, RecordField};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, Input};
 use waymark_content::CautionId;
@@ -75,7 +76,7 @@ impl Log<'_> {
     /// What each of them says of the other: it counts for neither unless somebody else knows it.
     fn each_says(&self) -> Block {
         let answers = self.reading.case.identify.answers.iter().flat_map(|answers| answers.iter());
-        let ids: Vec<IndicatorId> = answers.filter(|(_, answer)| each_says(answer)).map(|(id, _)| id).collect();
+        let ids: Vec<IndicatorId> = answers.filter(|(_, answer)| each_says(answer)).map(|(id, _)| id).listed();
         self.evidence(&ids)
     }
 
@@ -143,7 +144,7 @@ impl Log<'_> {
 
     fn tainted(&self) -> Block {
         let answers = self.reading.case.identify.answers.iter().flat_map(|answers| answers.iter());
-        let tainted: Vec<IndicatorId> = answers.filter(|(_, answer)| answer.tainted).map(|(id, _)| id).collect();
+        let tainted: Vec<IndicatorId> = answers.filter(|(_, answer)| answer.tainted).map(|(id, _)| id).listed();
         self.evidence(&tainted)
     }
 
@@ -166,7 +167,7 @@ impl Log<'_> {
         let ids = &self.reading.assessment.identify.set_aside;
         let why = |id: &IndicatorId| Some((self.reading.words.indicator(*id).name, self.text(&key("set_aside", *id))));
         let why = ids.iter().filter_map(why).map(|(name, why)| (name.to_owned(), why.to_owned()));
-        vec![self.evidence(ids), Block::Facts(why.collect())]
+        vec![self.evidence(ids), Block::Facts(why.listed())]
     }
 
     fn caps(&self) -> Block {
@@ -234,7 +235,7 @@ impl Log<'_> {
             .decisions
             .iter()
             .map(|line| [line.what.as_ref(), line.why.as_ref(), line.when.as_ref()].map(actions::cell).to_vec());
-        Block::table(self.reading.words.steps().pages.record.decisions_head, rows.collect())
+        Block::table(self.reading.words.steps().pages.record.decisions_head, rows.listed())
     }
 
     /// Steps that press and were put off or declined, and steps that a rule holds back and were to be done: with the reason.
@@ -252,7 +253,7 @@ impl Log<'_> {
             let decision = reading.value(Input::Choice(*id, ChoicePart::Decision));
             against.then(|| vec![reading.title(*id).to_owned(), decision, actions::cell(choice.reason.as_ref())])
         });
-        Block::table(reading.words.steps().pages.record.log_set_against_head, rows.collect())
+        Block::table(reading.words.steps().pages.record.log_set_against_head, rows.listed())
     }
 
     fn review(&self) -> Vec<Block> {
@@ -271,7 +272,7 @@ impl Log<'_> {
             let value = if said { reading.value(input) } else { String::new() };
             reading.with_note(value, reading.case.notes.get(&input.name()))
         };
-        inputs.into_iter().filter_map(|input| Some((reading.label(input), value(input)?))).collect()
+        inputs.into_iter().filter_map(|input| Some((reading.label(input), value(input)?))).listed()
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Lives here: the kinds of block and how each is laid out in text. Not here: what a document holds.
 
+use waymark_case::listed::Listed;
+
 /// The widest line of the text.
 const WIDTH: usize = 76;
 /// What is left for a pen.
@@ -63,7 +65,7 @@ pub struct Document {
 impl Document {
     /// Adds a heading and what stands under it; nothing when there is nothing to say.
     pub(crate) fn section(&mut self, heading: &str, blocks: Vec<Block>) {
-        let blocks: Vec<Block> = blocks.into_iter().filter(|block| !block.is_empty()).collect();
+        let blocks: Vec<Block> = blocks.into_iter().filter(|block| !block.is_empty()).listed();
         if !blocks.is_empty() {
             self.blocks.push(Block::Heading(2, heading.to_owned()));
             self.blocks.extend(blocks);

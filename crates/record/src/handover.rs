@@ -15,6 +15,7 @@ use waymark_area::ContactId;
 use waymark_area::area_contacts_for;
 use waymark_area::area_contacts_in;
 use waymark_area::area_contacts_to;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, ContextField, Input};
 use waymark_content::words::{Words, capital, fill};
@@ -53,7 +54,7 @@ pub fn handover(case: &Case, assessment: &Assessment, words: &Words) -> Document
     document.section(say.handover_dont, do_not(&reading));
     document.section(say.handover_unknown, not_known(&reading));
     let titles = morning.iter().map(|shown| reading.title(shown.id).to_owned());
-    document.section(say.handover_morning, vec![Block::List(titles.collect()).marked(Marked::Advice)]);
+    document.section(say.handover_morning, vec![Block::List(titles.listed()).marked(Marked::Advice)]);
     document.blocks.push(Block::paragraph(say.handover_changes));
     document
 }
@@ -106,7 +107,7 @@ fn not_known(reading: &Reading<'_>) -> Vec<Block> {
             Input::Context(field) if situation::may_be_named(field) => Some(reading.label(open.input)),
             _ => None,
         });
-        let fields: Vec<String> = fields.collect();
+        let fields: Vec<String> = fields.listed();
         let line = fill(say.labelled, &[("label", &capital(label)), ("value", &fields.join(", "))]);
         Block::not_asked(if fields.is_empty() { String::new() } else { line })
     };
@@ -119,7 +120,7 @@ fn done(reading: &Reading<'_>) -> Block {
         let title = reading.title(choice.pathway).to_owned();
         vec![title, actions::cell(choice.by.as_ref()), actions::cell(choice.when())]
     });
-    Block::table(reading.words.steps().pages.record.handover_done_head, rows.collect())
+    Block::table(reading.words.steps().pages.record.handover_done_head, rows.listed())
 }
 
 /// Steps with who and by when: as written down, else as the rules give it.

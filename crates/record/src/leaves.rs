@@ -4,6 +4,7 @@
 //! drawing (`components::leaves`). Why by ourselves: Firefox has no boxes in the margins of a page that could count.
 
 use super::document::Block;
+use waymark_case::listed::Listed;
 
 /// The most characters of a text that stay together: far less than a leaf, however wide the letters are.
 const TEXT: usize = 900;
@@ -27,11 +28,11 @@ pub fn cut(blocks: &[Block]) -> Vec<Block> {
             Block::Heading(level, text) => short.push(Block::Heading(*level, text.clone())),
             Block::Paragraph(text) => short.extend(pieces(text, TEXT).into_iter().map(Block::Paragraph)),
             Block::Quote(text) => short.extend(pieces(text, TEXT).into_iter().map(Block::Quote)),
-            Block::List(lines) => short.push(Block::List(lines.iter().flat_map(|line| pieces(line, TEXT)).collect())),
-            Block::Facts(facts) => short.push(Block::Facts(facts.iter().flat_map(cut_fact).collect())),
+            Block::List(lines) => short.push(Block::List(lines.iter().flat_map(|line| pieces(line, TEXT)).listed())),
+            Block::Facts(facts) => short.push(Block::Facts(facts.iter().flat_map(cut_fact).listed())),
             Block::ToFill(labels) => short.push(Block::ToFill(labels.clone())),
             Block::Table { head, rows } => {
-                let rows = rows.iter().flat_map(|row| cut_row(row)).collect();
+                let rows = rows.iter().flat_map(|row| cut_row(row)).listed();
                 short.push(Block::Table { head: head.clone(), rows });
             }
             Block::NoClaim(_, block) => short.extend(cut(std::slice::from_ref(block))),

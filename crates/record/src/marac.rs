@@ -10,6 +10,7 @@ use super::phrases::Reading;
 use super::plain_facts::plain_facts;
 use super::{action_plan, actions, dash_sheet, pattern, plan, situation};
 use waymark_case::ContextField as F;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_engine::assessment::{Route, RouteState};
 
@@ -135,7 +136,7 @@ fn routes(reading: &Reading<'_>) -> Vec<Block> {
     });
     let others = Route::ALL.iter().any(|route| state(route) == RouteState::NotAssessed);
     vec![
-        Block::table(say.routes_head, rows.collect()).marked(Marked::Finding),
+        Block::table(say.routes_head, rows.listed()).marked(Marked::Finding),
         Block::not_asked(if others { say.routes_others } else { "" }),
         to_fill(say.marac_repeat_blanks),
     ]

@@ -5,6 +5,7 @@ use super::phrases::{Reading, member};
 use super::{actions, outward};
 use waymark_case::Input;
 use waymark_case::input::ChoicePart;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 
 /// What was not asked, then what was put off, each as a table that is empty where no reason was written.
@@ -27,5 +28,5 @@ pub fn not_done(reading: &Reading<'_>) -> Vec<Block> {
         (off && !why.is_empty()).then(|| vec![reading.title(*id).to_owned(), decision, why])
     });
     let table = |rows: Vec<Vec<String>>| Block::table(say.not_done_head, rows);
-    vec![table(asked.collect()).marked(Marked::NotAsked), table(put_off.collect())]
+    vec![table(asked.listed()).marked(Marked::NotAsked), table(put_off.listed())]
 }

@@ -7,6 +7,7 @@ use super::document::{Document, plain_text};
 use super::names::{Names, Slot};
 use super::output::Output;
 use waymark_case::input::{ChoicePart, IndicatorPart, RecordField};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, Input, ItemNumber, Text};
 use waymark_content::words::Words;
@@ -65,7 +66,7 @@ const DIGITS: usize = 10;
 
 /// Everything typed that stands in these documents of an output and may not belong there, in the order of the inputs.
 pub fn findings(output: Output, documents: &[Document], case: &Case, names: &Names, words: &Words) -> Vec<Finding> {
-    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = |text: &str| text.split_whitespace().listed().join(" ");
     let shown = flat(&documents.iter().map(plain_text).collect::<String>());
     let mut found = Vec::new();
     for (field, text) in typed(output, case, names) {
@@ -115,7 +116,7 @@ fn typed(output: Output, case: &Case, names: &Names) -> Vec<(TypedIn, String)> {
     let plan = PlanPart::ALL.iter().map(|part| (TypedIn::Plan(*part), case.record.plan_text(*part)));
     let long = output.slots().iter().filter(|slot| slot.is_long() && **slot != Slot::Children);
     let slots = long.map(|slot| (TypedIn::Slot(*slot), names.get(*slot).to_owned()));
-    inputs.chain(notes).chain(plan).chain(slots).filter(|(_, text)| !text.trim().is_empty()).collect()
+    inputs.chain(notes).chain(plan).chain(slots).filter(|(_, text)| !text.trim().is_empty()).listed()
 }
 
 /// The sentences of a text: up to a full stop and its like before a space, or the end of a line.
@@ -182,7 +183,7 @@ fn has_postcode(text: &str) -> bool {
     const OUTWARD: [&str; 6] = ["a9", "a99", "aa9", "aa99", "a9a", "aa9a"];
     const INWARD: &str = "9aa";
     let shape = |part: &str| part.chars().map(|it| if it.is_ascii_digit() { '9' } else { 'a' }).collect::<String>();
-    let shapes: Vec<String> = text.split(|letter: char| !letter.is_ascii_alphanumeric()).map(shape).collect();
+    let shapes: Vec<String> = text.split(|letter: char| !letter.is_ascii_alphanumeric()).map(shape).listed();
     let whole = |one: &String| one.strip_suffix(INWARD).is_some_and(|outward| OUTWARD.contains(&outward));
     let apart =
         |pair: &[String]| matches!(pair, [outward, inward] if inward == INWARD && OUTWARD.contains(&outward.as_str()));

@@ -11,6 +11,7 @@ use super::script::{CALL_WORDS, said_within};
 use super::{action_plan, council_letter, decision_log, file_notes, handover, marac, own_copy, police, safeguarding};
 use super::{specialist, summary, visit};
 use waymark_area::ContactId;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_case::{Case, Day};
 use waymark_content::SECTOR_WORDS;
@@ -214,7 +215,7 @@ fn call_and_handover(case: &Case, assessment: &Assessment, words: &Words) -> Vec
     let number = area_numbers(&[ContactId::OnCall], assessment, words).into_iter();
     let call = Document {
         title: words.later().pages.record_page.call_title.to_owned(),
-        blocks: number.chain(said_within(CALL_WORDS, case, assessment, words).into_iter().map(line)).collect(),
+        blocks: number.chain(said_within(CALL_WORDS, case, assessment, words).into_iter().map(line)).listed(),
         ..handover.clone()
     };
     vec![call, handover]

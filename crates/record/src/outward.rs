@@ -4,6 +4,7 @@
 //! how an output is laid out.
 
 use super::phrases::Reading;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Choice, ContextField};
 use waymark_content::{CautionId, WhyWithheld};
@@ -91,5 +92,5 @@ pub fn cautions_for_shift(reading: &Reading<'_>) -> Vec<CautionId> {
 }
 
 fn raised(reading: &Reading<'_>, among: &[CautionId]) -> Vec<CautionId> {
-    reading.assessment.cautions.iter().map(|caution| caution.id).filter(|id| among.contains(id)).collect()
+    reading.assessment.cautions.iter().map(|caution| caution.id).filter(|id| among.contains(id)).listed()
 }

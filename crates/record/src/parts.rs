@@ -7,6 +7,7 @@ use super::phrases::Reading;
 use super::situation::{self, words_of};
 use super::{actions, outward, signs};
 use waymark_case::input::RecordField;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input};
 use waymark_content::words::fill;
@@ -17,7 +18,7 @@ pub fn referrer(reading: &Reading<'_>) -> Vec<Block> {
     let say = &reading.words.steps().pages.record;
     let known = [(say.known_how, ContextField::ToldBy), (say.referrer_role, ContextField::WorkerRole)];
     let known = known.into_iter().filter_map(|(label, field)| Some((label.to_owned(), reading.said(field)?)));
-    with_blanks(vec![Block::Facts(known.collect())], say.referrer_blanks)
+    with_blanks(vec![Block::Facts(known.listed())], say.referrer_blanks)
 }
 
 /// The routes by what can be said of them: met, open, not met on what was answered, not assessed. A state that no route is
@@ -26,7 +27,7 @@ pub fn routes(reading: &Reading<'_>) -> Vec<Block> {
     let say = &reading.words.steps().pages.record;
     let state = &reading.assessment.dash.routes_state;
     let line = |wanted: RouteState, sentence: &str| {
-        let routes: Vec<Route> = Route::ALL.iter().copied().filter(|route| state.of(*route) == wanted).collect();
+        let routes: Vec<Route> = Route::ALL.iter().copied().filter(|route| state.of(*route) == wanted).listed();
         let mark = if wanted == RouteState::NotAssessed { Marked::NotAsked } else { Marked::Finding };
         let text =
             if routes.is_empty() { String::new() } else { fill(sentence, &[("routes", &reading.routes(&routes))]) };
@@ -47,7 +48,7 @@ pub fn danger(reading: &Reading<'_>) -> Vec<Block> {
     let asked: Vec<ContextField> = situation::DANGER
         .into_iter()
         .filter(|field| !told_elsewhere.iter().any(|value| context.field(*field).has(value)))
-        .collect();
+        .listed();
     let mut blocks = signs::blocks(reading);
     blocks.push(Block::Facts(reading.grouped(&asked)));
     blocks
@@ -89,7 +90,7 @@ pub fn chosen(reading: &Reading<'_>) -> Vec<Block> {
 /// What to take care of, by title.
 pub fn care(reading: &Reading<'_>) -> Block {
     let titles = outward::cautions(reading).into_iter().map(|id| reading.words.caution(id).title.to_owned());
-    Block::List(titles.collect()).marked(Marked::Advice)
+    Block::List(titles.listed()).marked(Marked::Advice)
 }
 
 /// What is not known or was not asked.
@@ -152,7 +153,7 @@ pub fn own_words(reading: &Reading<'_>) -> Vec<Block> {
     let say = &reading.words.steps().pages.record;
     let texts = [(say.wish_words, &record.wish_words), (say.danger_words, &record.own_view_of_danger)];
     let texts = texts.into_iter().filter_map(|(heading, text)| Some((heading, words_of(text.as_ref())?)));
-    texts.flat_map(|(heading, own)| [Block::Heading(3, heading.to_owned()), Block::Quote(own.to_owned())]).collect()
+    texts.flat_map(|(heading, own)| [Block::Heading(3, heading.to_owned()), Block::Quote(own.to_owned())]).listed()
 }
 
 /// What they want, by what was ticked.

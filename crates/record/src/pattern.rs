@@ -3,6 +3,7 @@
 
 use super::document::{Block, Marked};
 use super::phrases::Reading;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_content::condition::Clear;
 use waymark_content::words::{capital, fill};
@@ -29,7 +30,7 @@ pub fn section(reading: &Reading<'_>, stand_below: &[IndicatorId]) -> (&'static 
         Some(user) => {
             let found = &reading.assessment.identify;
             let supports = |id: &IndicatorId| !found.contrary.contains(id);
-            let rests: Vec<IndicatorId> = found.counted.iter().copied().filter(supports).collect();
+            let rests: Vec<IndicatorId> = found.counted.iter().copied().filter(supports).listed();
             let evidence = |ids: &[IndicatorId]| {
                 let (below, here): (Vec<IndicatorId>, Vec<IndicatorId>) =
                     ids.iter().partition(|id| stand_below.contains(id));
@@ -37,7 +38,7 @@ pub fn section(reading: &Reading<'_>, stand_below: &[IndicatorId]) -> (&'static 
                     let name = reading.words.indicator(*id).name;
                     fill(say.pattern_below, &[("name", name), ("heading", reading.words.later().pages.outputs.seen)])
                 };
-                Block::List(evidence(&here, reading).into_iter().chain(below.iter().map(name)).collect())
+                Block::List(evidence(&here, reading).into_iter().chain(below.iter().map(name)).listed())
             };
             let mut blocks = vec![
                 Block::paragraph(capital(&reading.called().about(say.pattern_intro, user))),
@@ -60,5 +61,5 @@ pub fn section(reading: &Reading<'_>, stand_below: &[IndicatorId]) -> (&'static 
 /// The answers to these indicators, each with its sources and dates.
 pub fn evidence(ids: &[IndicatorId], reading: &Reading<'_>) -> Vec<String> {
     let answered = |id: &IndicatorId| Some(reading.evidence(*id, reading.case.identify.answer(*id)?));
-    ids.iter().filter_map(answered).collect()
+    ids.iter().filter_map(answered).listed()
 }

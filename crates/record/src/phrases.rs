@@ -6,6 +6,7 @@ use super::accounts;
 use super::people::People;
 use waymark_case::identify::IndicatorAnswer;
 use waymark_case::input::{ChoicePart, IndicatorPart};
+use waymark_case::listed::Listed;
 use waymark_case::value::{Kind, Text};
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, ContextField, Input};
@@ -49,7 +50,7 @@ impl<'a> Reading<'a> {
         }
         let shown = self.case.shown(input);
         let texts: Vec<&str> = match input.kind() {
-            Kind::Any(_) => shown.split(' ').collect(),
+            Kind::Any(_) => shown.split(' ').listed(),
             _ => vec![&shown],
         };
         let question = self.words.question(input);
@@ -76,7 +77,7 @@ impl<'a> Reading<'a> {
 
     /// What was said of these facts, with their labels.
     pub fn facts(&self, fields: &[ContextField]) -> Vec<(String, String)> {
-        fields.iter().filter_map(|field| Some((self.label(Input::Context(*field)), self.said(*field)?))).collect()
+        fields.iter().filter_map(|field| Some((self.label(Input::Context(*field)), self.said(*field)?))).listed()
     }
 
     /// The same, and what was answered with no more than yes or no on a line each: a full case stays short to read.
@@ -232,7 +233,7 @@ impl<'a> Reading<'a> {
     /// The names of routes, with the period in which events are counted.
     pub fn routes(&self, routes: &[Route]) -> String {
         let names = routes.iter().map(|route| member(self.words.steps().pages.record.routes, Some(*route)));
-        self.assessment.dash.periods(&names.collect::<Vec<_>>().join("; "))
+        self.assessment.dash.periods(&names.listed().join("; "))
     }
 
     /// Puts the two people into a label. `{harmed}` stays in general words: whom the answers show as harmed is a finding.

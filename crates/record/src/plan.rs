@@ -7,6 +7,7 @@ use super::document::Block;
 use super::phrases::member;
 use super::situation::words_of;
 use waymark_case::Case;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 
 /// The parts with their texts, in the order of the closed set; `names` are the headings of the parts, in the same order, and
@@ -18,7 +19,7 @@ pub fn blocks(case: &Case, names: &[&'static str], level: u8) -> Vec<Block> {
     let mut blocks = Vec::new();
     for part in PlanPart::ALL.iter().map(|part| Some(*part)).chain([None]) {
         let lines: Vec<String> =
-            written(part).flat_map(str::lines).filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+            written(part).flat_map(str::lines).filter(|line| !line.trim().is_empty()).map(str::to_owned).listed();
         if lines.is_empty() {
             continue;
         }

@@ -8,6 +8,7 @@ use super::phrases::{Reading, lower_first, member};
 use super::situation::words_of;
 use super::{outward, signs};
 use ContextField as F;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, ContextField, Input};
 use waymark_content::words::{Words, capital, fill};
@@ -34,8 +35,7 @@ pub fn said_within(most: usize, case: &Case, assessment: &Assessment, words: &Wo
     let mut call = call(&Reading::of(case, assessment, words, &people));
     let mut pass = 0;
     loop {
-        let lines: Vec<_> =
-            call.iter().filter(|line| line.said > 0).map(|line| (line.mark, line.text(words))).collect();
+        let lines: Vec<_> = call.iter().filter(|line| line.said > 0).map(|line| (line.mark, line.text(words))).listed();
         let length: usize = lines.iter().map(|(_, line)| line.split_whitespace().count()).sum();
         if length <= most || pass == PASSES {
             return lines;
@@ -114,7 +114,7 @@ fn call(reading: &Reading<'_>) -> Vec<CallLine> {
     line(None, say.call_rung, 1, alone(case.is_done(PathwayId::EmergencyCall)));
     let done = PathwayId::ALL.iter().filter(|id| case.is_done(**id) && outward::pathway_for_shift(**id));
     let done = done.filter(|id| **id != PathwayId::EmergencyCall).map(|id| lower_first(reading.title(*id)));
-    line(None, say.call_done, 1, done.collect());
+    line(None, say.call_done, 1, done.listed());
     let unsaid = signs::unsaid(reading);
     let wish = case.context.wishes.iter().next().is_none() && words_of(case.record.wish_words.as_ref()).is_none();
     let gaps = unsaid.not_asked.into_iter().chain(wish.then_some(say.call_wish));
@@ -152,7 +152,7 @@ fn known(reading: &Reading<'_>) -> Vec<String> {
         let value = reading.case.context.field(field).chosen().filter(|value| *value != "unknown")?;
         reading.words.question(Input::Context(field)).because(value).map(str::to_owned)
     };
-    [F::Recency, F::PerpetratorAccess, F::Children, F::HomelessRisk].into_iter().filter_map(phrase).collect()
+    [F::Recency, F::PerpetratorAccess, F::Children, F::HomelessRisk].into_iter().filter_map(phrase).listed()
 }
 
 /// What they want, by what was ticked; their own words are for the record, not for a telephone.

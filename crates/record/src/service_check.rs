@@ -3,6 +3,7 @@
 
 use super::document::{Block, Document};
 use waymark_area::service_check::{ServiceCheck, Stand};
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::{Words, fill};
@@ -34,7 +35,7 @@ pub fn comes_from(statement: &Statement, with_rules: bool, words: &Words) -> Str
     let of = |((letter, _), name): (&(&str, &str), &&str)| {
         // The whole document is named by its letter alone.
         let own = |rule: &&&str| rule.split('-').next() == Some(*letter);
-        let rules: Vec<&str> = statement.rules.iter().filter(own).copied().collect();
+        let rules: Vec<&str> = statement.rules.iter().filter(own).copied().listed();
         let numbered = with_rules && rules.iter().any(|rule| rule.contains('-'));
         match rules.is_empty() {
             true => None,
@@ -42,7 +43,7 @@ pub fn comes_from(statement: &Statement, with_rules: bool, words: &Words) -> Str
             false => Some((*name).to_owned()),
         }
     };
-    let all: Vec<String> = DOCUMENTS.iter().zip(names.iter()).filter_map(of).collect();
+    let all: Vec<String> = DOCUMENTS.iter().zip(names.iter()).filter_map(of).listed();
     all.join("; ")
 }
 
@@ -72,7 +73,7 @@ fn open_points(check: &ServiceCheck, words: &Words, how: Option<Stand>) -> Block
         .iter()
         .enumerate()
         .filter(|(place, statement)| stand(check, *place) == how && (how.is_some() || statement.key))
-        .collect();
+        .listed();
     sort_by_key(&mut open, |(_, statement)| !statement.key);
     let row = |(place, _): (usize, &Statement)| {
         let who = check.at(place).map_or("", |said| said.who.as_str());
@@ -99,7 +100,7 @@ fn answers(check: &ServiceCheck, words: &Words, group: usize) -> Block {
         let answer = say.answers.get(said.stand?.index()).copied().unwrap_or_default();
         Some(vec![statement(place, words), answer.to_owned(), said.who.as_str().to_owned()])
     };
-    Block::table(say.sheet_head, of_group.filter_map(row).collect())
+    Block::table(say.sheet_head, of_group.filter_map(row).listed())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Lives here: the rules of pathways part 4.1 by purpose, and the policy's own. Not here: the log as a table (`actions`).
 
+use waymark_case::listed::Listed;
 use waymark_case::record::Share;
 use waymark_case::vocabulary::*;
 use waymark_content::ConsentRule;
@@ -46,7 +47,7 @@ pub fn policy_consent(rule: ShareRule, profile: &Profile) -> Option<(ConsentRule
     };
     let own = profile.consent.iter().find(|(about, _)| *about == pathway).map(|(_, consent)| *consent);
     let rules = profile.rules.iter().filter(|(about, _)| *about == pathway).map(|(_, rule)| rule.clone());
-    Some((own.unwrap_or(waymark_content::pathway(pathway).consent), rules.collect()))
+    Some((own.unwrap_or(waymark_content::pathway(pathway).consent), rules.listed()))
 }
 
 /// What the share still lacks: a referral for support that was refused is not made; whoever was not asked, said no or was

@@ -4,6 +4,7 @@ use super::document::{Block, Marked};
 use super::phrases::{Reading, is_unknown};
 use super::reasons::{indicator_sign, item_sign};
 use ContextField as F;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, IndicatorAnswer, Input, ItemNumber};
 use waymark_content::words::{capital, fill};
@@ -80,7 +81,7 @@ pub fn unsaid(reading: &Reading<'_>) -> Unsaid {
     for ((fields, item), name) in TOPICS.iter().zip(reading.words.steps().pages.record.danger_topics) {
         let item = item.and_then(ItemNumber::new).map(Input::DashItem);
         let inputs = fields.iter().map(|field| Input::Context(*field)).chain(item);
-        let answered: Vec<Input> = inputs.filter(|input| !case.is_unanswered(*input)).collect();
+        let answered: Vec<Input> = inputs.filter(|input| !case.is_unanswered(*input)).listed();
         if answered.is_empty() {
             unsaid.not_asked.push(*name);
         } else if answered.iter().all(|input| is_unknown(case, *input)) {
@@ -109,7 +110,7 @@ pub fn blocks(reading: &Reading<'_>) -> Vec<Block> {
 
 /// The danger signs that were answered or recorded. Takes the whole reading; returns phrases without full stops.
 pub fn signs(reading: &Reading<'_>) -> Vec<String> {
-    SIGNS.iter().filter_map(|sign| worded(sign, reading)).collect()
+    SIGNS.iter().filter_map(|sign| worded(sign, reading)).listed()
 }
 
 fn worded(sign: &Sign, reading: &Reading<'_>) -> Option<String> {

@@ -4,6 +4,7 @@ use super::document::Block;
 use super::phrases::{Reading, lower_first};
 use super::{dash_sheet, outward};
 use ContextField as F;
+use waymark_case::listed::Listed;
 use waymark_case::value::Text;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input};
@@ -81,7 +82,7 @@ pub fn wishes(reading: &Reading<'_>) -> Vec<Block> {
         blocks.push(Block::not_asked(say.wish_none));
     }
     let ticked = wishes.map(|wishes| (say.wish_asked_for.to_owned(), wishes));
-    blocks.push(Block::Facts(ticked.into_iter().chain(reading.facts(&[F::WishAsked])).collect()));
+    blocks.push(Block::Facts(ticked.into_iter().chain(reading.facts(&[F::WishAsked])).listed()));
     match words_of(record.own_view_of_danger.as_ref()) {
         Some(own) => {
             blocks.push(Block::Heading(3, say.danger_words.to_owned()));

@@ -4,6 +4,7 @@ use super::document::{Block, Document, Marked};
 use super::names::{Names, Slot};
 use super::parts::list;
 use super::phrases::Reading;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField as F, Input, ItemNumber};
 use waymark_content::CautionId;
@@ -69,7 +70,7 @@ pub fn visit(reading: &Reading<'_>, names: &Names, document: &mut Document) {
         !VisitSign::Fact(F::PerpetratorAccess).known(reading),
     ];
     let open: Vec<&str> =
-        open.iter().zip(say.visit_topics).filter(|(open, _)| **open).map(|(_, topic)| *topic).collect();
+        open.iter().zip(say.visit_topics).filter(|(open, _)| **open).map(|(_, topic)| *topic).listed();
     let unknown =
         if open.is_empty() { String::new() } else { fill(say.visit_unknown, &[("topics", &open.join("; "))]) };
     document.blocks.extend(names.blocks(&SLOTS, reading.words));

@@ -1,5 +1,6 @@
 //! A condition in words: nested as it is in the rule, with the labels of the questions and of their values.
 
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input, ItemNumber};
 use waymark_content::TERMS;
@@ -125,7 +126,7 @@ fn group(how: How, conditions: &[Condition], words: &Words) -> Clause {
         !others.into_iter().any(|(at, other)| said_by(part, other) && (at < place || !said_by(other, part)))
     };
     let mut clauses: Vec<Clause> =
-        (0..parts.len()).filter(|place| needed(*place)).map(|place| Clause::of(parts[place], words)).collect();
+        (0..parts.len()).filter(|place| needed(*place)).map(|place| Clause::of(parts[place], words)).listed();
     match clauses.len() {
         0 => Clause::Says(words.later().pages.rules.always.to_owned()),
         1 => clauses.remove(0),
@@ -207,7 +208,7 @@ fn answers(input: Input, values: &[&str], absent: Option<&'static str>, words: &
         name if names => name.to_owned(),
         option => lower_first(option),
     };
-    let options: Vec<String> = values.iter().map(option).chain(absent.map(str::to_owned)).collect();
+    let options: Vec<String> = values.iter().map(option).chain(absent.map(str::to_owned)).listed();
     let value = options.join(words.later().pages.rules.or);
     fill(words.later().pages.rules.is, &[("what", &lower_first(question.short)), ("value", &value)])
 }

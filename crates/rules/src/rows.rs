@@ -3,6 +3,7 @@
 use crate::clause::Clause;
 use crate::line::{Line, cited};
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_content::words::{Words, fill};
 use waymark_content::{
@@ -71,7 +72,7 @@ pub(crate) fn recipes(words: &Words, lines: &mut Vec<Line>) {
             follows: [fill(words.later().pages.rules.recipe_words, &[("what", own.title)])]
                 .into_iter()
                 .chain(first)
-                .collect(),
+                .listed(),
             sources: cited(rests.sources),
         });
     }
@@ -132,7 +133,7 @@ pub(crate) fn facts(id: PathwayId, words: &Words) -> Vec<(String, String)> {
         (say.hours.to_owned(), words.text(&["open.", row.open.text()].concat()).to_owned()),
         (say.rests.to_owned(), row.rules.join(", ")),
     ];
-    let policies: Vec<String> = PROFILES.iter().flat_map(|profile| by_policy(id, profile, words)).collect();
+    let policies: Vec<String> = PROFILES.iter().flat_map(|profile| by_policy(id, profile, words)).listed();
     if !policies.is_empty() {
         facts.push((say.policies.to_owned(), policies.join(". ")));
     }

@@ -4,6 +4,7 @@ use crate::cited::title;
 use crate::line::Line;
 use crate::part::groups;
 use std::borrow::Cow;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_content::CONTENT_VERSION;
 use waymark_content::words::{Words, fill};
@@ -47,7 +48,7 @@ pub fn sheet(words: &Words) -> Document {
     Document {
         notice: say.notice.to_owned(),
         title: say.title.to_owned(),
-        blocks: blocks.into_iter().filter(|block| !block.is_empty()).collect(),
+        blocks: blocks.into_iter().filter(|block| !block.is_empty()).listed(),
         version: fill(say.version, &versions),
     }
 }
@@ -56,6 +57,6 @@ pub fn sheet(words: &Words) -> Document {
 fn row(line: &Line, words: &Words) -> Vec<String> {
     let nested = line.when.lines(words).into_iter();
     let when = nested.map(|(depth, text)| [MARKS.get(depth).copied().unwrap_or(MARKS[3]), &text].concat());
-    let when = when.collect::<Vec<_>>().join("\n");
+    let when = when.listed().join("\n");
     vec![line.code.to_string(), when, line.follows.join("\n"), line.sources.join(", "), String::new(), String::new()]
 }

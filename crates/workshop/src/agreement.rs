@@ -4,6 +4,7 @@
 //! what a figure means to a room (words).
 
 use std::collections::BTreeMap;
+use waymark_case::listed::Listed;
 
 /// Why a figure is undefined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +130,7 @@ impl Table {
     fn gwet(&self) -> Figure {
         let percent = self.percent()?;
         let categories = several(self.totals(self.items.iter()))?.iter().filter(|total| **total > 0.0).count();
-        let rated: Vec<_> = self.items.iter().filter(|item| ratings(item) > 0.0).collect();
+        let rated: Vec<_> = self.items.iter().filter(|item| ratings(item) > 0.0).listed();
         let width = self.items.iter().map(Vec::len).max().unwrap_or_default();
         let share = |category: usize| {
             let shares = rated.iter().map(|item| f64::from(item.get(category).copied().unwrap_or(0)) / ratings(item));
@@ -141,7 +142,7 @@ impl Table {
     }
 
     fn krippendorff(&self) -> Figure {
-        let paired: Vec<_> = self.paired().collect();
+        let paired: Vec<_> = self.paired().listed();
         if paired.is_empty() {
             return Err(Undefined::NoPair);
         }

@@ -10,6 +10,7 @@ use super::variance::{Mark, Story};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use waymark_case::ItemNumber;
+use waymark_case::listed::Listed;
 use waymark_case::order::{sort_by, sort_by_key};
 use waymark_case::vocabulary::{ItemAnswer, Judgement, Vocabulary};
 use waymark_engine::assessment::Route;
@@ -97,7 +98,7 @@ impl Pool {
         let own = if round == Round::First { &self.first } else { &self.second };
         let marks = |vote: &Vote| ItemNumber::all().map(|item| Mark::from(vote.items.get(item).copied())).collect();
         let other = |story: VignetteNumber| {
-            kept.iter().filter(|vote| vote.vignette == story && vote.round == round).take(MOST).map(marks).collect()
+            kept.iter().filter(|vote| vote.vignette == story && vote.round == round).take(MOST).map(marks).listed()
         };
         let mut all: Vec<Story> = vec![own.iter().map(marks).collect()];
         all.extend(self.elsewhere.iter().map(|(story, _)| other(*story)));
@@ -208,7 +209,7 @@ impl CountedRound {
             counts: [ItemAnswer::Yes, ItemAnswer::No, ItemAnswer::DontKnow].map(|answer| count(item, answer)),
         };
         let total = |vote: &Vote| (vote.items.iter().count() == waymark_case::dash::ITEMS).then(|| vote.yes());
-        let mut totals: Vec<u8> = votes.iter().filter_map(total).collect();
+        let mut totals: Vec<u8> = votes.iter().filter_map(total).listed();
         sort_by_key(&mut totals, |total| *total);
         let (mut judgements, mut findings) = ([0; 4], [0; 8]);
         for vote in votes {
@@ -218,7 +219,7 @@ impl CountedRound {
         let other = |vote: &&Vote| vote.routes.has(Route::R2) || vote.routes.has(Route::R3);
         Self {
             people: votes.len() as u32,
-            splits: ItemNumber::all().map(split).filter(|split| split.answered() > 0).collect(),
+            splits: ItemNumber::all().map(split).filter(|split| split.answered() > 0).listed(),
             totals,
             judgements,
             findings,
@@ -360,7 +361,7 @@ impl Tally {
             (Over::Judgements, self.judgements.iter().sum()),
             (Over::Totals, self.totals.len() as u32),
         ];
-        items.chain(others).filter(|(_, votes)| *votes > people).collect()
+        items.chain(others).filter(|(_, votes)| *votes > people).listed()
     }
 
     /// The same without the counts that cannot be: what is miscounted is said, and goes into no figure.
@@ -389,7 +390,7 @@ impl Tally {
             .zip(self.items)
             .map(|(item, counts)| Split { item, counts })
             .filter(|split| split.answered() > 0)
-            .collect();
+            .listed();
         let mut totals = self.totals.clone();
         sort_by_key(&mut totals, |total| *total);
         let fullest = [totals.len() as u32, self.findings.iter().sum(), self.judgements.iter().sum()];

@@ -5,6 +5,7 @@
 
 use std::num::NonZeroU8;
 use waymark_case::PracticeCase;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{ItemAnswer, JudgedPerson, Judgement, Person, Set, Vocabulary};
 use waymark_case::{ItemNumber, PerItem};
 use waymark_engine::Assessment;
@@ -205,7 +206,7 @@ impl Vote {
     fn from_bits(bits: u128) -> Result<Self, CodeError> {
         let mut from = BitReader(bits);
         let mut items = PerItem::default();
-        let backwards = ItemNumber::all().collect::<Vec<_>>().into_iter().rev();
+        let backwards = ItemNumber::all().listed().into_iter().rev();
         backwards.for_each(|item| items.set(item, chosen(from.take(2))));
         let mut routes = Set::default();
         for route in Route::ALL {

@@ -2,6 +2,7 @@
 //! key with a leading `!` by "contains none"; `pathways` by id, `cautions_rules` and `withheld_ids` by what they hold.
 
 use serde_json::{Map, Value};
+use waymark_case::listed::Listed;
 
 /// Where an assessment differs from a partial expectation; empty when it does not.
 pub fn mismatches(expect: &Map<String, Value>, actual: &Value) -> Vec<String> {
@@ -13,7 +14,7 @@ pub fn mismatches(expect: &Map<String, Value>, actual: &Value) -> Vec<String> {
             "withheld_ids" => all_of(key, wanted, &ids(&actual["withheld"]), &mut wrong),
             "cautions_rules" => {
                 let cautions = actual["cautions"].as_array().into_iter().flatten();
-                let cited: Vec<String> = cautions.flat_map(|caution| texts(&caution["rules"])).collect();
+                let cited: Vec<String> = cautions.flat_map(|caution| texts(&caution["rules"])).listed();
                 all_of(key, wanted, &cited, &mut wrong);
             }
             _ => value(key, wanted, actual, &mut wrong),
@@ -61,7 +62,7 @@ fn pathways(wanted: &Value, actual: &Value, wrong: &mut Vec<String>) {
 
 /// The ids of a list of objects.
 fn ids(list: &Value) -> Vec<String> {
-    list.as_array().into_iter().flatten().filter_map(|entry| entry["id"].as_str().map(str::to_owned)).collect()
+    list.as_array().into_iter().flatten().filter_map(|entry| entry["id"].as_str().map(str::to_owned)).listed()
 }
 
 /// The entries of a list as texts.

@@ -3,6 +3,7 @@
 use super::vignette::{About, Vignette};
 use waymark_case::PracticeCase;
 use waymark_case::identify::IndicatorAnswer;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, ContextField, Input, ItemNumber};
 use waymark_content::{Strength, indicator};
@@ -131,8 +132,8 @@ impl Feedback {
             yours: Come::under(yours, assess),
             panel: Come::under(panel, assess),
             evidence: if identify { evidence(yours, panel) } else { Vec::new() },
-            items: items.iter().filter_map(|number| item(yours, panel, ItemNumber::new(*number)?)).collect(),
-            situation: fields.iter().filter_map(|field| situation(yours, panel, *field)).collect(),
+            items: items.iter().filter_map(|number| item(yours, panel, ItemNumber::new(*number)?)).listed(),
+            situation: fields.iter().filter_map(|field| situation(yours, panel, *field)).listed(),
         }
     }
 }
@@ -191,7 +192,7 @@ fn evidence(yours: &Case, panel: &Case) -> Vec<Evidence> {
             let seen = stands(id, yours.as_ref(), panel.as_ref())?;
             Some(Evidence { id, yours, panel, seen })
         })
-        .collect()
+        .listed()
 }
 
 fn stands(id: IndicatorId, yours: Option<&IndicatorAnswer>, panel: Option<&IndicatorAnswer>) -> Option<Seen> {

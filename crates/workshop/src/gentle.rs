@@ -1,5 +1,7 @@
 //! A gentle stop: something in a vignette looks like a real person's postcode, telephone number or e-mail address.
 
+use waymark_case::listed::Listed;
+
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RealDetail {
@@ -14,7 +16,7 @@ pub enum RealDetail {
 /// The first thing in the texts that should not be in a made-up story, with the words it stands in.
 pub fn look<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<(RealDetail, String)> {
     texts.into_iter().find_map(|text| {
-        let words: Vec<&str> = text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = text.split_whitespace().map(bare).filter(|word| !word.is_empty()).listed();
         let email = words.iter().find(|word| is_email(word)).map(|word| (RealDetail::Email, (*word).to_owned()));
         email.or_else(|| telephone(&words)).or_else(|| postcode(&words))
     })
@@ -35,7 +37,7 @@ fn telephone(words: &[&str]) -> Option<(RealDetail, String)> {
         |word: &str| !word.is_empty() && word.chars().all(|sign| sign.is_ascii_digit() || "+-().".contains(sign));
     let starts = |word: &str| is_part(word) && word.starts_with(['0', '+']);
     (0..words.len()).filter(|start| starts(words[*start])).find_map(|start| {
-        let run: Vec<&str> = words[start..].iter().copied().take_while(|word| is_part(word)).collect();
+        let run: Vec<&str> = words[start..].iter().copied().take_while(|word| is_part(word)).listed();
         let digits = run.iter().flat_map(|word| word.chars()).filter(char::is_ascii_digit).count();
         (10..=15).contains(&digits).then(|| (RealDetail::Telephone, run.join(" ")))
     })

@@ -5,6 +5,7 @@
 
 use super::codes::{CodeError, LENGTH, Vote, is_between, value};
 use std::ops::Range;
+use waymark_case::listed::Listed;
 
 /// The longest piece of a text that is shown back.
 const SHOWN: usize = 30;
@@ -146,7 +147,7 @@ impl PasteReader {
         let piece = |(start, end, vote): (usize, usize, Result<Vote, CodeError>)| {
             line += block[counted..start].matches('\n').count();
             counted = start;
-            let text = block[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = block[start..end].split_whitespace().listed().join(" ");
             Piece { line, text: text.chars().take(SHOWN).collect(), vote }
         };
         self.found.into_iter().map(piece).collect()
@@ -179,7 +180,7 @@ fn damaged(block: &str, line: Range<usize>, whole: &[(usize, usize)]) -> Vec<(us
     let free: Vec<(usize, usize)> = words(&block[line.clone()])
         .map(|(start, end)| (line.start + start, line.start + end))
         .filter(|(start, end)| is_free(whole, *start, *end))
-        .collect();
+        .listed();
     let mut place = 0;
     while let Some((start, end)) = free.get(place).copied() {
         // With a whole code between them, four words are not one piece.
@@ -188,7 +189,7 @@ fn damaged(block: &str, line: Range<usize>, whole: &[(usize, usize)]) -> Vec<(us
         if looks_like_a_code(&block[start..end]) {
             found.push((start, end));
             place += 1;
-        } else if group.is_some_and(|group| look_like_groups(&group.collect::<Vec<_>>())) {
+        } else if group.is_some_and(|group| look_like_groups(&group.listed())) {
             found.push((start, free[place + 3].1));
             place += 4;
         } else {

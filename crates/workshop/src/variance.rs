@@ -27,6 +27,7 @@
 //! **Refused** ([`TooLittle`]): fewer than two people or two items with an answer, answers that are all the same, or gaps
 //! that leave two parts impossible to tell apart. No interval is given: with few people each part can be far off.
 
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::ItemAnswer;
 
 /// What one person gave one item.
@@ -286,7 +287,7 @@ impl Cells {
         if self.values.iter().all(|value| Some(value) == self.values.first()) {
             return Err(TooLittle::Alike);
         }
-        let effects: Vec<_> = std::iter::once(None).chain(sources.iter().copied().map(Some)).collect();
+        let effects: Vec<_> = std::iter::once(None).chain(sources.iter().copied().map(Some)).listed();
         let levels: Vec<_> = effects.iter().map(|effect| self.levels(*effect)).collect();
         let rows = levels.iter().map(|of| equation(&values, &levels, of)).collect();
         // What is smaller than rounding is nothing, and not below nothing.
@@ -298,7 +299,7 @@ impl Cells {
             .map(|(source, found)| Component { source: *source, raw: exact(*found) });
         let raters = runs(&self.levels(Some(Source::Rater))).1.len();
         let Self { not_known, not_asked, .. } = self;
-        Ok(Parts { components: components.collect(), raters, answers, not_known, not_asked })
+        Ok(Parts { components: components.listed(), raters, answers, not_known, not_asked })
     }
 }
 
@@ -350,7 +351,7 @@ fn equation(values: &[f64], effects: &[Vec<usize>], of: &[usize]) -> Vec<f64> {
         let sum = run.iter().fold(0.0, |sum, answer| sum + values[*answer]);
         sum * sum
     });
-    effects.iter().map(share).chain([term]).collect()
+    effects.iter().map(share).chain([term]).listed()
 }
 
 /// Solves the equations, whose right side stands last in each row, by elimination; `None` where they have no one answer.
@@ -370,5 +371,5 @@ fn solve(mut rows: Vec<Vec<f64>>, size: f64) -> Option<Vec<f64>> {
             row.iter_mut().zip(&pivot).for_each(|(one, other)| *one -= times * other);
         }
     }
-    Some(rows.iter().enumerate().filter_map(|(place, row)| Some(row.last()? / row.get(place)?)).collect())
+    Some(rows.iter().enumerate().filter_map(|(place, row)| Some(row.last()? / row.get(place)?)).listed())
 }

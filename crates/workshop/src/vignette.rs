@@ -2,6 +2,7 @@
 
 use super::short;
 use serde_json::{Map, Value};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{IndicatorId, PathwayId, Vocabulary};
 use waymark_case::{Case, ItemNumber};
 use waymark_content::words::{MomentWords, VignetteWords};
@@ -103,7 +104,7 @@ impl Vignette {
     pub fn of(words: &VignetteWords) -> Self {
         let owned = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let reasons = words.reasons.chunks_exact(3).filter_map(|reason| {
-            let rules = reason[2].split(' ').map(str::to_owned).collect();
+            let rules = reason[2].split(' ').map(str::to_owned).listed();
             Some((About::from_text(reason[0])?, Reason { text: reason[1].to_owned(), rules }))
         });
         Self {
@@ -115,7 +116,7 @@ impl Vignette {
             // The build has read it already; a line that does not read is left out.
             case: short::read(words.case.iter().copied()).0,
             expect: Map::new(),
-            reasons: reasons.collect(),
+            reasons: reasons.listed(),
             traps: owned(words.traps),
             discuss: owned(words.discuss),
             pair: words

@@ -3,6 +3,7 @@
 use crate::app::{CaseState, Language, Layout, View};
 use crate::components::{also_ask, ask_panel, caution_card, handoff_panel};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Heard;
 use waymark_case::{ContextField, Input};
 use waymark_content::CautionId;
@@ -92,7 +93,7 @@ pub fn warns(case: CaseState, these: &[CautionId]) -> bool {
 pub fn cautions(language: Language, case: CaseState, these: &'static [CautionId]) -> El {
     let raised = memo(move || {
         case.assessment.with(|assessment| {
-            assessment.cautions.iter().filter(|caution| these.contains(&caution.id)).cloned().collect::<Vec<_>>()
+            assessment.cautions.iter().filter(|caution| these.contains(&caution.id)).cloned().listed()
         })
     });
     html::div().class("cautions").live(move || {

@@ -4,6 +4,7 @@ use super::beside::is_grave;
 use crate::app::{CaseState, Language, Layout, View};
 use crate::platform::page::focus_question;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input, ItemNumber};
 use waymark_content::words::fill;
@@ -155,7 +156,7 @@ fn count(language: Language, case: CaseState) -> Vec<El> {
 fn part<const N: usize>(view: View, heading: impl Child, body: [El; N]) -> Vec<El> {
     match view.layout.get_untracked() {
         Layout::Guided => vec![html::details().child(html::summary().child(heading)).child(body)],
-        Layout::Whole => [html::h3().child(heading)].into_iter().chain(body).collect(),
+        Layout::Whole => [html::h3().child(heading)].into_iter().chain(body).listed(),
     }
 }
 
@@ -180,7 +181,7 @@ fn routes(language: Language, case: CaseState, view: View) -> [El; 3] {
     let routes = move || {
         read(case, |sheet| {
             let met = sheet.routes.iter().map(|route| (*route, words.route_met));
-            met.chain(sheet.routes_open.iter().map(|route| (*route, words.route_open))).collect()
+            met.chain(sheet.routes_open.iter().map(|route| (*route, words.route_open))).listed()
         })
     };
     let row = move |(route, state): (Route, &'static str)| {

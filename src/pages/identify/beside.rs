@@ -3,6 +3,7 @@
 
 use crate::app::{CaseState, Language};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{IndicatorId, Vocabulary};
 use waymark_content::words::fill;
 use waymark_content::{Domain, Strength, indicator};
@@ -61,7 +62,7 @@ pub struct Group {
 pub fn groups(language: Language) -> Vec<Group> {
     let words = &language.steps().pages.identify;
     let those =
-        |belongs: &dyn Fn(IndicatorId) -> bool| IndicatorId::ALL.iter().copied().filter(|id| belongs(*id)).collect();
+        |belongs: &dyn Fn(IndicatorId) -> bool| IndicatorId::ALL.iter().copied().filter(|id| belongs(*id)).listed();
     let set_aside = |id: IndicatorId| indicator(id).strength == Strength::SetAside;
     let of_domain = |domain: Domain| Group {
         title: language.text(&key("domain", domain)),
@@ -69,7 +70,7 @@ pub fn groups(language: Language) -> Vec<Group> {
         prompts: those(&|id| indicator(id).domain == domain && !set_aside(id) && !PROMPTS.contains(&id)),
     };
     let aside = Group { title: words.aside_title, lead: words.aside_lead, prompts: those(&set_aside) };
-    DOMAINS.into_iter().map(of_domain).chain([aside]).collect()
+    DOMAINS.into_iter().map(of_domain).chain([aside]).listed()
 }
 
 /// The fold of a group: its name, how many of its prompts are answered, and what to know about them.

@@ -11,6 +11,7 @@ use crate::platform::voice;
 use leptos::prelude::*;
 use waymark_case::Input;
 use waymark_case::input::IndicatorPart;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{HowOften, IndicatorId, Person, Source, Vocabulary, Who};
 use waymark_content::indicator;
 use waymark_content::words::{capital, fill};
@@ -141,7 +142,7 @@ pub fn more(language: Language, case: CaseState, id: IndicatorId) -> [El; 2] {
     let how_often = html::fieldset().class("sub").child(ask(language, id, IndicatorPart::HowOften)).child(seg(
         case,
         part(IndicatorPart::HowOften),
-        often.collect(),
+        often.listed(),
     ));
     let tainted = part(IndicatorPart::Tainted);
     let tick = html::label()

@@ -4,6 +4,7 @@ use super::finding::{ResultHead, found, go_to_prompt};
 use super::sentence::{how_known, stated, who};
 use crate::app::{CaseState, Language, View};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{IndicatorId, Who};
 use waymark_content::Domain;
 use waymark_content::words::capital;
@@ -101,7 +102,7 @@ fn why_aside(language: Language, _: CaseState, id: IndicatorId) -> String {
 fn blanks(language: Language, case: CaseState) -> Vec<&'static str> {
     let blank = |id: &IndicatorId| matches!(who(case, *id), Who::NotAsked | Who::NotKnown);
     let unknown = Ids::Of(|it| &it.unknown).now(case);
-    unknown.into_iter().filter(blank).map(|id| language.indicator(id).name).collect()
+    unknown.into_iter().filter(blank).map(|id| language.indicator(id).name).listed()
 }
 
 /// Why an answer is kept and not counted.

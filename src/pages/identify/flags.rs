@@ -5,6 +5,7 @@ use crate::components::{question, question_about};
 use crate::platform::voice;
 use leptos::prelude::*;
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Flag, IndicatorId};
 use waymark_content::words::fill;
 use waymark_view::{El, RwSignal, button, html, p};
@@ -59,7 +60,7 @@ pub fn discard(language: Language, case: CaseState) -> [El; 4] {
                 .flat_map(|all| all.iter())
                 .filter(|(_, it)| it.is_only_theirs())
                 .map(|(id, _)| id)
-                .collect()
+                .listed()
         });
         mark(&ids, true);
         marked.set(Some(ids));

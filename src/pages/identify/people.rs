@@ -3,6 +3,7 @@
 use crate::app::{CaseState, Language};
 use crate::components::one_of;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_record::People;
 use waymark_view::{El, button, details, html};
 
@@ -32,7 +33,7 @@ pub fn people_picker(language: Language, case: CaseState) -> [El; 3] {
     };
     let pairs = words.people_pairs.iter().enumerate().map(|(place, text)| (place.to_string(), (*text).to_owned()));
     let pick =
-        details("fold", words.people_label).child(one_of("people", words.people_label, pairs.collect(), now, choose));
+        details("fold", words.people_label).child(one_of("people", words.people_label, pairs.listed(), now, choose));
     // Person 1 and person 2 need no swap, and no line to say who they are.
     let unchosen = move || case.people.with(Option::is_none);
     let begun = move || case.assessment.with(|it| it.identify.outcome.is_some());

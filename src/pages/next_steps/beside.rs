@@ -4,6 +4,7 @@ use super::seen::{because, title};
 use crate::app::{AreaState, CaseState, Language, View};
 use crate::components::{area_fact, caution_card, facts_age, month_in_words};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::*;
 use waymark_content::words::fill;
@@ -86,7 +87,7 @@ fn held(language: Language, case: CaseState, withheld: &Withheld) -> El {
         .iter()
         .filter_map(|id| PathwayId::from_text(id.strip_prefix("pathway:")?))
         .map(|id| title(language, case, id))
-        .collect();
+        .listed();
     let title = fill(words.held, &[("what", held_name(language, withheld.id))]);
     named(held_card(&title), withheld)
         .child(p("", language.text(&["why.", withheld.why.text()].concat())).child("."))
@@ -123,7 +124,7 @@ pub fn helplines(language: Language, case: CaseState, area: AreaState) -> El {
     // Those of the nation first.
     let lines = move || {
         let nation = nation.get();
-        let mut lines: Vec<_> = helplines_in(nation).collect();
+        let mut lines: Vec<_> = helplines_in(nation).listed();
         sort_by_key(&mut lines, |line| nation.is_some() && line.nations.len() == Nation::ALL.len());
         lines.into_iter().map(|line| helpline(language, area, nation, line)).collect()
     };
@@ -137,7 +138,7 @@ fn helpline(language: Language, area: AreaState, nation: Option<Nation>, line: &
     let words = &language.steps().pages.next_steps;
     let places = line.nations.iter().map(|nation| language.text(&["nation.", nation.text()].concat()));
     let places = if nation.is_none() && line.nations.len() < Nation::ALL.len() {
-        places.collect::<Vec<_>>().join(", ")
+        places.listed().join(", ")
     } else {
         String::new()
     };
@@ -145,7 +146,7 @@ fn helpline(language: Language, area: AreaState, nation: Option<Nation>, line: &
     // 999 and 101 are answered at any hour; for the others hours are given only where they are known.
     let unknown = line.hours.is_empty() && line.number.len() > 3;
     let hours = if unknown { words.hours_look_up } else { line.hours };
-    let more: Vec<&str> = [hours, line.who, &places, &checked].into_iter().filter(|part| !part.is_empty()).collect();
+    let more: Vec<&str> = [hours, line.who, &places, &checked].into_iter().filter(|part| !part.is_empty()).listed();
     let number = html::span().class("tel").child(line.number);
     let text = (!line.text.is_empty()).then(|| html::span().child(words.text).child(" ").child(line.text).child(". "));
     let more = p("small", more.join(". ")).child(".");

@@ -11,6 +11,7 @@ use crate::components::{Label, area_contacts, clear_answer, plan_here, row, seg,
 use leptos::prelude::*;
 use waymark_area::area_contacts_for;
 use waymark_case::input::ChoicePart;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input};
 use waymark_content::words::{capital, fill};
@@ -74,7 +75,7 @@ pub fn card(language: Language, case: CaseState, view: View, laid: Laid, id: Pat
         .later(move || vec![html::div().live(part(what_to_do))])
         .later(move || {
             let plan = (id == PathwayId::SafetyPlan && !case.is_in_practice()).then(|| plan_here(language, case));
-            plan.into_iter().chain([decision(language, case, view, id)]).collect()
+            plan.into_iter().chain([decision(language, case, view, id)]).listed()
         })
         .later(move || vec![questions(language, case, laid, id)])
         .later(move || vec![why()])
@@ -150,9 +151,7 @@ fn what_to_do(language: Language, case: CaseState, view: View, seen: &Seen) -> V
 fn questions(language: Language, case: CaseState, laid: Laid, id: PathwayId) -> El {
     let page = &language.steps().pages.next_steps;
     let own = memo(move || {
-        laid.asked.with(|all| {
-            all.iter().filter(|(card, _)| *card == id).map(|(_, field)| *field).collect::<Vec<ContextField>>()
-        })
+        laid.asked.with(|all| all.iter().filter(|(card, _)| *card == id).map(|(_, field)| *field).listed())
     });
     let some = move |more: bool| {
         move || {

@@ -3,6 +3,7 @@
 use crate::app::{CaseState, Language, View};
 use crate::components::chosen_policy;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input};
 use waymark_content::words::capital;
@@ -83,7 +84,7 @@ fn notes(language: Language, case: CaseState, shown: &ShownPathway) -> Vec<&'sta
         PathwayId::ManagementMove => &[(holds(ContextField::Arrears, Known::Yes.text()), page.arrears)],
         _ => &[],
     };
-    stance.into_iter().chain(notes.iter().filter_map(|(holds, note)| holds.then_some(*note))).collect()
+    stance.into_iter().chain(notes.iter().filter_map(|(holds, note)| holds.then_some(*note))).listed()
 }
 
 /// A link to a question of the situation.

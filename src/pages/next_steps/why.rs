@@ -3,6 +3,7 @@
 use super::seen::{Seen, because, to_question};
 use crate::app::{CaseState, Language, View};
 use crate::components::{policy_lines, rules_at};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input};
 use waymark_content::words::{PathwayWords, fill};
@@ -64,7 +65,7 @@ fn in_nation(
     if words.nations.is_empty() {
         return;
     }
-    match nation.map(|nation| words.lines_in(nation).collect::<Vec<_>>()).as_deref() {
+    match nation.map(|nation| words.lines_in(nation).listed()).as_deref() {
         Some([]) => {}
         Some([text]) => parts.extend([html::h4().child(page.nation_law), p("", *text)]),
         Some(lines) => parts.extend([html::h4().child(page.nation_law), list(html::ul(), "", lines)]),

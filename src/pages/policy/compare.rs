@@ -5,6 +5,7 @@ use crate::components::rule_ids;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_content::words::{Document, PolicyField};
 use waymark_view::{El, RwSignal, details, html, p};
@@ -27,7 +28,7 @@ pub fn all(language: Language) -> El {
 fn fold(language: Language, title: &'static str, policy: Option<&'static Document>) -> El {
     let opened = RwSignal::new(false);
     let table = move || {
-        let fields: Vec<_> = language.later().policy_fields.iter().filter(|field| differs(language, field)).collect();
+        let fields: Vec<_> = language.later().policy_fields.iter().filter(|field| differs(language, field)).listed();
         fields.chunks(GO).fold(html::dl().class("summary"), |list, some| {
             let some = some.to_vec();
             list.later(move || some.into_iter().map(|field| row(language, field, policy)).collect())
@@ -51,7 +52,7 @@ fn documents(language: Language) -> impl Iterator<Item = &'static Document> {
 fn row(language: Language, field: &'static PolicyField, policy: Option<&'static Document>) -> El {
     let words = &language.later().pages.policy;
     let ours = |document: &Document| policy.is_some_and(|policy| policy.profile == document.profile);
-    let mut order: Vec<_> = documents(language).collect();
+    let mut order: Vec<_> = documents(language).listed();
     sort_by_key(&mut order, |document| !ours(document));
     let lines = order.into_iter().filter_map(|document| {
         let said = field.said_by(document.profile);

@@ -3,6 +3,7 @@
 use crate::app::{AreaState, CaseState, Language, View};
 use crate::components::law_list;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Nation, Vocabulary};
 use waymark_case::{ContextField, Input};
 use waymark_content::words::{NationTopic, fill};
@@ -37,7 +38,7 @@ fn unchosen(language: Language, view: View) -> Vec<El> {
     let choose = button("link", words.law_choose).on_press(move || view.open_at(Input::Context(ContextField::Nation)));
     let each =
         Nation::ALL.iter().map(|nation| details("fold", name(language, *nation)).child(duties(language, *nation)));
-    [p("", "").child(choose)].into_iter().chain(each).collect()
+    [p("", "").child(choose)].into_iter().chain(each).listed()
 }
 
 fn duties(language: Language, nation: Nation) -> El {

@@ -4,6 +4,7 @@ use crate::app::{Language, Step};
 use crate::components::step_name;
 use leptos::ev;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{PathwayId, Vocabulary};
 use waymark_content::words::{Document, fill};
 use waymark_content::{CautionId, Rule, rules};
@@ -34,7 +35,7 @@ pub fn by_heading(language: Language, policy: &'static Document) -> El {
     let headings = TOPICS.iter().zip(language.later().pages.policy.headings);
     html::div().children(headings.filter_map(|(topics, title)| {
         let under = |rule: &&Rule| rule.is_of(policy.profile) && topics.contains(&rule.topic);
-        let rules: Vec<&'static Rule> = rules().iter().filter(under).collect();
+        let rules: Vec<&'static Rule> = rules().iter().filter(under).listed();
         (!rules.is_empty()).then(|| heading(language, title, rules))
     }))
 }
@@ -55,7 +56,7 @@ fn heading(language: Language, title: &'static str, rules: Vec<&'static Rule>) -
 fn row(language: Language, rule: &'static Rule) -> El {
     let words = &language.later().pages.policy;
     let how = words.treatments.get(rule.how.index()).copied().unwrap_or_default();
-    let places: Vec<String> = rule.places().filter_map(|place| in_words(language, place)).collect();
+    let places: Vec<String> = rule.places().filter_map(|place| in_words(language, place)).listed();
     let fate = if places.is_empty() { how.to_owned() } else { [how, ": ", &places.join("; ")].concat() };
     let reason = (!rule.reason.is_empty()).then(|| p("small", rule.reason));
     html::li()

@@ -6,6 +6,7 @@ use crate::app::{CaseState, Language};
 use crate::components::{area_contacts, quiet};
 use crate::platform::page::focus_row;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_content::words::fill;
 use waymark_record::outgoing_check::{Finding, FindingChoice, findings, take_out};
 use waymark_record::{Document, Output, look_again};
@@ -21,7 +22,7 @@ pub fn before_it_goes(language: Language, case: CaseState, shown: Memo<Vec<Docum
         let found = shown.with(|documents| {
             case.names.with(|names| case.answers.with(|case| findings(output, documents, case, names, language)))
         });
-        found.into_iter().filter(|one| kept.with(|kept| !kept.contains(&(output, one.clone())))).collect::<Vec<_>>()
+        found.into_iter().filter(|one| kept.with(|kept| !kept.contains(&(output, one.clone())))).listed()
     });
     let resolve = move |finding: Finding, how: FindingChoice| match how {
         FindingChoice::Keep | FindingChoice::TheyAgreed => {
@@ -119,7 +120,7 @@ fn sending(language: Language, case: CaseState) -> Vec<El> {
             area_contacts(language, case, move || output.sent_to()),
             details("help", words.left_out_title).child(left_out),
         ])
-        .collect()
+        .listed()
 }
 
 /// How many questions are still open, and the way to the first of them.

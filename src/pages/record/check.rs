@@ -5,6 +5,7 @@ use crate::components::quiet;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::{NotAskedBecause, Vocabulary};
 use waymark_content::words::fill;
@@ -100,7 +101,7 @@ pub fn open(case: CaseState, all: Memo<Vec<AnswerSection>>) -> Memo<Open> {
         all.with(|all| {
             let rows = || all.iter().flat_map(|section| &section.rows);
             let row = |open: &OpenQuestion| rows().find(|row| row.input == open.input).cloned();
-            open.into_iter().filter_map(|open| Some((open, row(&open)?))).collect()
+            open.into_iter().filter_map(|open| Some((open, row(&open)?))).listed()
         })
     })
 }
@@ -123,12 +124,12 @@ pub fn still_open(language: Language, case: CaseState, view: View, open: Memo<Op
         let mut first = open.get();
         let rest = first.split_off(first.len().min(FIRST));
         let fold = |(doubt, title): (Doubt, &'static str)| {
-            let ours = rest.iter().filter(|(open, _)| open.doubt == doubt).cloned().map(row).collect::<Vec<_>>();
+            let ours = rest.iter().filter(|(open, _)| open.doubt == doubt).cloned().map(row).listed();
             let count = fill(words.check_count, &[("section", title), ("n", &ours.len().to_string())]);
             (!ours.is_empty()).then(|| details("fold", count).child(rows_view(ours)))
         };
         let folds = titles.into_iter().filter_map(fold);
-        std::iter::once(rows_view(first.into_iter().map(row).collect())).chain(folds).collect()
+        std::iter::once(rows_view(first.into_iter().map(row).collect())).chain(folds).listed()
     };
     html::div()
         .attr("data-part", "still-open")
@@ -142,7 +143,7 @@ pub fn answers(language: Language, view: View, all: Memo<Vec<AnswerSection>>) ->
     let words = &language.later().pages.record_page;
     let whole = memo(move || view.layout.get() == Layout::Whole);
     let answered = move |place: usize| {
-        let answered = |section: &AnswerSection| section.rows.iter().filter(|row| row.answered).cloned().collect();
+        let answered = |section: &AnswerSection| section.rows.iter().filter(|row| row.answered).cloned().listed();
         let mut rows: Vec<AnswerRow> = all.with(|all| all.get(place).map(answered)).unwrap_or_default();
         sort_by_key(&mut rows, |row| !row.unknown);
         rows

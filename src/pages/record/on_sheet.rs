@@ -5,6 +5,7 @@ use crate::components::quiet;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::ItemNumber;
+use waymark_case::listed::Listed;
 use waymark_case::value::TEXT_LIMIT;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
@@ -33,7 +34,7 @@ pub fn on_sheet(language: Language, case: CaseState, output: Output, yes: RwSign
             .child(group.children(output.slots().iter().map(|slot| field(language, case, *slot))))
     });
     let said = (output == Output::OtherFile).then(|| said_by_them(language, case)).flatten();
-    question.into_iter().chain(fields).chain(said).collect()
+    question.into_iter().chain(fields).chain(said).listed()
 }
 
 /// What was written beside the Dash as said by the other person to staff: it goes into the note when it is chosen, so that
@@ -45,7 +46,7 @@ fn said_by_them(language: Language, case: CaseState) -> Option<El> {
         let items = ItemNumber::all()
             .filter(|item| case.dash.sources.get(*item).is_some_and(|source| source.as_str() == by_them));
         let notes = items.filter_map(|item| case.dash.notes.get(item));
-        notes.map(|note| note.as_str().to_owned()).filter(|note| !note.trim().is_empty()).collect()
+        notes.map(|note| note.as_str().to_owned()).filter(|note| !note.trim().is_empty()).listed()
     });
     let one = |text: String| {
         let put = text.clone();

@@ -7,6 +7,7 @@ use crate::platform::page::focus_new;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::input::RecordField;
+use waymark_case::listed::Listed;
 use waymark_case::record::DecisionLine;
 use waymark_case::value::{LIST_LIMIT, TEXT_LIMIT};
 use waymark_case::{Input, Text};
@@ -46,7 +47,7 @@ fn decisions(language: Language, case: CaseState, view: View) -> Vec<El> {
         .child(question(language, case, consulted))
         .when(to_read, move || question(language, case, initials));
     let count = move || case.answers.with(|case| case.record.decisions.len());
-    let lines = html::div().each(move || (0..count()).collect(), move |place| decision(language, case, place));
+    let lines = html::div().each(move || (0..count()).listed(), move |place| decision(language, case, place));
     let add = move || {
         case.change(|case| case.record.decisions.push(DecisionLine::default()));
         let place = untrack(count).saturating_sub(1);

@@ -6,6 +6,7 @@ use crate::platform::page::focus_new;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::Text;
+use waymark_case::listed::Listed;
 use waymark_case::record::Share;
 use waymark_case::value::{Field, LIST_LIMIT};
 use waymark_case::vocabulary::*;
@@ -70,7 +71,7 @@ pub fn shares(language: Language, case: CaseState, area: AreaState) -> [El; 5] {
         let row = count.get_untracked().saturating_sub(1);
         focus_new(format!("[data-question=\"record.shares.{row}\"]"));
     };
-    let entries = move || (0..count.get()).collect();
+    let entries = move || (0..count.get()).listed();
     [
         html::h2().child(words.title),
         p("", words.lead),

@@ -8,6 +8,7 @@ use waymark_area::{
     effects,
 };
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{PathwayId, Vocabulary};
 use waymark_content::words::{Words, fill};
 use waymark_content::{CautionId, Profiles};
@@ -26,7 +27,7 @@ pub fn claims(language: Language, area: &Area) -> El {
     let mut pairs = page_pairs(language, area);
     pairs.extend(area.contacts.iter().map(|(id, contact)| {
         let label = contacts.get(id.index()).copied().unwrap_or_default();
-        (label.to_owned(), contact.parts().collect::<Vec<_>>().join(" · "))
+        (label.to_owned(), contact.parts().listed().join(" · "))
     }));
     table(pairs)
 }
@@ -82,13 +83,13 @@ pub fn from_area(language: Language, case: CaseState, area: AreaState) -> Vec<El
         drawn.push(p("", fill(words.area_floor, &[("paths", &paths.join(", "))])));
     }
     drawn.push(table(page_pairs(language, &area)));
-    drawn.extend(part(words.deadlines_title, deadlines.collect()));
-    drawn.extend(part(words.roles_title, roles.collect()));
+    drawn.extend(part(words.deadlines_title, deadlines.listed()));
+    drawn.extend(part(words.roles_title, roles.listed()));
     drawn.extend(part(
         language.steps().pages.facts.title,
-        area.facts.iter().map(|fact| fact_row(language, fact)).collect(),
+        area.facts.iter().map(|fact| fact_row(language, fact)).listed(),
     ));
-    drawn.extend(part(words.patch_title, patch.collect()));
+    drawn.extend(part(words.patch_title, patch.listed()));
     drawn.push(p("small", words.area_history));
     drawn
 }
@@ -106,7 +107,7 @@ fn effect_row(path: String, state: State, row: El) -> El {
 
 /// A fact of the area's own: what it is about, what it says, who says so.
 fn fact_row(language: Language, own: &Fact) -> El {
-    let said: Vec<_> = [&own.number, &own.hours, &own.text].into_iter().flatten().map(Short::as_str).collect();
+    let said: Vec<_> = [&own.number, &own.hours, &own.text].into_iter().flatten().map(Short::as_str).listed();
     fact(about_what(language, own.id.as_str()), said.join(" · "))
         .child(html::dd().class("small").child(whose(language, own)))
 }
@@ -163,7 +164,7 @@ fn page_pairs(language: Language, area: &Area) -> Pairs {
     ]
     .into_iter()
     .filter_map(|(label, value)| Some((label.to_owned(), value?)))
-    .collect()
+    .listed()
 }
 
 fn deadline_pair(all: &'static Words, deadline: &Deadline) -> (String, String) {
@@ -189,7 +190,7 @@ pub fn contacts(language: Language, area: AreaState) -> El {
     };
     let rows = ContactId::ALL.iter().map(|id| {
         let label = language.pages.area.contacts.get(id.index()).copied().unwrap_or_default();
-        let reach = area.contacts.get(*id).map(|contact| contact.parts().collect::<Vec<_>>().join(" · "));
+        let reach = area.contacts.get(*id).map(|contact| contact.parts().listed().join(" · "));
         match reach.filter(|reach| !reach.is_empty()) {
             // Each has a step, caution or hand-off that names it: a test of `waymark_area` holds that.
             Some(reach) => effect_row(["contacts.", id.text()].concat(), State::InForce, fact(label, reach))

@@ -2,6 +2,7 @@
 
 use crate::app::{CaseState, Language};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_case::{Case, Input, SettingField};
 use waymark_content::words::fill;
@@ -61,7 +62,7 @@ fn policy_rows(language: Language, profile: &Profile, usual: &Profile) -> Vec<Ro
         Row::new(label, said.value, if said.inferred { format!("{rules}. {}", words.inferred) } else { rules })
     };
     let values = PolicyValue::ALL.iter();
-    values.flat_map(|value| value.said(profile, usual, language).into_iter().map(|said| row(*value, said))).collect()
+    values.flat_map(|value| value.said(profile, usual, language).into_iter().map(|said| row(*value, said))).listed()
 }
 
 /// The local values that differ from the sector's.
@@ -71,7 +72,7 @@ pub fn values_differ(language: Language, case: CaseState) -> impl Fn() -> Vec<El
     let rows = memo(move || {
         case.answers.with(|case| {
             let fields = SettingField::ALL.iter().filter(|field| !case.is_unanswered(Input::Setting(**field)));
-            fields.filter_map(|field| value_row(language, case, *field)).collect::<Vec<_>>()
+            fields.filter_map(|field| value_row(language, case, *field)).listed()
         })
     });
     move || vec![if rows.with(Vec::is_empty) { p("", words.differs_none) } else { table(rows.get()) }]

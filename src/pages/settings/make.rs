@@ -9,6 +9,7 @@ use waymark_area::{
     Capability, ContactId, ContactPart, FactPart, LimitPart, OwnLimit, PatchValue, Place, Rows, SchemaConsent,
     SchemaContact, Strictness, Unit, fact_ids,
 };
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{PathwayId, Vocabulary, WorkerRole};
 use waymark_content::words::{capital, fill};
 use waymark_view::{El, RwSignal, button, details, html, memo, p};
@@ -107,7 +108,7 @@ fn roles(language: Language, area: AreaState) -> Vec<El> {
         let roles = WorkerRole::ALL.iter();
         let roles = roles.map(|role| (role.text(), language.text(&["role.", role.text()].concat()).to_owned()));
         let label = words.capabilities.get(capability.index()).copied().unwrap_or_default();
-        ticks(area, Place::Role(capability), label, roles.collect())
+        ticks(area, Place::Role(capability), label, roles.listed())
     };
     vec![html::div().child(p("hint", words.make_roles_hint)).later_each(Capability::ALL.iter().copied(), one)]
 }
@@ -130,7 +131,7 @@ fn rows(area: AreaState, list: Rows, hint: &str, add: El, row: impl Fn(u8) -> El
     let add = add.on_press(move || area.change_draft(|draft| draft.add_row(list)));
     vec![
         p("hint", hint),
-        html::div().each(move || (0..count.get()).collect(), row),
+        html::div().each(move || (0..count.get()).listed(), row),
         html::div().class("actions").child(add),
     ]
 }
@@ -160,7 +161,7 @@ fn limit(language: Language, area: AreaState, row: u8) -> El {
     let words = &language.later().pages.settings;
     let label = |part: LimitPart| words.limit_parts.get(part.index()).copied().unwrap_or_default();
     let pathways = PathwayId::ALL.iter().map(|id| (id.text(), capital(language.pathway(*id).title)));
-    let about = options(OwnLimit::TEXTS, words.limits_own).into_iter().chain(pathways).collect();
+    let about = options(OwnLimit::TEXTS, words.limits_own).into_iter().chain(pathways).listed();
     let place = |part| Place::Limit(row, part);
     let take = button("clear", words.make_limit_take)
         .on_press(move || area.change_draft(|draft| draft.take_row(Rows::Limits, row)));

@@ -5,6 +5,7 @@ use crate::components::{is_ticked, one_of, part_id, quiet, typed};
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_area::{Holds, Place};
+use waymark_case::listed::Listed;
 use waymark_content::words::fill;
 use waymark_view::{El, RwSignal, html, memo, p};
 
@@ -30,7 +31,7 @@ pub fn field(language: Language, area: AreaState, place: Place, label: &str, hin
     let (hinted, wrong) = ((!hint.is_empty()).then(|| help.clone()), error.clone());
     let described_by = move || {
         let wrong = problem.with(Option::is_some).then(|| wrong.clone());
-        let ids: Vec<String> = hinted.iter().cloned().chain(wrong).collect();
+        let ids: Vec<String> = hinted.iter().cloned().chain(wrong).listed();
         (!ids.is_empty()).then(|| ids.join(" "))
     };
     let short = matches!(place.holds(), Holds::Number(..) | Holds::Day);

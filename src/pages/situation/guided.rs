@@ -8,6 +8,7 @@ use crate::components::{
     toggle_note, worded,
 };
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Private, Vocabulary};
 use waymark_case::{ContextField, Input};
 use waymark_content::words::fill;
@@ -140,7 +141,7 @@ fn why(language: Language, case: CaseState, fields: &'static [ContextField]) -> 
 fn more(language: Language, case: CaseState, view: View) -> El {
     let words = &language.pages.situation;
     let open =
-        move || case.answers.with(|case| (0..SITUATION.len()).filter(|at| !SITUATION[*at].is_begun(case)).collect());
+        move || case.answers.with(|case| (0..SITUATION.len()).filter(|at| !SITUATION[*at].is_begun(case)).listed());
     let to_screen = move |at: usize| {
         let screen = &SITUATION[at];
         let name = screen.title(language).unwrap_or_else(|| language.question(Input::Context(screen.fields[0])).ask);
@@ -164,7 +165,7 @@ fn more(language: Language, case: CaseState, view: View) -> El {
 /// The questions under one heading that are none of the twelve.
 fn facts(language: Language, case: CaseState, section: &'static Section) -> Option<El> {
     let fields: Vec<&'static ContextField> =
-        section.fields.iter().filter(|field| SituationPlace::of(**field) == SituationPlace::More).collect();
+        section.fields.iter().filter(|field| SituationPlace::of(**field) == SituationPlace::More).listed();
     let counted = fields.clone();
     let answered = move || {
         let answered =
@@ -179,5 +180,5 @@ fn facts(language: Language, case: CaseState, section: &'static Section) -> Opti
         .child(" ")
         .child(html::span().class("muted small").child(answered));
     let fold = html::details().class("fold").child(summary);
-    (!fields.is_empty()).then(|| fold.later(move || section_questions(language, case, fields).collect()))
+    (!fields.is_empty()).then(|| fold.later(move || section_questions(language, case, fields).listed()))
 }

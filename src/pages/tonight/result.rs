@@ -12,6 +12,7 @@ use waymark_area::area_contacts_in;
 use waymark_area::area_contacts_to;
 use waymark_area::{ContactId, area_contacts_for};
 use waymark_case::input::ChoicePart;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Decision, Vocabulary};
 use waymark_case::{ContextField, Input};
 use waymark_content::words::fill;
@@ -115,7 +116,7 @@ fn steps(language: Language, case: CaseState, found: &TonightResult) -> Vec<El> 
         .iter()
         .map(|one| do_now(language, case, one).child(to_ring(one)))
         .chain(found.done.iter().map(|one| do_now(language, case, one).class("done")))
-        .collect()
+        .listed()
 }
 
 fn numbers_of(language: Language, case: CaseState, found: &TonightResult, one: &DoNow) -> Vec<String> {
@@ -151,7 +152,7 @@ fn hand_off(language: Language, case: CaseState, found: &TonightResult) -> Vec<E
     let ring = case.assessment.with(|it| it.handoff.as_ref().map_or(&[][..], area_contacts_to));
     let others = ring.strip_prefix(&[ContactId::OnCall]).unwrap_or(ring);
     let line = found.hand_off.map(|line| [p("notice", line), area_contacts(language, case, move || others)]);
-    line.into_iter().flatten().collect()
+    line.into_iter().flatten().listed()
 }
 
 fn take_care(language: Language, case: CaseState, found: &TonightResult) -> Option<El> {
@@ -190,7 +191,7 @@ fn for_the_morning(language: Language, case: CaseState, found: &TonightResult) -
         };
         groups[group].1.push(line.whole());
     }
-    groups.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
+    groups.into_iter().filter(|(_, lines)| !lines.is_empty()).listed()
 }
 
 fn morning(language: Language, case: CaseState, found: &TonightResult) -> Vec<El> {
@@ -223,8 +224,8 @@ fn document(language: Language, case: CaseState, found: &TonightResult, script: 
     let care =
         found.take_care.iter().map(|id| language.caution(*id)).map(|words| format!("{}. {}", words.title, words.text));
     let mut parts = vec![
-        (2, words.do_now, Block::List(do_now.collect())),
-        (2, words.take_care, Block::List(care.collect())),
+        (2, words.do_now, Block::List(do_now.listed())),
+        (2, words.take_care, Block::List(care.listed())),
         (2, words.say, list(&found.say)),
         (2, words.dont, list(&found.dont)),
         (2, words.on_call, Block::Paragraph(script.join("\n"))),

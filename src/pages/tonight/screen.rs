@@ -6,6 +6,7 @@ use crate::platform::voice;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_flow::PathPosition;
 use waymark_flow::tonight::{self, Answer, RowQuestion, ScreenId, ScreenKind, Tap, Tick};
 use waymark_view::{El, button, h1, html, p};
@@ -24,7 +25,7 @@ pub fn screen(language: Language, case: CaseState, view: View, id: ScreenId) -> 
     let skips = move || one && !case.answers.with(|case| screen.answers().iter().any(|answer| answer.is_chosen(case)));
     let rows = move || {
         let rows = case.answers.with(|case| screen.rows(case));
-        rows.into_iter().filter_map(|row| place_of(id, row)).collect()
+        rows.into_iter().filter_map(|row| place_of(id, row)).listed()
     };
     // Beside ticks the buttons belong to the question that names the ticks.
     let big =

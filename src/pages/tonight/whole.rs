@@ -3,6 +3,7 @@
 use crate::app::{CaseState, Language, View};
 use crate::components::{layout_toggle, question, quiet};
 use leptos::ev;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{ItemAnswer, Vocabulary};
 use waymark_case::{Input, ItemNumber};
 use waymark_flow::PathPosition;
@@ -36,11 +37,11 @@ pub fn questions(language: Language, case: CaseState, view: View) -> El {
 /// The inputs of a screen, each once, in order.
 fn inputs(screen: &Screen) -> Vec<Input> {
     let names: Vec<&'static str> = match screen.kind {
-        ScreenKind::One(answers) => answers.iter().flat_map(|answer| answer.puts).map(|put| put.name).collect(),
+        ScreenKind::One(answers) => answers.iter().flat_map(|answer| answer.puts).map(|put| put.name).listed(),
         ScreenKind::Rows(rows) => rows.iter().map(|row| row.name).collect(),
         ScreenKind::Ticks(ticks, answers) => {
             let ticks = ticks.iter().flat_map(|tick| tick.puts);
-            ticks.chain(answers.iter().flat_map(|answer| answer.puts)).map(|put| put.name).collect()
+            ticks.chain(answers.iter().flat_map(|answer| answer.puts)).map(|put| put.name).listed()
         }
     };
     let mut inputs = Vec::new();

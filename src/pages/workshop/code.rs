@@ -8,6 +8,7 @@ use crate::platform::clipboard::{self, Copied};
 use crate::platform::voice;
 use leptos::prelude::*;
 use waymark_case::PracticeCase;
+use waymark_case::listed::Listed;
 use waymark_content::words::fill;
 use waymark_view::{El, RwSignal, button, html, memo, p};
 use waymark_workshop::codes::{Nonce, Round, VignetteNumber, Vote};
@@ -88,5 +89,5 @@ fn drawn(language: Language, code: &str) -> Vec<El> {
         .attr("data-code", code)
         .child(html::span().class("visually-hidden").child(spoken))
         .child(html::span().class("groups").attr("aria-hidden", "true").children(groups));
-    [Some(letters), qr_code(code, words.qr)].into_iter().flatten().collect()
+    [Some(letters), qr_code(code, words.qr)].into_iter().flatten().listed()
 }

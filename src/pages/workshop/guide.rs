@@ -2,6 +2,7 @@
 
 use crate::app::Language;
 use crate::components::ways_out;
+use waymark_case::listed::Listed;
 use waymark_record::{Block, Document};
 use waymark_view::{El, html, memo};
 use waymark_workshop::guide::{Part, Sheet, sheets};
@@ -17,7 +18,7 @@ fn document(language: Language, sheet: Sheet) -> Document {
     Document {
         notice: language.later().pages.workshop.band.to_owned(),
         title: sheet.title.to_owned(),
-        blocks: sheet.parts.into_iter().flat_map(blocks).collect(),
+        blocks: sheet.parts.into_iter().flat_map(blocks).listed(),
         version: language.later().pages.workshop_board.page_version.to_owned(),
     }
 }
@@ -35,7 +36,7 @@ fn blocks(part: Part) -> Vec<Block> {
         Part::Ways(wrong, instead) => {
             let ways = (1..).zip(wrong).zip(instead);
             let ways = ways.map(|((n, wrong), instead)| (format!("{n}. {wrong}"), (*instead).to_owned()));
-            vec![Block::Facts(ways.collect())]
+            vec![Block::Facts(ways.listed())]
         }
     }
 }

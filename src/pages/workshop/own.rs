@@ -16,6 +16,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use open::{change, of};
 use std::sync::Arc;
+use waymark_case::listed::Listed;
 use waymark_case::value::TEXT_LIMIT;
 use waymark_case::{Case, CaseError};
 use waymark_content::words::fill;
@@ -145,14 +146,14 @@ fn editor(language: Language, case: CaseState, view: View, workshop: Workshop) -
 
 /// Paragraphs, with an empty line between.
 fn paragraphs(text: &str) -> Vec<String> {
-    let one = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one = |text: &str| text.split_whitespace().listed().join(" ");
     let text = text.replace("\r\n", "\n");
-    text.split("\n\n").map(one).filter(|text| !text.is_empty()).collect()
+    text.split("\n\n").map(one).filter(|text| !text.is_empty()).listed()
 }
 
 /// Lines that say something.
 fn lines(text: &str) -> Vec<String> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).listed()
 }
 
 /// What typing in a field does.

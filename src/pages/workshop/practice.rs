@@ -15,6 +15,7 @@ use crate::components::{Label, also_ask, clear_answer, question, seg, step_name,
 use crate::platform::page;
 use leptos::prelude::*;
 use std::sync::Arc;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_case::{Input, ItemNumber};
 use waymark_content::words::{VignetteWords, fill};
@@ -265,6 +266,6 @@ fn item(language: Language, case: CaseState, number: ItemNumber) -> El {
         .class("item")
         .attr("data-question", input.name())
         .child(legend)
-        .child(seg(case, input, answers.collect()))
+        .child(seg(case, input, answers.listed()))
         .when(move || case.answered(input), move || clear_answer(language, case, input))
 }

@@ -4,6 +4,7 @@ use crate::app::{Language, Workshop};
 use crate::components::{is_ticked, quiet};
 use leptos::ev;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_content::words::Say;
 use waymark_engine::assess;
 use waymark_flow::story_moment;
@@ -37,7 +38,7 @@ fn moments(language: Language, vignette: &Vignette) -> Vec<Moment> {
         lines: moment.answers.iter().map(|one| Line { helps: one.helps, say: one.say, why: one.why }).collect(),
         not_to_do: Vec::new(),
     });
-    own.collect()
+    own.listed()
 }
 
 /// Whether a line of the Say table is something that is said. The others are things not to do.
@@ -55,7 +56,7 @@ fn general(say: &'static Say) -> Moment {
         lines.extend(harms.next());
         lines.extend(helps.next());
     }
-    let not_to_do = say.dont.iter().copied().filter(|line| !is_said(line)).collect();
+    let not_to_do = say.dont.iter().copied().filter(|line| !is_said(line)).listed();
     Moment { when: say.when, lines, not_to_do }
 }
 

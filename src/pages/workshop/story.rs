@@ -4,6 +4,7 @@ use super::begin::{told, warning};
 use crate::app::{Language, Workshop};
 use crate::components::one_of;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_view::{El, button, details, html};
 use waymark_workshop::Vignette;
 use waymark_workshop::codes::VignetteNumber;
@@ -37,7 +38,7 @@ pub fn story(language: Language, workshop: Workshop) -> El {
     });
     let all = std::iter::once((String::new(), words.story_none.to_owned())).chain(stories);
     let pick =
-        details("fold", words.story_pick).child(one_of("workshop.story", words.story_pick, all.collect(), now, choose));
+        details("fold", words.story_pick).child(one_of("workshop.story", words.story_pick, all.listed(), now, choose));
     html::section().class("told").child(html::h3().child(words.story_title)).child(pick).live(move || {
         chosen(language, workshop).map(|vignette| untrack(|| beside(language, workshop, vignette))).unwrap_or_default()
     })

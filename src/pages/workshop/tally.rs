@@ -9,6 +9,7 @@ use crate::platform::voice;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::ItemNumber;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Judgement, Vocabulary};
 use waymark_content::words::fill;
 use waymark_view::{El, RwSignal, button, html, list, p, typed};
@@ -49,8 +50,8 @@ pub fn tally(language: Language, workshop: Workshop) -> El {
 /// The items that are voted on; the ten with the gravest first.
 fn items(of: Focus) -> Vec<ItemNumber> {
     match of {
-        Focus::TenItems => TEN_ITEMS.iter().filter_map(|number| ItemNumber::new(*number)).collect(),
-        Focus::Whole => ItemNumber::all().collect(),
+        Focus::TenItems => TEN_ITEMS.iter().filter_map(|number| ItemNumber::new(*number)).listed(),
+        Focus::Whole => ItemNumber::all().listed(),
         Focus::Identify | Focus::Judgement | Focus::SayNext => Vec::new(),
     }
 }
@@ -132,7 +133,7 @@ pub(super) fn aside(language: Language, workshop: Workshop) -> Vec<El> {
         Some(story) => fill(words.elsewhere, &[("story", &story.get().to_string())]),
         None => words.elsewhere_none.to_owned(),
     });
-    over.chain(elsewhere.map(|said| p("small", said).attr("data-elsewhere", ""))).collect()
+    over.chain(elsewhere.map(|said| p("small", said).attr("data-elsewhere", ""))).listed()
 }
 
 /// Back and on through the items, where one is shown at a time.

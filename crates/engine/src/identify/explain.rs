@@ -3,6 +3,7 @@
 use super::evidence::*;
 use super::gates::{Verdict, outcome};
 use crate::assessment::*;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, Identify};
@@ -36,7 +37,7 @@ pub(super) fn contrary(seen: &Resolution, person: Person) -> Vec<IndicatorId> {
                 Strength::Strong | Strength::Moderate => against || used.who == Who::Both,
             }
         })
-        .collect()
+        .listed()
 }
 
 /// Answers that say something and count nowhere, each with the first reason that holds.
@@ -55,7 +56,7 @@ pub(super) fn kept(part: &Identify, seen: &Resolution, counted: &[IndicatorId], 
         };
         Some(Kept { id, why })
     };
-    IndicatorId::ALL.iter().filter_map(|id| why(*id)).collect()
+    IndicatorId::ALL.iter().filter_map(|id| why(*id)).listed()
 }
 
 pub(super) fn rests_on(answers: &Answers, frame: &Frame, verdict: &Verdict) -> Vec<IndicatorId> {
@@ -66,7 +67,7 @@ pub(super) fn rests_on(answers: &Answers, frame: &Frame, verdict: &Verdict) -> V
         without[id.index()] = Plain::default();
         !outcome(&without, frame).same_answer(verdict)
     };
-    IndicatorId::ALL.iter().copied().filter(|id| says(id) && changes(id)).collect()
+    IndicatorId::ALL.iter().copied().filter(|id| says(id) && changes(id)).listed()
 }
 
 pub(super) fn caps(seen: &Resolution, person: Person, frame: &Frame, rests_on: &[IndicatorId]) -> Vec<Cap> {
@@ -97,7 +98,7 @@ pub(super) fn caps(seen: &Resolution, person: Person, frame: &Frame, rests_on: &
     ]
     .into_iter()
     .filter_map(|(cap, holds)| holds.then_some(cap))
-    .collect()
+    .listed()
 }
 
 pub(super) fn force_line(seen: &Resolution, person: Person) -> ForceLine {
@@ -134,12 +135,12 @@ pub(super) fn would_change(
             (changes.count(), *id)
         })
         .filter(|(changes, _)| *changes > 0)
-        .collect();
+        .listed();
     if useful.is_empty() {
         let strong = |id: &&IndicatorId| is_core(**id) && strength(**id) == Strength::Strong;
         let of =
             |domain: Domain| unknown.iter().filter(strong).filter(move |id| INDICATORS[id.index()].domain == domain);
-        return SUGGESTED.into_iter().flat_map(of).copied().collect();
+        return SUGGESTED.into_iter().flat_map(of).copied().listed();
     }
     sort_by_key(&mut useful, |(changes, id)| (std::cmp::Reverse(*changes), *id));
     useful.into_iter().map(|(_, id)| id).collect()

@@ -2,6 +2,7 @@
 
 use super::evidence::*;
 use crate::assessment::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_content::{Domain, Strength};
 
@@ -46,7 +47,7 @@ impl Reasons {
         self.list.contains(&Some(reason))
     }
     pub(super) fn to_vec(self) -> Vec<Reason> {
-        self.list.into_iter().flatten().collect()
+        self.list.into_iter().flatten().listed()
     }
 }
 

@@ -5,6 +5,7 @@ use super::votes_in::{VotesIn, result_names, too_few};
 use crate::app::{CaseState, Language, Workshop};
 use leptos::prelude::*;
 use waymark_case::ItemNumber;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
 use waymark_view::{El, details, fact, html, p};
@@ -134,7 +135,7 @@ fn parts_in_words(language: Language, found: Result<Parts, TooLittle>) -> Vec<El
     let (not_known, not_asked) = (parts.not_known.to_string(), parts.not_asked.to_string());
     let left_out = fill(words.parts_left_out, &[("dk", &not_known), ("gaps", &not_asked)]);
     let most = html::p().child(html::strong().child(most));
-    [most, rows].into_iter().chain(needed).chain([p("small", left_out)]).collect()
+    [most, rows].into_iter().chain(needed).chain([p("small", left_out)]).listed()
 }
 
 /// The slide on what changed.

@@ -8,6 +8,7 @@ use crate::app::{CaseState, Language, Workshop};
 use crate::components::ways_out;
 use leptos::prelude::*;
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
 use waymark_record::{Block, Document};
@@ -100,7 +101,7 @@ fn document(
         let name = result_names(language, workshop).get(finding.index()).copied().unwrap_or_default();
         (n > 0).then(|| (name.to_owned(), n.to_string()))
     };
-    let findings: Vec<_> = Finding::FOUND.iter().filter_map(named).collect();
+    let findings: Vec<_> = Finding::FOUND.iter().filter_map(named).listed();
     // With a second vote they stand side by side further down.
     if !findings.is_empty() && second.people < 2 {
         let title = words.slides.get(3).copied().unwrap_or_default();
@@ -122,7 +123,7 @@ fn document(
             .filter(|row| !row[0].starts_with(|one: char| one.is_ascii_digit()));
         let head = texts(words.compare_head);
         let title = words.slides.get(5).copied().unwrap_or_default();
-        section(title, vec![Block::Table { head, rows: rows.collect() }]);
+        section(title, vec![Block::Table { head, rows: rows.listed() }]);
     }
     section(words.page_means, vec![Block::List(texts(guide.figures_not))]);
     empty(language, blocks)

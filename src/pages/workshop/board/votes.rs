@@ -9,6 +9,7 @@ use crate::components::{part_id, quiet};
 use crate::platform::voice;
 use leptos::ev;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
 use waymark_view::schedule;
@@ -77,7 +78,7 @@ fn ins(language: Language, workshop: Workshop, votes_in: VotesIn) -> Vec<El> {
                 .child(html::strong().class("big").attr("data-in", round.text()).child(said))
                 .child(to_come.map(|to_come| html::span().child(to_come)))
         })
-        .collect()
+        .listed()
 }
 
 /// How many letters are read in one batch: a press of Exit waits for no more.
@@ -101,8 +102,8 @@ fn take(room: Session, block: String, refused: RwSignal<Option<(usize, usize)>>)
         None => {
             let read = room.read.try_update(std::mem::take).unwrap_or_default();
             room.kept.update(|kept| {
-                let votes: Vec<_> = read.into_iter().filter_map(|piece| piece.vote.ok()).collect();
-                let new: Vec<_> = votes.into_iter().filter(|vote| !kept.contains(vote)).collect();
+                let votes: Vec<_> = read.into_iter().filter_map(|piece| piece.vote.ok()).listed();
+                let new: Vec<_> = votes.into_iter().filter(|vote| !kept.contains(vote)).listed();
                 kept.extend(new);
             });
         }
@@ -216,10 +217,7 @@ fn refused(language: Language, pool: &Pool) -> Vec<El> {
             .child(" ")
             .child(said(language, why, wanted))
     };
-    [html::h3().child(refused_title(language, pool)), html::ul().later_each(rows, row)]
-        .into_iter()
-        .chain(more)
-        .collect()
+    [html::h3().child(refused_title(language, pool)), html::ul().later_each(rows, row)].into_iter().chain(more).listed()
 }
 
 /// The kind of fault, as the text of its `data-refused`.

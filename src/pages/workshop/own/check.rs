@@ -6,6 +6,7 @@ use crate::app::{CaseState, Language, View, Workshop};
 use crate::platform::{files, voice};
 use leptos::prelude::*;
 use std::sync::Arc;
+use waymark_case::listed::Listed;
 use waymark_content::words::fill;
 use waymark_engine::assess;
 use waymark_view::{El, RwSignal, button, html, list, memo, p};
@@ -23,7 +24,7 @@ fn in_the_way(language: Language, own: &Vignette) -> Vec<String> {
         (own.case.identify.answers.is_none() && own.case.dash.answers.is_empty(), words.no_answers),
         (own.reasons.is_empty(), words.no_reasons),
     ];
-    let missing: Vec<&str> = empty.into_iter().filter(|(empty, _)| *empty).map(|(_, what)| what).collect();
+    let missing: Vec<&str> = empty.into_iter().filter(|(empty, _)| *empty).map(|(_, what)| what).listed();
     let mut problems = Vec::new();
     if own.id == 0 {
         problems.push(words.number_wrong.to_owned());

@@ -5,6 +5,7 @@ use crate::app::{Language, Workshop};
 use crate::components::{quiet, typed};
 use leptos::ev;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::value::TEXT_LIMIT;
 use waymark_case::vocabulary::ItemAnswer;
 use waymark_content::words::fill;
@@ -20,7 +21,7 @@ fn abouts(own: &Vignette) -> Vec<About> {
     let route = own.case.dash.judgement.map(|_| About::Route(Route::R4));
     let identify = own.case.identify.answers.as_ref().map(|_| About::Identify);
     let items = items.map(|(item, _)| About::Item(item));
-    identify.into_iter().chain(said).chain(items).chain(route).collect()
+    identify.into_iter().chain(said).chain(items).chain(route).listed()
 }
 
 /// The fields.
@@ -56,7 +57,7 @@ fn field(language: Language, workshop: Workshop, about: About) -> El {
         .attr("maxlength", TEXT_LIMIT.to_string())
         .value(move || first.clone())
         .on(ev::input, move |event| {
-            let text = typed(&event).split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = typed(&event).split_whitespace().listed().join(" ");
             change(workshop, |own| write(own, about, text));
         });
     html::div().class("field").child(html::label().attr("for", &id).child(label)).child(area)

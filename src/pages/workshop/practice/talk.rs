@@ -7,6 +7,7 @@ use crate::platform::page;
 use leptos::prelude::*;
 use std::sync::Arc;
 use waymark_case::PracticeCase;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Judgement, Person, Vocabulary};
 use waymark_case::{Case, IndicatorAnswer};
 use waymark_content::words::{capital, fill};
@@ -137,7 +138,7 @@ fn came_to(language: Language, vignette: &Vignette, found: &Feedback, focus: Foc
     if focus == Focus::TenItems {
         return Vec::new();
     }
-    [html::h2().child(words.came_title), table].into_iter().chain(reasons).collect()
+    [html::h2().child(words.came_title), table].into_iter().chain(reasons).listed()
 }
 
 /// What a case comes to, on its own.
@@ -180,7 +181,7 @@ fn judgement(language: Language, judgement: Option<Judgement>) -> String {
 fn routes(language: Language, come: &Come) -> String {
     let words = &language.later().pages.practice;
     let names = come.routes.iter().filter_map(|route| words.routes.get(route.index()).copied());
-    let names: Vec<&str> = names.collect();
+    let names: Vec<&str> = names.listed();
     if names.is_empty() { words.no_route.to_owned() } else { names.join(", ") }
 }
 
@@ -258,7 +259,7 @@ fn line_row(language: Language, case: CaseState, vignette: &Vignette, line: &Com
                 "" => value.to_owned(),
                 label => capital(&case.about_people(language, label, None)),
             })
-            .collect();
+            .listed();
         if values.is_empty() { words.not_answered.to_owned() } else { values.join(", ") }
     };
     html::li()
@@ -272,7 +273,7 @@ fn line_row(language: Language, case: CaseState, vignette: &Vignette, line: &Com
 fn grouped<T>(language: Language, all: &[T], seen: impl Fn(&T) -> Seen, row: impl Fn(&T) -> El) -> Vec<El> {
     let words = &language.later().pages.practice;
     let group = |wanted: Seen| {
-        let rows: Vec<El> = all.iter().filter(|one| seen(one) == wanted).map(&row).collect();
+        let rows: Vec<El> = all.iter().filter(|one| seen(one) == wanted).map(&row).listed();
         if rows.is_empty() {
             return None;
         }
@@ -288,7 +289,7 @@ fn grouped<T>(language: Language, all: &[T], seen: impl Fn(&T) -> Seen, row: imp
                 .child(list),
         })
     };
-    ORDER.into_iter().filter_map(group).collect()
+    ORDER.into_iter().filter_map(group).listed()
 }
 
 /// Opens the list of cases again.
