@@ -10,7 +10,7 @@ use waymark_view::{El, details, html, list, p};
 pub fn also_ask(language: Language, ids: &[&str]) -> Option<El> {
     let words = &language.steps().pages.dash;
     let lists: Vec<&BesideWords> = language.steps().beside.iter().filter(|one| ids.contains(&one.id)).listed();
-    let names: Vec<&str> = lists.iter().map(|one| one.title).collect();
+    let names: Vec<&str> = lists.iter().map(|one| one.title).listed();
     let fold = details("fold", fill(words.also, &[("what", &names.join("; "))])).attr("data-beside", "");
     (!lists.is_empty())
         .then(|| fold.child(p("small", words.also_lead)).children(lists.into_iter().map(|one| told(language, one))))

@@ -53,7 +53,7 @@ pub fn area_notice(language: Language, area: AreaState, view: View) -> El {
             ));
             html::div().class("notice no-print").attr("role", "alert").attr("data-area", "refused").child(words_of)
         });
-        refused.into_iter().collect()
+        refused.into_iter().listed()
     };
     let used = move || {
         let used = area.in_use.get().map(|area| {
@@ -76,7 +76,7 @@ pub fn area_notice(language: Language, area: AreaState, view: View) -> El {
                 .when(move || view.step.get() == Step::Start, move || see(words.see))
                 .when(move || !whole(), move || html::span().child(see(words.in_use)).child(passed(words.passed)))
         });
-        used.into_iter().collect()
+        used.into_iter().listed()
     };
     html::div().live(refused).live(used)
 }
@@ -96,10 +96,10 @@ pub fn area_contacts(language: Language, case: CaseState, ids: impl Fn() -> &'st
     };
     let rows = move || {
         let ids = ids();
-        case.assessment.with(|assessment| assessment.services(ids).map(row).collect())
+        case.assessment.with(|assessment| assessment.services(ids).map(row).listed())
     };
     html::div().live(move || {
         let rows: Vec<El> = rows();
-        (!rows.is_empty()).then(|| unmarked(html::ul(), "numbers").children(rows)).into_iter().collect()
+        (!rows.is_empty()).then(|| unmarked(html::ul(), "numbers").children(rows)).into_iter().listed()
     })
 }

@@ -6,6 +6,7 @@ use crate::app::{CaseState, Language};
 use crate::platform::page::focus;
 use leptos::prelude::*;
 use waymark_area::area_contacts_in;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::CautionId;
 use waymark_content::words::Say;
@@ -15,7 +16,7 @@ use waymark_view::{El, details, html, list, memo, p, unmarked};
 /// The rules something rests on, folded away: their ids say nothing to a worker, and everything to whoever looks them up.
 pub fn rule_line(language: Language, rules: &[impl AsRef<str>]) -> El {
     let shell = &language.pages.shell;
-    let rules: Vec<&str> = rules.iter().map(AsRef::as_ref).collect();
+    let rules: Vec<&str> = rules.iter().map(AsRef::as_ref).listed();
     details("help", shell.rules_why).child(p("ids", shell.rules).child(" ").child(rules.join(", ")))
 }
 
@@ -33,13 +34,13 @@ pub fn caution_card(language: Language, case: CaseState, id: CautionId, rules: &
         .live(move || {
             let place = ["caution:", id.text()].concat();
             let own = chosen_policy(language, case).map(|policy| rules_at(policy, &place));
-            own.and_then(|rules| policy_lines(language, &rules)).into_iter().collect()
+            own.and_then(|rules| policy_lines(language, &rules)).into_iter().listed()
         })
 }
 
 /// What to say and what not, at one moment; nothing for a moment without words.
 pub fn say_box(language: Language, case: CaseState, moment: impl Fn() -> &'static str + 'static) -> El {
-    html::div().live(move || case.words(language).say(moment()).map(|words| say(language, words)).into_iter().collect())
+    html::div().live(move || case.words(language).say(moment()).map(|words| say(language, words)).into_iter().listed())
 }
 
 fn say(language: Language, words: &'static Say) -> El {
@@ -70,5 +71,5 @@ pub fn ask_panel(heading: El, title: &str, words: El, yes: El, no: El) -> El {
 pub fn suicide_numbers(language: Language, case: CaseState) -> El {
     let nation = memo(move || case.answers.with(|case| case.context.nation));
     unmarked(html::ul(), "")
-        .live(move || language.suicide_numbers(nation.get()).into_iter().map(|line| html::li().child(line)).collect())
+        .live(move || language.suicide_numbers(nation.get()).into_iter().map(|line| html::li().child(line)).listed())
 }

@@ -30,7 +30,7 @@ pub fn facts_age<'a>(language: Language, months: impl Iterator<Item = &'a str> +
 pub fn area_fact(language: Language, area: AreaState, id: String) -> Fragment {
     Fragment::new().live(move || {
         let fact = area.in_use.with(|area| area.as_ref()?.facts.iter().find(|fact| fact.id.as_str() == id).cloned());
-        fact.iter().map(|fact| said_by_area(language, fact)).collect()
+        fact.iter().map(|fact| said_by_area(language, fact)).listed()
     })
 }
 

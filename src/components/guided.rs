@@ -5,6 +5,7 @@ use super::field::quiet;
 use super::question::{Choices, Label, choice_list, seg, worded};
 use crate::app::{CaseState, Language, Step, View};
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_case::value::Kind;
 use waymark_case::vocabulary::{Known, Vocabulary};
 use waymark_content::words::fill;
@@ -106,7 +107,7 @@ pub fn row(language: Language, case: CaseState, input: Input, short: &[&'static 
     let label = |(place, (_, long)): (usize, &(&'static str, &'static str))| {
         worded(language, case, short.get(place).copied().unwrap_or(long))
     };
-    let choices: Choices = values.zip(words.options.iter().enumerate().map(label)).collect();
+    let choices: Choices = values.zip(words.options.iter().enumerate().map(label)).listed();
     let answers = match input.kind() {
         Kind::Any(_) => choice_list(case, input, choices, true, "choices pair"),
         _ if choices.len() > MOST => seg(case, input, choices).class("grid"),

@@ -3,6 +3,7 @@
 use super::facts::{area_fact, facts_age};
 use super::month::month_in_words;
 use crate::app::{AreaState, Language};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Nation;
 use waymark_content::LawPoint;
 use waymark_content::words::fill;
@@ -18,7 +19,7 @@ pub fn law_list(language: Language, area: AreaState, nation: Option<Nation>) -> 
 
 fn row(language: Language, area: AreaState, point: &'static LawPoint) -> El {
     let words = &language.later().pages.about;
-    let touches: Vec<_> = point.touches.iter().map(|id| language.pathway(*id).title).collect();
+    let touches: Vec<_> = point.touches.iter().map(|id| language.pathway(*id).title).listed();
     let mut lines = vec![fill(words.law_checked, &[("month", &month_in_words(language, point.checked))])];
     if !point.stood.is_empty() {
         lines.push(fill(words.law_stood, &[("month", &month_in_words(language, point.stood))]));

@@ -80,7 +80,7 @@ fn heights(put: &Put, blocks: &[Block]) -> Vec<Height> {
     for (place, element) in drawn.iter().enumerate().take(blocks.len()) {
         let whole = drawn.get(place + 1).map_or_else(|| element.height(), |next| element.to(next));
         let parts: Vec<f64> =
-            element.all(":scope > li, :scope > div, :scope > tbody > tr").iter().map(Measured::height).collect();
+            element.all(":scope > li, :scope > div, :scope > tbody > tr").iter().map(Measured::height).listed();
         let parts = if parts.is_empty() { vec![element.height()] } else { parts };
         heights.push(Height { around: (whole - parts.iter().sum::<f64>()).max(0.0), parts });
     }

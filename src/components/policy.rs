@@ -64,7 +64,7 @@ pub fn policy_here(language: Language, case: CaseState, step: Step) -> El {
     let chosen = memo(move || chosen_policy(language, case).map(|policy| policy.profile));
     html::div().class("narrow").live(move || {
         let policy = chosen.get().and_then(|id| language.document(id));
-        policy.and_then(|policy| untrack(|| fold(language, step, policy))).into_iter().collect()
+        policy.and_then(|policy| untrack(|| fold(language, step, policy))).into_iter().listed()
     })
 }
 
@@ -89,7 +89,7 @@ fn fold(language: Language, step: Step, policy: &'static Document) -> Option<El>
         })
         .child(rules.chunks(GO).fold(html::ul(), |list, some| {
             let some = some.to_vec();
-            list.later(move || some.into_iter().map(rule_row).collect())
+            list.later(move || some.into_iter().map(rule_row).listed())
         }));
     Some(fold)
 }

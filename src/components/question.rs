@@ -7,6 +7,7 @@ use crate::app::{CaseState, Language};
 use leptos::ev;
 use std::rc::Rc;
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_case::value::Kind;
 use waymark_case::vocabulary::Person;
 use waymark_content::words::capital;
@@ -113,7 +114,7 @@ pub fn question_about(
     };
     let parts = [(words.why, "why"), (words.hint, "hint")];
     let there = parts.into_iter().filter(|(text, _)| !text.is_empty());
-    let described_by = there.clone().map(|(_, part)| part_id(&name, part)).collect::<Vec<_>>().join(" ");
+    let described_by = there.clone().map(|(_, part)| part_id(&name, part)).listed().join(" ");
     let choices = words.options.iter().map(|(value, label)| (*value, say(label))).collect::<Choices>();
     let legend = part_id(&name, "legend");
     let label = legend.clone();
@@ -136,7 +137,7 @@ pub fn question_about(
         .later(move || {
             let mut parts: Vec<El> = there
                 .map(|(text, part)| p(part, "").child(worded(language, case, text)).attr("id", part_id(&name, part)))
-                .collect();
+                .listed();
             parts.push(body());
             parts
         })

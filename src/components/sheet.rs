@@ -16,7 +16,7 @@ pub fn sheet(documents: Memo<Vec<Document>>, place: usize) -> El {
         let section = memo(move || sections.with(|all| all.get(number).cloned().unwrap_or_default()));
         html::div()
             .class("block")
-            .later(move || vec![html::div().live(move || section.get().into_iter().map(block).collect())])
+            .later(move || vec![html::div().live(move || section.get().into_iter().map(block).listed())])
     };
     html::article()
         .class("sheet")

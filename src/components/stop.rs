@@ -19,7 +19,7 @@ pub fn stop_screen(language: Language, case: CaseState, stops: Stops) -> El {
             };
             screen.class("stop no-print").attr("data-stop", stop.text())
         };
-        stops.shown.get().map(|stop| untrack(|| screen(stop))).into_iter().collect()
+        stops.shown.get().map(|stop| untrack(|| screen(stop))).into_iter().listed()
     })
 }
 

@@ -48,8 +48,7 @@ impl LastPress {
 pub fn ways_out(language: Language, documents: Memo<Vec<Document>>) -> [El; 2] {
     let told = RwSignal::new(LastPress::Nothing);
     let asking = RwSignal::new(false);
-    let titles =
-        memo(move || documents.with(|all| all.iter().map(|document| document.title.clone()).collect::<Vec<_>>()));
+    let titles = memo(move || documents.with(|all| all.iter().map(|document| document.title.clone()).listed()));
     Effect::new(move |_| {
         // Read, and not only tracked: a memo that nobody reads follows nothing.
         titles.with(|_| ());
@@ -65,7 +64,7 @@ pub fn ways_out(language: Language, documents: Memo<Vec<Document>>) -> [El; 2] {
 }
 
 fn text(documents: Memo<Vec<Document>>) -> String {
-    documents.with(|all| all.iter().map(plain_text).collect::<Vec<_>>().join("\n\n"))
+    documents.with(|all| all.iter().map(plain_text).listed().join("\n\n"))
 }
 
 /// Copying and printing, each with what it leaves behind.

@@ -49,7 +49,7 @@ pub fn next_steps(language: Language, case: CaseState, area: AreaState, view: Vi
                 .map(|place| {
                     say_box(language, case, move || moments.with(|all| all.get(place).copied().unwrap_or_default()))
                 })
-                .collect()
+                .listed()
         })
         .later(move || vec![other_moments(language, case)])
         .later(move || vec![helplines(language, case, area)])

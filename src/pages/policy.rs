@@ -47,7 +47,7 @@ fn cautions(language: Language, case: CaseState) -> impl Fn() -> Vec<El> {
     let raised = memo(move || {
         case.assessment.with(|assessment| {
             let ours = assessment.cautions.iter().filter(|caution| CAUTIONS.contains(&caution.id));
-            ours.map(|caution| (caution.id, caution.rules.clone())).collect::<Vec<_>>()
+            ours.map(|caution| (caution.id, caution.rules.clone())).listed()
         })
     });
     let title = language.later().pages.policy.care_title;
@@ -131,7 +131,7 @@ fn left_out(language: Language, policy: &'static Document) -> El {
     let row = |rule: &'static Rule| {
         html::li().child(rule.line).child(" ").child(rule.reason).child(" ").child(rule_ids(rule.id))
     };
-    let rows: Vec<_> = rules.map(row).collect();
+    let rows: Vec<_> = rules.map(row).listed();
     if rows.is_empty() {
         return html::div();
     }

@@ -14,6 +14,7 @@ use crate::app::{AreaState, CaseState, Display, Language, Step, View};
 use crate::components::{Label, caution_card, choice_list, clear_answer, question, step_root};
 use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::{Input, SettingField};
 use waymark_content::{CautionId, Profiles, Status};
 use waymark_view::{El, button, h1, html, memo, p};
@@ -83,7 +84,7 @@ fn policy(language: Language, case: CaseState) -> El {
     let passed = |id: &str| Profiles::shipped().get(id).is_some_and(|profile| profile.status == Status::ReviewPassed);
     let choices = |examples: bool| {
         let some = asked.options.iter().filter(|(id, _)| passed(id) == examples);
-        choice_list(case, Input::Profile, some.map(|(id, name)| (*id, label(id, name))).collect(), false, "choices")
+        choice_list(case, Input::Profile, some.map(|(id, name)| (*id, label(id, name))).listed(), false, "choices")
     };
     let examples = html::div()
         .attr("role", "group")
@@ -109,9 +110,8 @@ fn cautions(language: Language, case: CaseState) -> impl Fn() -> Vec<El> {
     let raised = memo(move || {
         case.assessment.with(|assessment| {
             let ours = assessment.cautions.iter().filter(|caution| CAUTIONS.contains(&caution.id));
-            ours.map(|caution| (caution.id, caution.rules.iter().map(|rule| rule.to_string()).collect::<Vec<_>>()))
-                .collect::<Vec<_>>()
+            ours.map(|caution| (caution.id, caution.rules.iter().map(|rule| rule.to_string()).listed())).listed()
         })
     });
-    move || raised.get().into_iter().map(|(id, rules)| caution_card(language, case, id, &rules)).collect()
+    move || raised.get().into_iter().map(|(id, rules)| caution_card(language, case, id, &rules)).listed()
 }

@@ -5,6 +5,7 @@ use crate::components::{Label, clear_answer, part_id, quiet, seg, step_root};
 use leptos::prelude::untrack;
 use waymark_case::ContextField;
 use waymark_case::input::{ChoicePart, Input};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Decision, PathwayId, Vocabulary};
 use waymark_engine::assessment::Stop;
 use waymark_view::{El, button, details, h1, html, list, p, unmarked};
@@ -80,7 +81,7 @@ fn nation(language: Language, case: CaseState) -> El {
     let words = language.question(input);
     let name = input.name();
     let hint = part_id(&name, "hint");
-    let choices = words.options.iter().map(|(value, label)| (*value, Label::Fixed(label))).collect();
+    let choices = words.options.iter().map(|(value, label)| (*value, Label::Fixed(label))).listed();
     html::fieldset()
         .class("question")
         .attr("data-question", &name)

@@ -13,6 +13,7 @@ use serde_path_to_error::{Path, Segment, Track};
 use std::fmt::{self, Display};
 use std::mem::take;
 use std::str::FromStr;
+use waymark_case::listed::Listed;
 use waymark_case::value::{Field, Kind, LIST_LIMIT};
 use waymark_case::vocabulary::{Vocabulary, WorkerRole};
 use waymark_case::{Settings, slot};
@@ -178,7 +179,7 @@ impl<'a> Slot<'a> {
         match self {
             Self::Field(field, _) => field.shown(),
             Self::Text(field, _) => field.shown(),
-            Self::Roles(roles) => roles.iter().map(|role| role.text()).collect::<Vec<_>>().join(" "),
+            Self::Roles(roles) => roles.iter().map(|role| role.text()).listed().join(" "),
             _ => String::new(),
         }
     }
@@ -225,7 +226,7 @@ fn wrong(path: &Path, message: &str) -> AreaError {
         Some((_, allowed)) => ["expected ", &allowed.replace('`', "")].concat(),
         None => message.to_owned(),
     };
-    let mut segments: Vec<_> = path.iter().collect();
+    let mut segments: Vec<_> = path.iter().listed();
     if message.starts_with(UNKNOWN) {
         segments.pop();
     }

@@ -4,6 +4,7 @@ use crate::json::one_of;
 use crate::parts::{Capability, Strictness, Unit};
 use crate::patch::Value;
 use crate::text::{Short, WORD, is_word};
+use waymark_case::listed::Listed;
 use waymark_case::value::{BOOLS, Kind};
 use waymark_case::vocabulary::{Vocabulary, WorkerRole};
 use waymark_content::profile::ContactId;
@@ -208,8 +209,8 @@ impl Rows {
     /// The places of a row.
     pub(super) fn places(self, row: u8) -> Vec<Place> {
         match self {
-            Self::Limits => LimitPart::ALL.iter().map(|part| Place::Limit(row, *part)).collect(),
-            Self::Facts => FactPart::ALL.iter().map(|part| Place::Fact(row, *part)).collect(),
+            Self::Limits => LimitPart::ALL.iter().map(|part| Place::Limit(row, *part)).listed(),
+            Self::Facts => FactPart::ALL.iter().map(|part| Place::Fact(row, *part)).listed(),
         }
     }
 }

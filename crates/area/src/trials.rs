@@ -321,8 +321,7 @@ fn facts_are_made_row_by_row_and_half_a_row_is_named() {
         draft.set(Place::Fact(row, part), typed);
     }
     assert_eq!(draft.wrong(), [Place::Fact(0, FactPart::Checked)]);
-    let ids =
-        |draft: &Draft| draft.area().unwrap().facts.iter().map(|fact| fact.id.as_str().to_owned()).collect::<Vec<_>>();
+    let ids = |draft: &Draft| draft.area().unwrap().facts.iter().map(|fact| fact.id.as_str().to_owned()).listed();
     assert_eq!(ids(&draft), ["law:dapo"], "a row that is not whole is left out");
     draft.set(Place::Fact(0, FactPart::Checked), "2026-11");
     assert_eq!(ids(&draft), ["helpline:samaritans", "law:dapo"]);
@@ -339,7 +338,7 @@ fn two_facts_about_one_thing_are_refused() {
     assert_eq!(refused, Err(expected));
     // Every one of ours can have one.
     assert!(fact_ids().count() > 40);
-    let all: Vec<_> = fact_ids().map(|id| one.replace("helpline:samaritans", id)).collect();
+    let all: Vec<_> = fact_ids().map(|id| one.replace("helpline:samaritans", id)).listed();
     assert!(read(&format!(r#"{{"format":"waymark-settings/1","facts":[{}]}}"#, all.join(","))).is_ok());
 }
 

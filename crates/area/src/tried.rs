@@ -74,7 +74,7 @@ pub fn effects(area: &Area, base: &Profile, settings: &Settings) -> Vec<Effect> 
         };
         Effect { path: value.path(), state }
     };
-    all.iter().map(effect).collect()
+    all.iter().map(effect).listed()
 }
 
 /// True when some text reads otherwise, or some case comes out otherwise, under the one profile than under the other.

@@ -3,6 +3,7 @@
 //! Lives here: bounded numbers, short texts, lists without repeats. Not here: which fields there are (`context`).
 
 use super::vocabulary::{Set, Vocabulary};
+use crate::listed::Listed;
 use serde::{Serialize, Serializer};
 use std::fmt;
 use zeroize::Zeroizing;
@@ -130,7 +131,7 @@ impl<V: Vocabulary> Field for Set<V> {
         u32::from(self.bits())
     }
     fn shown(&self) -> String {
-        self.iter().map(V::text).collect::<Vec<_>>().join(" ")
+        self.iter().map(V::text).listed().join(" ")
     }
     fn choose(&mut self, value: Option<&str>) -> Result<(), NotAllowed> {
         match value {

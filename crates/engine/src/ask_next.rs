@@ -100,9 +100,9 @@ struct Index {
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut index = Index {
-        entries: PathwayId::ALL.iter().map(|_| Vec::new()).collect(),
-        reads: PathwayId::ALL.iter().map(|_| Reads::default()).collect(),
-        named: ContextField::ALL.iter().map(|_| Vec::new()).collect(),
+        entries: PathwayId::ALL.iter().map(|_| Vec::new()).listed(),
+        reads: PathwayId::ALL.iter().map(|_| Reads::default()).listed(),
+        named: ContextField::ALL.iter().map(|_| Vec::new()).listed(),
         absence: 0,
         readers: Vec::new(),
     };
@@ -121,7 +121,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         index.also(id, Reads { fields: bit(ContextField::ReferralConsent), dash: false });
     }
     let readers = |field: &ContextField| index.reads.iter().filter(|reads| reads.fields & bit(*field) != 0).count();
-    index.readers = ContextField::ALL.iter().map(readers).collect();
+    index.readers = ContextField::ALL.iter().map(readers).listed();
     index
 });
 
@@ -189,10 +189,10 @@ struct Base {
 impl Base {
     fn of(facts: &Facts<'_>, rows: &[bool]) -> Self {
         let each = |entries: &Vec<PathwayEntry>| {
-            entries.iter().map(|entry| rows[entry.row] && facts.holds(entry.only_if)).collect::<Vec<_>>()
+            entries.iter().map(|entry| rows[entry.row] && facts.holds(entry.only_if)).listed()
         };
-        let holds: Vec<_> = INDEX.entries.iter().map(each).collect();
-        let all = PathwayId::ALL.iter().map(|id| standing(facts, *id, holds[id.index()].iter().copied())).collect();
+        let holds: Vec<_> = INDEX.entries.iter().map(each).listed();
+        let all = PathwayId::ALL.iter().map(|id| standing(facts, *id, holds[id.index()].iter().copied())).listed();
         Self { holds, standing: all, stop: super::stops::stop(facts.case, facts.context) }
     }
 }
@@ -245,7 +245,7 @@ pub fn ask_next(facts: &Facts<'_>, gates: &[Gate], rows: &[bool]) -> Vec<Context
         }
     }
     sort_by_key(&mut useful, |(count, field)| (std::cmp::Reverse(*count), *field));
-    useful.into_iter().map(|(_, field)| field).collect()
+    useful.into_iter().map(|(_, field)| field).listed()
 }
 
 /// True when this answer alone changes what stands first. `context` is the case's own; it is so again afterwards.

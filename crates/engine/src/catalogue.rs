@@ -8,13 +8,13 @@ use waymark_content::{CautionId, INDICATORS, PATHWAYS, PROFILES, Rule, TRIGGERS,
 /// The catalogue as one JSON document.
 pub fn catalogue() -> Value {
     json!({
-        "indicators": INDICATORS.iter().map(|row| json!({ "id": row.id, "domain": row.domain, "strength": row.strength })).collect::<Vec<_>>(),
-        "items": (1..=24).map(|number| json!({ "number": number })).collect::<Vec<_>>(),
-        "pathways": PATHWAYS.iter().map(|row| json!({ "id": row.id })).collect::<Vec<_>>(),
-        "triggers": TRIGGERS.iter().map(|id| json!({ "id": id })).collect::<Vec<_>>(),
-        "cautions": CautionId::ALL.iter().map(|id| json!({ "id": id })).collect::<Vec<_>>(),
-        "profiles": PROFILES.iter().map(|profile| json!({ "id": profile.id })).collect::<Vec<_>>(),
-        "sources": sources().iter().map(|source| json!({ "id": source.id, "title": source.title })).collect::<Vec<_>>(),
+        "indicators": INDICATORS.iter().map(|row| json!({ "id": row.id, "domain": row.domain, "strength": row.strength })).listed(),
+        "items": (1..=24).map(|number| json!({ "number": number })).listed(),
+        "pathways": PATHWAYS.iter().map(|row| json!({ "id": row.id })).listed(),
+        "triggers": TRIGGERS.iter().map(|id| json!({ "id": id })).listed(),
+        "cautions": CautionId::ALL.iter().map(|id| json!({ "id": id })).listed(),
+        "profiles": PROFILES.iter().map(|profile| json!({ "id": profile.id })).listed(),
+        "sources": sources().iter().map(|source| json!({ "id": source.id, "title": source.title })).listed(),
         "rules": placed(),
     })
 }
@@ -23,5 +23,5 @@ pub fn catalogue() -> Value {
 fn placed() -> Vec<Value> {
     let places = |rule: &Rule| rule.places().listed();
     let row = |rule: &Rule| json!({ "id": rule.id, "how": rule.how, "where": places(rule), "reason": rule.reason });
-    rules().iter().map(row).collect()
+    rules().iter().map(row).listed()
 }

@@ -191,7 +191,7 @@ impl<'a> Sheet<'a> {
             })
             .listed();
         sort_by_key(&mut open, |one| *one);
-        open.into_iter().map(|(_, _, item)| item).collect()
+        open.into_iter().map(|(_, _, item)| item).listed()
     }
 }
 

@@ -66,7 +66,7 @@ const NOTICES: [PathwayId; 2] = [PathwayId::ProtectionNotice, PathwayId::Protect
 /// A pathway's place in the order of the catalogue, and everything that follows from the rows.
 pub fn plan(facts: &Facts<'_>) -> Plan {
     let mut draft = Draft::default();
-    let rows = ROWS.iter().map(|row| apply(row, facts, &mut draft)).collect();
+    let rows = ROWS.iter().map(|row| apply(row, facts, &mut draft)).listed();
     other_person(facts, &mut draft);
     young_person(facts, &mut draft);
     own_line(facts, &mut draft);
@@ -266,10 +266,10 @@ fn finish(facts: &Facts<'_>, draft: Draft, handoff: Option<Handoff>, rows: Vec<b
             let listed = INSTEAD.iter().find(|(known, _)| *known == why).map_or(&[PLAN][..], |(_, ids)| ids);
             let own = (why == WhyWithheld::NotSettled && NOTICES.contains(&id)).then_some(&INSTEAD_OF_A_NOTICE);
             let instead = own.into_iter().chain(listed.iter().filter(|id| is_shown(id) && Some(*id) != own));
-            let instead = instead.map(|id| format!("pathway:{}", id.text())).collect();
+            let instead = instead.map(|id| format!("pathway:{}", id.text())).listed();
             Withheld { id, why, instead, because: trail.facts }
         })
-        .collect();
+        .listed();
     let cautions = cautions
         .into_iter()
         .map(|(id, (trail, own))| {
@@ -277,8 +277,8 @@ fn finish(facts: &Facts<'_>, draft: Draft, handoff: Option<Handoff>, rows: Vec<b
             let fixed = listed.iter().filter(|rule| **rule != "profile").map(|rule| Cow::Borrowed(*rule));
             Caution { id, rules: fixed.chain(own).listed(), because: trail.facts }
         })
-        .collect();
-    Plan { pathways, withheld, cautions, handoff, gates: gates.into_iter().collect(), rows }
+        .listed();
+    Plan { pathways, withheld, cautions, handoff, gates: gates.into_iter().listed(), rows }
 }
 
 fn shown_pathway(facts: &Facts<'_>, id: PathwayId, building: Building, full: bool) -> ShownPathway {

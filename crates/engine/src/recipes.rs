@@ -35,7 +35,7 @@ impl Assessment {
     /// The pathways as they come, but of those with the same priority first what saves a life and what is to be done, where they
     /// have a place of their own.
     pub fn steps(&self) -> Vec<&ShownPathway> {
-        let mut steps: Vec<_> = self.pathways.iter().collect();
+        let mut steps: Vec<_> = self.pathways.iter().listed();
         let goes_first = |shown: &ShownPathway| shown.stance == Stance::Do || LIFE.contains(&shown.id);
         let place = |shown: &ShownPathway| self.own_place(shown.id).filter(|_| goes_first(shown));
         sort_by_key(&mut steps, |shown| (shown.priority, place(shown).unwrap_or(usize::MAX)));

@@ -43,7 +43,7 @@ pub enum CardPlace {
 /// The cards in their order, each with its place.
 pub fn cards(case: &Case, assessment: &Assessment) -> Vec<(PathwayId, CardPlace)> {
     let shut = case.context.out_of_hours == Some(Known::Yes);
-    let mut steps: Vec<&ShownPathway> = assessment.pathways.iter().collect();
+    let mut steps: Vec<&ShownPathway> = assessment.pathways.iter().listed();
     sort_by_key(&mut steps, |shown| rank(shown, case, assessment));
     let waits = |shown: &&ShownPathway| shut && shown.open == Open::OfficeHours && shown.priority > 0;
     let (morning, now): (Vec<_>, Vec<_>) = steps.into_iter().partition(waits);

@@ -109,7 +109,7 @@ impl SituationPlace {
             Self::Screen(_) => {
                 // The twelve were answered or skipped; what is asked again here would be asked twice.
                 let extras = assessment.ask_next.iter().filter(|field| Self::of(**field) == Self::More);
-                let extras: Vec<F> = extras.take(EXTRAS).copied().collect();
+                let extras: Vec<F> = extras.take(EXTRAS).copied().listed();
                 if extras.is_empty() { Self::More } else { Self::Extra(0, extras) }
             }
             Self::Extra(at, extras) if at + 1 < extras.len() => Self::Extra(at + 1, extras.clone()),

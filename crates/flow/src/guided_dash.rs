@@ -88,5 +88,5 @@ pub fn in_order(first: &[ItemNumber]) -> Vec<ItemNumber> {
 
 /// What a short talk asks first: the gravest of what is open.
 pub fn short_talk(assessment: &Assessment) -> Vec<ItemNumber> {
-    assessment.dash.revisit.iter().take(SHORT).copied().collect()
+    assessment.dash.revisit.iter().take(SHORT).copied().listed()
 }

@@ -138,7 +138,7 @@ pub fn result(case: &Case, assessment: &Assessment, words: &Words) -> TonightRes
     let done = assessment.pathways.iter().filter(|shown| shown.priority <= 1 && case.is_done(shown.id));
     let done = done.filter(|shown| !do_now.iter().any(|known| known.id == shown.id));
     TonightResult {
-        done: done.map(|shown| step(shown, case, assessment, words)).collect(),
+        done: done.map(|shown| step(shown, case, assessment, words)).listed(),
         say: say(case, assessment, words),
         dont: [own.dont_confront, own.dont_tell, own.dont_mediate, own.dont_exclude, own.dont_paper],
         take_care: TONIGHT.into_iter().filter(|id| assessment.warns(*id)).listed(),
@@ -149,7 +149,7 @@ pub fn result(case: &Case, assessment: &Assessment, words: &Words) -> TonightRes
             (true, false) => own.hand_off_now_across,
         }),
         morning: morning(case, assessment, words, &do_now),
-        do_now: do_now.into_iter().map(|shown| step(shown, case, assessment, words)).collect(),
+        do_now: do_now.into_iter().map(|shown| step(shown, case, assessment, words)).listed(),
     }
 }
 
@@ -291,5 +291,5 @@ fn say(case: &Case, assessment: &Assessment, words: &Words) -> Vec<&'static str>
         // Nobody has spoken to them yet: how to begin.
         _ => all("before-asking").to_vec(),
     };
-    lines.into_iter().take(SAY).collect()
+    lines.into_iter().take(SAY).listed()
 }

@@ -1,6 +1,7 @@
 //! What an answer can change: why a question of `ask_next` is worth asking.
 
 use super::tonight_result::life_first;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::value::Kind;
 use waymark_case::vocabulary::PathwayId;
@@ -32,5 +33,5 @@ pub fn would_change(field: ContextField, case: &Case, assess: impl Fn(&Case) -> 
 
 fn pressing(assessment: &Assessment) -> Vec<(PathwayId, u8, Stance)> {
     let pressing = assessment.pathways.iter().filter(|shown| shown.priority <= 1);
-    pressing.map(|shown| (shown.id, shown.priority, shown.stance)).collect()
+    pressing.map(|shown| (shown.id, shown.priority, shown.stance)).listed()
 }

@@ -5,6 +5,7 @@
 
 use super::people::People;
 use waymark_case::IndicatorAnswer;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{IndicatorId, Person, Source, Vocabulary, Who};
 use waymark_content::words::{Words, capital, fill};
 
@@ -45,7 +46,7 @@ pub fn sentence(id: IndicatorId, answer: &IndicatorAnswer, words: &Words, called
         return Some(plain);
     }
     let seen = answer.sources.iter().filter(|source| !source.is_account());
-    let mut accounts: Vec<String> = seen.map(|source| say(source.text(), "", &plain)).collect();
+    let mut accounts: Vec<String> = seen.map(|source| say(source.text(), "", &plain)).listed();
     let other_way = capital(&say("other-way", user, ""));
     if answer.sources.has(person.other().account()) {
         accounts.splice(..0, [say("says", harmed, &plain), other_way]);

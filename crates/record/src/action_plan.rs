@@ -36,7 +36,7 @@ pub fn action_plan(reading: &Reading<'_>, today: Option<Day>, document: &mut Doc
         (Decision::Declined, say.plan_declined, say.plan_declined_head),
     ];
     for (decision, heading, head) in heads {
-        let rows = decided(decision).into_iter().map(|choice| row(reading, decision, choice, today)).collect();
+        let rows = decided(decision).into_iter().map(|choice| row(reading, decision, choice, today)).listed();
         document.section(heading, vec![Block::table(head, rows)]);
     }
     let open = reading.assessment.pathways.iter().filter(|shown| is_open(reading, shown));

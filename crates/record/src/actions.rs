@@ -85,7 +85,7 @@ pub fn caution_lines(reading: &Reading<'_>, ids: &[CautionId]) -> Vec<String> {
         let text = caution_text(*id, reading.assessment, reading.words);
         fill(reading.words.steps().pages.record.labelled, &[("label", words.title), ("value", &text)])
     };
-    ids.iter().map(line).collect()
+    ids.iter().map(line).listed()
 }
 
 /// The text of a caution, with the lines and the periods in force.

@@ -144,7 +144,7 @@ impl Answers<'_> {
         };
         let decided = |id: PathwayId| case.choice(id).is_some();
         let wanted = PathwayId::ALL.iter().copied().filter(|id| decided(*id) || urgent(*id));
-        wanted.map(|id| self.row(Input::Choice(id, ChoicePart::Decision))).collect()
+        wanted.map(|id| self.row(Input::Choice(id, ChoicePart::Decision))).listed()
     }
 
     fn record(&self) -> Vec<AnswerRow> {

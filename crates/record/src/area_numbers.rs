@@ -20,10 +20,10 @@ pub fn area_numbers(ids: &[ContactId], assessment: &Assessment, words: &Words) -
         let parts = [&*service.number, &*service.name, &*service.hours];
         (label, parts.into_iter().filter(|part| !part.is_empty()).listed().join(", "))
     };
-    let rows: Vec<(String, String)> = assessment.services(ids).map(row).collect();
+    let rows: Vec<(String, String)> = assessment.services(ids).map(row).listed();
     if rows.is_empty() {
         return Vec::new();
     }
     let own = Block::paragraph([&capital(say.contact_own), "."].concat());
-    [Block::Facts(rows), own].into_iter().map(|block| block.marked(Marked::Advice)).collect()
+    [Block::Facts(rows), own].into_iter().map(|block| block.marked(Marked::Advice)).listed()
 }

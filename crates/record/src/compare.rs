@@ -101,7 +101,7 @@ impl Both<'_> {
         if found.reasons.is_empty() {
             return self.words.text("outcome.not_started").to_owned();
         }
-        found.reasons.iter().map(|reason| self.words.text(&key("reason", *reason))).collect::<Vec<_>>().join(" ")
+        found.reasons.iter().map(|reason| self.words.text(&key("reason", *reason))).listed().join(" ")
     }
 
     /// The items whose answer is another one, with where today's comes from.
@@ -172,7 +172,7 @@ impl Both<'_> {
             blocks.push(Block::List(seen));
         }
         blocks.push(Block::paragraph(say.review_lead));
-        blocks.push(Block::List(say.triggers.iter().map(|line| (*line).to_owned()).collect()));
+        blocks.push(Block::List(say.triggers.iter().map(|line| (*line).to_owned()).listed()));
         let date = |reading: &Reading<'_>| self.value_or_none(reading, Input::Record(RecordField::ReviewOn));
         let dates = [(say.review_then, date(&self.then)), (say.review_now, date(&self.now))];
         blocks.push(Block::Heading(3, say.review_dates.to_owned()));

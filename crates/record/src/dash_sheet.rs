@@ -6,6 +6,7 @@
 use super::document::{Block, Marked};
 use super::phrases::{Reading, is_unknown, lower_first};
 use super::reasons::item_sign;
+use waymark_case::listed::Listed;
 use waymark_case::value::Text;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input, ItemNumber};
@@ -29,7 +30,7 @@ pub fn blocks(reading: &Reading<'_>) -> Vec<Block> {
         .filter(|item| case.dash.answers.get(*item).is_some())
         .partition(|item| case.dash.answers.get(*item) != Some(&ItemAnswer::DontKnow));
     let table = |items: Vec<ItemNumber>| {
-        Block::table(say.sheet_head, items.into_iter().map(|item| row(item, reading)).collect())
+        Block::table(say.sheet_head, items.into_iter().map(|item| row(item, reading)).listed())
     };
     blocks.extend([table(known), table(unknown).marked(Marked::NotAsked)]);
     blocks
@@ -44,7 +45,7 @@ fn was_overheard(reading: &Reading<'_>) -> bool {
 fn come_by(inputs: &[Input], reading: &Reading<'_>) -> Block {
     let known =
         inputs.iter().filter(|input| !reading.case.is_unanswered(**input) && !is_unknown(reading.case, **input));
-    Block::Facts(known.map(|input| (reading.label(*input), reading.value(*input))).collect())
+    Block::Facts(known.map(|input| (reading.label(*input), reading.value(*input))).listed())
 }
 
 /// Who could hear the answers, and whether a relative or friend interpreted.
@@ -81,7 +82,7 @@ pub fn count(reading: &Reading<'_>) -> String {
     };
     let numbers = [("yes", yes), ("highest", highest), ("no", dash.no), ("blank", dash.blank), ("dk", dash.dk)];
     let numbers = numbers.map(|(place, number)| (place, number.to_string()));
-    let numbers: Vec<(&str, &str)> = numbers.iter().map(|(place, number)| (*place, number.as_str())).collect();
+    let numbers: Vec<(&str, &str)> = numbers.iter().map(|(place, number)| (*place, number.as_str())).listed();
     fill(sentence, &numbers)
 }
 
@@ -153,7 +154,7 @@ pub fn facts(reading: &Reading<'_>, items: &[u8], notes: bool) -> Block {
         row
     };
     let head = reading.words.later().pages.outputs.facts_head;
-    Block::table(&head[..if notes { head.len() } else { head.len().min(2) }], yes.map(row).collect())
+    Block::table(&head[..if notes { head.len() } else { head.len().min(2) }], yes.map(row).listed())
 }
 
 /// The earlier Dash, events and MARAC.

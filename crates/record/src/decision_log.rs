@@ -95,7 +95,7 @@ impl Log<'_> {
             blocks.push(Block::Paragraph(self.reading.about_both(self.text(&key("force_line", line)))));
         }
         blocks.push(Block::paragraph(self.text(&key("outcome_note", outcome))));
-        blocks.into_iter().map(|block| block.marked(Marked::Finding)).collect()
+        blocks.into_iter().map(|block| block.marked(Marked::Finding)).listed()
     }
 
     fn why(&self) -> Vec<String> {
@@ -105,7 +105,7 @@ impl Log<'_> {
             .reasons
             .iter()
             .map(|reason| self.text(&key("reason", *reason)).to_owned())
-            .collect()
+            .listed()
     }
 
     fn domains(&self) -> Vec<(String, String)> {
@@ -139,7 +139,7 @@ impl Log<'_> {
     }
 
     fn names(&self, ids: &[IndicatorId]) -> Block {
-        Block::List(ids.iter().map(|id| self.reading.words.indicator(*id).name.to_owned()).collect())
+        Block::List(ids.iter().map(|id| self.reading.words.indicator(*id).name.to_owned()).listed())
     }
 
     fn tainted(&self) -> Block {
@@ -160,7 +160,7 @@ impl Log<'_> {
             };
             fill(say.labelled, &[("label", self.reading.words.indicator(*id).name), ("value", state)])
         };
-        Block::List(self.reading.assessment.identify.unknown.iter().map(line).collect())
+        Block::List(self.reading.assessment.identify.unknown.iter().map(line).listed())
     }
 
     fn set_aside(&self) -> Vec<Block> {
@@ -172,7 +172,7 @@ impl Log<'_> {
 
     fn caps(&self) -> Block {
         let caps = self.reading.assessment.identify.caps.iter();
-        Block::List(caps.map(|cap| self.text(&key("cap", *cap)).to_owned()).collect())
+        Block::List(caps.map(|cap| self.text(&key("cap", *cap)).to_owned()).listed())
     }
 
     fn flags(&self) -> Vec<(String, String)> {
@@ -223,7 +223,7 @@ impl Log<'_> {
     }
 
     fn cautions(&self) -> Block {
-        let ids: Vec<CautionId> = self.reading.assessment.cautions.iter().map(|caution| caution.id).collect();
+        let ids: Vec<CautionId> = self.reading.assessment.cautions.iter().map(|caution| caution.id).listed();
         Block::List(actions::caution_lines(&self.reading, &ids)).marked(Marked::Advice)
     }
 
@@ -277,5 +277,5 @@ impl Log<'_> {
 }
 
 fn owned(lines: &[&str]) -> Vec<String> {
-    lines.iter().map(|line| (*line).to_owned()).collect()
+    lines.iter().map(|line| (*line).to_owned()).listed()
 }

@@ -76,7 +76,7 @@ impl Document {
 impl Block {
     /// A table from rows of any length.
     pub(crate) fn table(head: &[&str], rows: Vec<Vec<String>>) -> Self {
-        Self::Table { head: head.iter().map(|cell| (*cell).to_owned()).collect(), rows }
+        Self::Table { head: head.iter().map(|cell| (*cell).to_owned()).listed(), rows }
     }
 
     /// A paragraph.

@@ -31,7 +31,7 @@ pub fn handover(case: &Case, assessment: &Assessment, words: &Words) -> Document
     let reading = Reading::of(case, assessment, words, &people);
     let say = &words.steps().pages.record;
     let facts = |fields: &[ContextField]| Block::Facts(reading.facts(fields));
-    let list = |lines: Vec<String>| Block::List(lines.iter().map(|line| capital(line)).collect());
+    let list = |lines: Vec<String>| Block::List(lines.iter().map(|line| capital(line)).listed());
     let (morning, tonight): (Vec<&ShownPathway>, Vec<&ShownPathway>) =
         open_steps(&reading).partition(|shown| is_for_the_morning(shown) || can_wait(shown, case));
     let or_say = |block: Block, none: &str| if block.is_empty() { Block::not_asked(none) } else { block };
@@ -41,7 +41,7 @@ pub fn handover(case: &Case, assessment: &Assessment, words: &Words) -> Document
     let place = [F::ToldBy, F::SameSiteTonight, F::PerpetratorAccess, F::HomelessRisk];
     document.section(say.handover_where, vec![facts(&place), other_way(&reading)]);
     let mut danger = signs::blocks(&reading);
-    danger.push(Block::Facts(dash_sheet::overheard(&reading).into_iter().collect()));
+    danger.push(Block::Facts(dash_sheet::overheard(&reading).into_iter().listed()));
     document.section(say.handover_signs, danger);
     document.section(say.summary_children, children(&reading));
     document.section(say.handover_wish, vec![or_say(list(wanted(&reading)), say.not_asked)]);
@@ -149,7 +149,7 @@ fn to_do(reading: &Reading<'_>, steps: &[&ShownPathway]) -> Block {
         };
         vec![title, who, or(when, due_in_words(shown, reading.words)), consent]
     };
-    Block::table(say.handover_todo_head, steps.iter().map(row).collect()).marked(Marked::Advice)
+    Block::table(say.handover_todo_head, steps.iter().map(row).listed()).marked(Marked::Advice)
 }
 
 fn contact(reading: &Reading<'_>) -> Vec<Block> {
@@ -169,6 +169,6 @@ fn contact(reading: &Reading<'_>) -> Vec<Block> {
 fn do_not(reading: &Reading<'_>) -> Vec<Block> {
     let say = &reading.words.steps().pages.record;
     let cautions = outward::cautions_for_shift(reading);
-    let titles = cautions.into_iter().map(|id| reading.words.caution(id).title.to_owned()).collect();
+    let titles = cautions.into_iter().map(|id| reading.words.caution(id).title.to_owned()).listed();
     vec![parts::list(say.handover_donts), Block::List(titles).marked(Marked::Advice)]
 }

@@ -4,6 +4,7 @@
 //! the clipboard (`platform::clipboard`).
 
 use super::document::{Block, Document, unquoted};
+use waymark_case::listed::Listed;
 
 /// Plain attributes: a style sheet does not come along when something is pasted, and the policy of this page drops styles.
 /// The width is there for word processors: tables without one come out narrow, and neighbours run into each other.
@@ -56,7 +57,7 @@ fn block(page: &mut String, block: &Block) {
         }
         Block::ToFill(labels) => table(page, &[], BLANK_CELL, labels.iter().map(|label| vec![label.as_str(), ""])),
         Block::Table { head, rows } => {
-            table(page, head, CELL, rows.iter().map(|row| row.iter().map(String::as_str).collect()));
+            table(page, head, CELL, rows.iter().map(|row| row.iter().map(String::as_str).listed()));
         }
         Block::NoClaim(_, one) => self::block(page, one),
     }

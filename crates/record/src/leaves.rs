@@ -43,13 +43,13 @@ pub fn cut(blocks: &[Block]) -> Vec<Block> {
 
 fn cut_fact((label, value): &(String, String)) -> Vec<(String, String)> {
     let labels = std::iter::once(label.clone()).chain(std::iter::repeat(String::new()));
-    labels.zip(pieces(value, TEXT)).collect()
+    labels.zip(pieces(value, TEXT)).listed()
 }
 
 fn cut_row(row: &[String]) -> Vec<Vec<String>> {
-    let cells: Vec<Vec<String>> = row.iter().map(|cell| pieces(cell, CELL)).collect();
+    let cells: Vec<Vec<String>> = row.iter().map(|cell| pieces(cell, CELL)).listed();
     let rows = cells.iter().map(Vec::len).max().unwrap_or_default();
-    (0..rows).map(|at| cells.iter().map(|cell| cell.get(at).cloned().unwrap_or_default()).collect()).collect()
+    (0..rows).map(|at| cells.iter().map(|cell| cell.get(at).cloned().unwrap_or_default()).listed()).listed()
 }
 
 /// A text in pieces of at most so many characters, cut between words where there is one to cut at. Never empty.
@@ -132,7 +132,7 @@ impl Leaves {
 /// A block with only some of its parts.
 fn part_of(block: &Block, from: usize, end: usize) -> Block {
     fn some<T: Clone>(all: &[T], from: usize, end: usize) -> Vec<T> {
-        all.iter().skip(from).take(end - from).cloned().collect()
+        all.iter().skip(from).take(end - from).cloned().listed()
     }
     match block {
         Block::List(lines) => Block::List(some(lines, from, end)),

@@ -4,6 +4,7 @@
 use super::document::Block;
 use super::phrases::Reading;
 use waymark_case::identify::IndicatorAnswer;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 
 /// What was observed. What was said in front of the other person is left out, and so is what only says what the survivor
@@ -20,7 +21,7 @@ fn answers<'a>(reading: &Reading<'a>) -> impl Iterator<Item = (IndicatorId, &'a 
 
 /// The indicators whose observations stand on a sheet that gives them.
 pub fn ids(reading: &Reading<'_>) -> Vec<IndicatorId> {
-    answers(reading).map(|(id, _)| id).collect()
+    answers(reading).map(|(id, _)| id).listed()
 }
 
 /// The observations as sentences. `notes`: with what was written about them.
@@ -30,7 +31,7 @@ pub fn observed(reading: &Reading<'_>, notes: bool) -> Vec<Block> {
             let note = answer.note.clone().filter(|_| notes);
             reading.evidence(id, &IndicatorAnswer { note, ..answer.clone() })
         })
-        .collect();
+        .listed();
     if lines.is_empty() {
         return Vec::new();
     }

@@ -190,7 +190,7 @@ impl Output {
 pub fn texts(case: &Case, assessment: &Assessment, words: &Words, people: &People) -> Vec<(&'static str, String)> {
     let names = Names::default();
     let given = Given { names: &names, yes: true, today: None };
-    let text = |documents: &[Document]| documents.iter().map(plain_text).collect::<Vec<_>>().join("\n");
+    let text = |documents: &[Document]| documents.iter().map(plain_text).listed().join("\n");
     let mut texts = Vec::new();
     for output in GROUPS.concat() {
         let documents = output.documents(case, assessment, words, people, given);

@@ -63,7 +63,7 @@ pub fn judgement(reading: &Reading<'_>) -> Vec<Block> {
         return vec![Block::not_asked(say.judgement_none)];
     }
     let judged = dash.judgement.map(|_| (reading.label(Input::DashJudgement), reading.value(Input::DashJudgement)));
-    let mut blocks = vec![Block::Facts(judged.into_iter().collect())];
+    let mut blocks = vec![Block::Facts(judged.into_iter().listed())];
     if let Some(reason) = reason {
         blocks.push(Block::Heading(3, say.judgement_reason.to_owned()));
         blocks.push(Block::Quote(reason.to_owned()));
@@ -103,25 +103,25 @@ pub fn review(reading: &Reading<'_>) -> Vec<Block> {
     let say = &reading.words.steps().pages.record;
     let given = [RecordField::Consulted, RecordField::ReviewOn].map(Input::Record);
     let given = given.into_iter().filter(|input| !reading.case.is_unanswered(*input));
-    let facts: Vec<_> = given.map(|input| (reading.label(input), reading.value(input))).collect();
+    let facts: Vec<_> = given.map(|input| (reading.label(input), reading.value(input))).listed();
     let blocks = vec![Block::Facts(facts)];
     if reading.case.record.review_on.is_some() { blocks } else { with_blanks(blocks, say.review_blanks) }
 }
 
 /// The blocks with room to write by hand after them.
 pub fn with_blanks(mut blocks: Vec<Block>, labels: &[&str]) -> Vec<Block> {
-    blocks.push(Block::ToFill(labels.iter().map(|label| (*label).to_owned()).collect()));
+    blocks.push(Block::ToFill(labels.iter().map(|label| (*label).to_owned()).listed()));
     blocks
 }
 
 /// Fixed lines.
 pub fn list(lines: &[&str]) -> Block {
-    Block::List(lines.iter().map(|line| (*line).to_owned()).collect())
+    Block::List(lines.iter().map(|line| (*line).to_owned()).listed())
 }
 
 /// Labels with room to write by hand.
 pub fn to_fill(labels: &[&str]) -> Block {
-    Block::ToFill(labels.iter().map(|label| (*label).to_owned()).collect())
+    Block::ToFill(labels.iter().map(|label| (*label).to_owned()).listed())
 }
 
 /// How this is known, and the role of whoever writes.

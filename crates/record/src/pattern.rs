@@ -49,7 +49,7 @@ pub fn section(reading: &Reading<'_>, stand_below: &[IndicatorId]) -> (&'static 
                 blocks.push(Block::paragraph(say.pattern_against));
                 blocks.push(evidence(&found.contrary));
             }
-            (say.summary_pattern, blocks.into_iter().map(|block| block.marked(Marked::Finding)).collect())
+            (say.summary_pattern, blocks.into_iter().map(|block| block.marked(Marked::Finding)).listed())
         }
         None if reading.case.context.counter_allegation == Some(Known::Yes) => {
             (say.summary_counter_allegation, vec![Block::paragraph(say.counter_allegation).marked(Marked::Account)])

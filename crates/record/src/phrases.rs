@@ -58,7 +58,7 @@ impl<'a> Reading<'a> {
             "" => value.to_owned(),
             label => self.filled(label),
         };
-        texts.into_iter().map(label).collect::<Vec<_>>().join("; ")
+        texts.into_iter().map(label).listed().join("; ")
     }
 
     /// What was answered about a fact, with its note; `None` when it was not asked.
@@ -89,7 +89,7 @@ impl<'a> Reading<'a> {
             let (same, rest): (Vec<_>, Vec<_>) = facts.into_iter().partition(|fact| fact.1 == answer);
             facts = rest;
             if !same.is_empty() {
-                let labels: Vec<String> = same.into_iter().map(|(label, _)| label).collect();
+                let labels: Vec<String> = same.into_iter().map(|(label, _)| label).listed();
                 facts.push((line.to_owned(), labels.join("; ")));
             }
         }
@@ -100,7 +100,7 @@ impl<'a> Reading<'a> {
     pub fn bare_facts(&self, fields: &[ContextField]) -> Vec<(String, String)> {
         let inputs = fields.iter().map(|field| Input::Context(*field));
         let said = inputs.filter(|input| !self.case.is_unanswered(*input) && !is_unknown(self.case, *input));
-        said.map(|input| (self.label(input), self.value(input))).collect()
+        said.map(|input| (self.label(input), self.value(input))).listed()
     }
 
     /// What a person is called here: the survivor or the other person once that is said, else as the worker chose.
@@ -172,7 +172,7 @@ impl<'a> Reading<'a> {
                 None => source,
             }
         };
-        let mut details: Vec<String> = sources.map(sourced).collect();
+        let mut details: Vec<String> = sources.map(sourced).listed();
         if answer.sources.is_empty() && !disputed {
             details.push(say.evidence_relayed.to_owned());
         }
@@ -259,7 +259,7 @@ pub fn review(found: &Identification, words: &Words) -> &'static str {
 
 /// Roles as words with "or" between them.
 pub fn role_names(roles: &[WorkerRole], words: &Words) -> String {
-    let names: Vec<&str> = roles.iter().map(|role| words.text(&key("role", *role))).collect();
+    let names: Vec<&str> = roles.iter().map(|role| words.text(&key("role", *role))).listed();
     names.join(words.pages.shell.or_between)
 }
 

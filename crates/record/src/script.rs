@@ -24,7 +24,7 @@ const BEFORE_THE_CALL: [PathwayId; 2] = [PathwayId::EmergencyCall, PathwayId::Si
 /// What to read out to whoever is on call, a sentence or two a line: what help is needed, the danger, how worried the worker
 /// is, what was done, what was not asked, and what is asked of them. At most [`CALL_WORDS`] words in all.
 pub fn on_call(case: &Case, assessment: &Assessment, words: &Words) -> Vec<String> {
-    said_within(CALL_WORDS, case, assessment, words).into_iter().map(|(_, line)| line).collect()
+    said_within(CALL_WORDS, case, assessment, words).into_iter().map(|(_, line)| line).listed()
 }
 
 /// The same in at most so many words, each line with its mark if it makes no claim. What finds no room is counted: "and 2
@@ -74,7 +74,7 @@ impl CallLine {
     }
 
     fn text(&self, words: &Words) -> String {
-        let mut said: Vec<String> = self.items.iter().take(self.said).cloned().collect();
+        let mut said: Vec<String> = self.items.iter().take(self.said).cloned().listed();
         let left = self.items.len() - said.len();
         if left > 0 {
             said.push(fill(words.steps().pages.record.call_more, &[("n", &left.to_string())]));
@@ -104,7 +104,7 @@ fn call(reading: &Reading<'_>) -> Vec<CallLine> {
     line(advice, say.call_opening, 1, alone(true));
     line(None, "{items}.", 0, one(capital(&member(say.told_me, case.context.told_by))));
     line(None, say.call_signs, 5, signs::signs(reading));
-    line(None, "{items}.", 0, dash_sheet::overheard(reading).into_iter().map(|(_, heard)| heard).collect());
+    line(None, "{items}.", 0, dash_sheet::overheard(reading).into_iter().map(|(_, heard)| heard).listed());
     let worry = case.dash.judgement.filter(|judgement| *judgement != Judgement::None);
     line(None, say.call_worry, 1, one(worry.map_or_else(String::new, |judged| judged.text().to_owned())));
     line(None, say.call_relationship, 0, one(member(say.call_relationships, case.context.relationship)));
@@ -118,8 +118,8 @@ fn call(reading: &Reading<'_>) -> Vec<CallLine> {
     let unsaid = signs::unsaid(reading);
     let wish = case.context.wishes.iter().next().is_none() && words_of(case.record.wish_words.as_ref()).is_none();
     let gaps = unsaid.not_asked.into_iter().chain(wish.then_some(say.call_wish));
-    line(not_asked, say.call_not_asked, 4, gaps.map(str::to_owned).collect());
-    line(not_asked, say.call_not_known, 3, unsaid.not_known.into_iter().map(str::to_owned).collect());
+    line(not_asked, say.call_not_asked, 4, gaps.map(str::to_owned).listed());
+    line(not_asked, say.call_not_known, 3, unsaid.not_known.into_iter().map(str::to_owned).listed());
     line(advice, say.call_need, 3, needed(reading));
     line(advice, say.call_closing, 1, alone(true));
     call
@@ -138,7 +138,7 @@ fn needed(reading: &Reading<'_>) -> Vec<String> {
             .filter(move |shown| shown.priority <= 1 && shown.stance == stance && !BEFORE_THE_CALL.contains(&shown.id))
     };
     let title = |shown: &ShownPathway| lower_first(reading.title(shown.id));
-    let mut needed: Vec<String> = urgent(Stance::Do).map(title).collect();
+    let mut needed: Vec<String> = urgent(Stance::Do).map(title).listed();
     if reading.assessment.handoff.is_some() {
         needed.push(say.call_need_dash.to_owned());
     }
@@ -159,8 +159,7 @@ fn known(reading: &Reading<'_>) -> Vec<String> {
 pub(super) fn wanted(reading: &Reading<'_>) -> Vec<String> {
     let Reading { case, words, .. } = reading;
     let question = words.question(Input::Context(F::Wishes));
-    let ticked: Vec<String> =
-        case.context.wishes.iter().map(|wish| lower_first(question.option(wish.text()))).collect();
+    let ticked: Vec<String> = case.context.wishes.iter().map(|wish| lower_first(question.option(wish.text()))).listed();
     let own = words_of(case.record.wish_words.as_ref()).is_some() && ticked.is_empty();
     if own { vec![words.steps().pages.record.call_want_words.to_owned()] } else { ticked }
 }

@@ -48,7 +48,7 @@ pub fn comes_from(statement: &Statement, with_rules: bool, words: &Words) -> Str
 }
 
 fn to_fill(labels: &[&str]) -> Block {
-    Block::ToFill(labels.iter().map(|label| (*label).to_owned()).collect())
+    Block::ToFill(labels.iter().map(|label| (*label).to_owned()).listed())
 }
 
 fn stand(check: &ServiceCheck, place: usize) -> Option<Stand> {
@@ -60,10 +60,10 @@ fn counts(check: &ServiceCheck, words: &Words) -> Block {
     let row = |(group, name): (usize, &&str)| {
         let counts = check.counts(group);
         let numbers = say.answers.iter().zip(counts.by_stand).chain([(&say.counts_open, counts.open)]);
-        let numbers: Vec<_> = numbers.map(|(answer, count)| format!("{answer}: {count}")).collect();
+        let numbers: Vec<_> = numbers.map(|(answer, count)| format!("{answer}: {count}")).listed();
         ((*name).to_owned(), numbers.join(", "))
     };
-    Block::Facts(say.groups.iter().enumerate().map(row).collect())
+    Block::Facts(say.groups.iter().enumerate().map(row).listed())
 }
 
 /// What stands so, what protects life first. Of what was not answered only that: the rest is in the counts.
@@ -80,7 +80,7 @@ fn open_points(check: &ServiceCheck, words: &Words, how: Option<Stand>) -> Block
         let who = if who.is_empty() { say.sheet_who } else { who };
         vec![statement(place, words), who.to_owned()]
     };
-    Block::table(say.sheet_open_head, open.into_iter().map(row).collect())
+    Block::table(say.sheet_open_head, open.into_iter().map(row).listed())
 }
 
 /// A statement with its id and where it comes from.

@@ -95,7 +95,7 @@ pub fn unsaid(reading: &Reading<'_>) -> Unsaid {
 pub fn blocks(reading: &Reading<'_>) -> Vec<Block> {
     let say = &reading.words.steps().pages.record;
     let Unsaid { not_asked, not_known } = unsaid(reading);
-    let signs = Block::List(signs(reading).iter().map(|sign| capital(sign)).collect());
+    let signs = Block::List(signs(reading).iter().map(|sign| capital(sign)).listed());
     let mut blocks = vec![signs];
     for (sentence, names) in [(say.danger_not_asked, not_asked), (say.danger_not_known, not_known)] {
         if !names.is_empty() {

@@ -117,7 +117,7 @@ pub fn not_known(reading: &Reading<'_>) -> Vec<String> {
             let value = reading.known(field).unwrap_or_else(|| say.not_asked.to_owned());
             line(&reading.label(Input::Context(field)), &lower_first(&value))
         })
-        .collect();
+        .listed();
     if case.dash.answers.is_empty() {
         lines.push(dash_sheet::count(reading));
     }
@@ -126,7 +126,7 @@ pub fn not_known(reading: &Reading<'_>) -> Vec<String> {
             Input::DashItem(item) if case.dash.answers.get(item).copied() == wanted => Some(item),
             _ => None,
         });
-        let mut items: Vec<String> = items.map(|item| lower_first(words.item(item).label)).collect();
+        let mut items: Vec<String> = items.map(|item| lower_first(words.item(item).label)).listed();
         if items.len() > ITEMS_NAMED {
             items.truncate(ITEMS_NAMED);
             items.push(say.more.to_owned());

@@ -58,7 +58,7 @@ pub fn visit(reading: &Reading<'_>, names: &Names, document: &mut Document) {
     let violent = signs.clone().any(|sign| sign.holds(reading, "yes") || sign.holds(reading, "emergency"))
         || reading.case.dash.judgement == Some(Judgement::High)
         || reading.assessment.warns(CautionId::VisitRisk);
-    let mut lines: Vec<String> = violent.then(|| say.visit_violent.to_owned()).into_iter().collect();
+    let mut lines: Vec<String> = violent.then(|| say.visit_violent.to_owned()).into_iter().listed();
     let named = KNOW.iter().zip(say.visit_facts).filter(|((check, value), _)| check.holds(reading, value));
     lines.extend(named.map(|(_, text)| (*text).to_owned()));
     lines.dedup();

@@ -2,6 +2,7 @@
 
 use crate::clause::Clause;
 use std::borrow::Cow;
+use waymark_case::listed::Listed;
 use waymark_content::words::Words;
 
 /// Stands in `logic.toml` between when something holds and what follows.
@@ -71,5 +72,5 @@ fn trimmed(text: &str) -> &str {
 
 /// Sources that ship with the program.
 pub(crate) fn cited(sources: &[&'static str]) -> Vec<Cow<'static, str>> {
-    sources.iter().map(|source| Cow::Borrowed(*source)).collect()
+    sources.iter().map(|source| Cow::Borrowed(*source)).listed()
 }

@@ -4,6 +4,7 @@
 use crate::clause::{Clause, term_name};
 use crate::line::{Line, cited};
 use waymark_case::ItemNumber;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_content::words::{Words, fill};
 use waymark_content::{INDICATORS, MARKS, Mark, TERMS};
@@ -63,7 +64,7 @@ pub(crate) fn steps(words: &Words, lines: &mut Vec<Line>) {
 }
 
 fn titles(ids: &[PathwayId], words: &Words) -> String {
-    ids.iter().map(|id| words.pathway(*id).title).collect::<Vec<_>>().join("; ")
+    ids.iter().map(|id| words.pathway(*id).title).listed().join("; ")
 }
 
 pub(crate) fn stops(words: &Words, lines: &mut Vec<Line>) {
@@ -84,7 +85,7 @@ pub(crate) fn dash(words: &Words, lines: &mut Vec<Line>) {
 /// The items that are serious signs in every case.
 fn markers(words: &Words) -> String {
     let marked = ItemNumber::all().zip(MARKS).filter(|(_, mark)| *mark == Mark::A);
-    marked.map(|(item, _)| item_answer(item, ItemAnswer::Yes.text(), words)).collect::<Vec<_>>().join("; ")
+    marked.map(|(item, _)| item_answer(item, ItemAnswer::Yes.text(), words)).listed().join("; ")
 }
 
 /// What makes it needed, what counts, and which way an area points.

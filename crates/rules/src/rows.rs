@@ -63,7 +63,7 @@ pub(crate) fn cautions(words: &Words, lines: &mut Vec<Line>) {
 /// A line for each recipe, by rank: what it is for, and the steps that it puts first.
 pub(crate) fn recipes(words: &Words, lines: &mut Vec<Line>) {
     for ((recipe, rests), own) in RECIPES.iter().zip(RECIPE_RESTS).zip(words.steps().recipes) {
-        let first: Vec<&str> = recipe.first.iter().map(|id| line_title(*id, words)).collect();
+        let first: Vec<&str> = recipe.first.iter().map(|id| line_title(*id, words)).listed();
         let first =
             (!first.is_empty()).then(|| fill(words.later().pages.rules.recipe_first, &[("steps", &first.join("; "))]));
         lines.push(Line {
@@ -144,7 +144,7 @@ pub(crate) fn facts(id: PathwayId, words: &Words) -> Vec<(String, String)> {
 fn by_policy(id: PathwayId, profile: &Profile, words: &Words) -> Option<String> {
     let consent = profile.consent.iter().filter(|(about, _)| *about == id);
     let mut what: Vec<String> =
-        consent.map(|(_, consent)| words.text(&["consent.", consent.text()].concat()).to_owned()).collect();
+        consent.map(|(_, consent)| words.text(&["consent.", consent.text()].concat()).to_owned()).listed();
     for deadline in profile.deadlines.iter().filter(|deadline| deadline.pathways.contains(&id)) {
         what.push([&within_in_words(deadline.within, words), " (", &deadline.rule, ")"].concat());
     }
@@ -176,7 +176,7 @@ fn stance(show: &Show, words: &Words) -> String {
 /// reason.
 fn hold_back(line: &mut Line, why: &[WhyWithheld], words: &Words) {
     let say = &words.later().pages.rules;
-    let reasons: Vec<&str> = why.iter().map(|why| words.text(&["why.", why.text()].concat())).collect();
+    let reasons: Vec<&str> = why.iter().map(|why| words.text(&["why.", why.text()].concat())).listed();
     let held = match reasons.as_slice() {
         [] => return,
         [reason] => fill(say.held, &[("why", reason)]),

@@ -20,7 +20,7 @@ pub fn sheet(words: &Words) -> Document {
         [("tool", words.pages.shell.name), ("engine", env!("CARGO_PKG_VERSION")), ("content", CONTENT_VERSION)];
     let mut blocks = vec![
         Block::Paragraph(say.lead.to_owned()),
-        Block::ToFill(say.to_fill.iter().map(|label| (*label).to_owned()).collect()),
+        Block::ToFill(say.to_fill.iter().map(|label| (*label).to_owned()).listed()),
     ];
     let mut cited: Vec<Cow<'static, str>> = Vec::new();
     for (heading, parts) in groups(words) {
@@ -37,12 +37,12 @@ pub fn sheet(words: &Words) -> Document {
             if lines.is_empty() {
                 blocks.push(Block::Paragraph(say.no_rows.to_owned()));
             }
-            let head = say.head.iter().map(|cell| (*cell).to_owned()).collect();
-            blocks.push(Block::Table { head, rows: lines.iter().map(|line| row(line, words)).collect() });
+            let head = say.head.iter().map(|cell| (*cell).to_owned()).listed();
+            blocks.push(Block::Table { head, rows: lines.iter().map(|line| row(line, words)).listed() });
         }
     }
     blocks.push(Block::Heading(2, say.sources_title.to_owned()));
-    let mut sources: Vec<(String, String)> = cited.iter().map(|id| (id.to_string(), title(id, words))).collect();
+    let mut sources: Vec<(String, String)> = cited.iter().map(|id| (id.to_string(), title(id, words))).listed();
     sort_by_key(&mut sources, |(id, _)| id.clone());
     blocks.push(Block::Facts(sources));
     Document {

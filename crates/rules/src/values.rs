@@ -2,6 +2,7 @@
 
 use crate::clause::Clause;
 use crate::line::Line;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{Input, SettingField};
 use waymark_content::profile::List;
@@ -79,10 +80,10 @@ impl PolicyValue {
                     rules: none.clone(),
                     inferred: false,
                 };
-                profile.consent.iter().map(said).collect()
+                profile.consent.iter().map(said).listed()
             }
             Self::Deadline => {
-                let titles = |ids: &[PathwayId]| ids.iter().map(|id| words.pathway(*id).title).collect::<Vec<_>>();
+                let titles = |ids: &[PathwayId]| ids.iter().map(|id| words.pathway(*id).title).listed();
                 // A limit without its duty would be read as one for the whole step: "first contact" is no safety plan.
                 let about = |deadline: &waymark_content::profile::Deadline| {
                     let titles = titles(&deadline.pathways).join("; ");
@@ -97,7 +98,7 @@ impl PolicyValue {
                     rules: vec![deadline.rule.clone()].into(),
                     inferred: false,
                 };
-                profile.deadlines.iter().map(said).collect()
+                profile.deadlines.iter().map(said).listed()
             }
             Self::Completers | Self::Referrers | Self::Reuse | Self::Contact | Self::Police => Vec::new(),
         }

@@ -96,11 +96,11 @@ impl Pool {
     /// is kept. A story with so few votes that nothing of it is shown is left out.
     pub fn by_story(&self, kept: &[Vote], round: Round) -> Vec<Story> {
         let own = if round == Round::First { &self.first } else { &self.second };
-        let marks = |vote: &Vote| ItemNumber::all().map(|item| Mark::from(vote.items.get(item).copied())).collect();
+        let marks = |vote: &Vote| ItemNumber::all().map(|item| Mark::from(vote.items.get(item).copied())).listed();
         let other = |story: VignetteNumber| {
             kept.iter().filter(|vote| vote.vignette == story && vote.round == round).take(MOST).map(marks).listed()
         };
-        let mut all: Vec<Story> = vec![own.iter().map(marks).collect()];
+        let mut all: Vec<Story> = vec![own.iter().map(marks).listed()];
         all.extend(self.elsewhere.iter().map(|(story, _)| other(*story)));
         all.retain(|story| story.len() >= HIDDEN_UNDER as usize);
         all
@@ -224,7 +224,7 @@ impl CountedRound {
             judgements,
             findings,
             other_routes: votes.iter().filter(other).count() as u32,
-            linked: Linked::Yes(votes.iter().map(|vote| (total(vote), by_judgement(vote))).collect()),
+            linked: Linked::Yes(votes.iter().map(|vote| (total(vote), by_judgement(vote))).listed()),
         }
     }
 
@@ -277,12 +277,12 @@ impl CountedRound {
 
     /// The answers to the items as a table for the figures of agreement.
     pub fn items_table(&self) -> Table {
-        Table::of_counts(self.people as usize, self.splits.iter().map(|split| split.counts.to_vec()).collect())
+        Table::of_counts(self.people as usize, self.splits.iter().map(|split| split.counts.to_vec()).listed())
     }
 
     /// The findings as a table of one item: of those who came to one.
     pub fn findings_table(&self) -> Table {
-        let counts: Vec<u32> = self.findings.iter().skip(1).copied().collect();
+        let counts: Vec<u32> = self.findings.iter().skip(1).copied().listed();
         Table::of_counts(counts.iter().sum::<u32>() as usize, vec![counts])
     }
 }

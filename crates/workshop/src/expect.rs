@@ -68,7 +68,7 @@ fn ids(list: &Value) -> Vec<String> {
 /// The entries of a list as texts.
 fn texts(list: &Value) -> Vec<String> {
     let entries = list.as_array().into_iter().flatten();
-    entries.map(|entry| entry.as_str().map_or_else(|| entry.to_string(), str::to_owned)).collect()
+    entries.map(|entry| entry.as_str().map_or_else(|| entry.to_string(), str::to_owned)).listed()
 }
 
 fn all_of(key: &str, wanted: &Value, actual: &[String], wrong: &mut Vec<String>) {

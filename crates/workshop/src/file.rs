@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::{Map, Value, json};
 use std::fmt;
 use waymark_case::json::Object;
+use waymark_case::listed::Listed;
 use waymark_case::practice::forget_what_was_typed;
 use waymark_case::value::{LIST_LIMIT, TEXT_LIMIT};
 use waymark_case::{CASE_BYTES, Case, CaseError, one_document, write};
@@ -207,7 +208,7 @@ impl<'de> Deserialize<'de> for Reasons {
                         return Err(de::Error::custom(format_args!("too many reasons: at most {LIST_LIMIT}")));
                     }
                     let Object(ReasonFile { text, rules }) = map.next_value()?;
-                    let rules = rules.0.into_iter().map(|rule| rule.0).collect();
+                    let rules = rules.0.into_iter().map(|rule| rule.0).listed();
                     all.push((about, Reason { text: text.0, rules }));
                 }
                 Ok(all)
@@ -260,7 +261,7 @@ impl Vignette {
         }
         check_profile(&file.case, &Profiles::shipped())?;
         forget_what_was_typed(&mut file.case);
-        let texts = |texts: Texts<Paragraph>| texts.0.into_iter().map(|text| text.0).collect();
+        let texts = |texts: Texts<Paragraph>| texts.0.into_iter().map(|text| text.0).listed();
         let vignette = Self {
             id: file.id.0,
             title: file.title.0,

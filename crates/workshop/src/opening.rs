@@ -4,6 +4,7 @@
 //! early; it is no lock: whoever wants to look can open the board.
 
 use super::vignette::Vignette;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 
 /// Among so many words a participant picks.
@@ -22,7 +23,7 @@ pub fn word(vignette: &Vignette, words: usize) -> usize {
 pub fn choices(vignette: &Vignette, words: usize) -> Vec<usize> {
     let right = word(vignette, words);
     let apart = (words / CHOICES).max(1);
-    let mut all: Vec<usize> = (0..CHOICES.min(words)).map(|place| (right + place * apart) % words).collect();
+    let mut all: Vec<usize> = (0..CHOICES.min(words)).map(|place| (right + place * apart) % words).listed();
     sort_by_key(&mut all, |place| *place);
     all
 }

@@ -150,7 +150,7 @@ impl PasteReader {
             let text = block[start..end].split_whitespace().listed().join(" ");
             Piece { line, text: text.chars().take(SHOWN).collect(), vote }
         };
-        self.found.into_iter().map(piece).collect()
+        self.found.into_iter().map(piece).listed()
     }
 }
 

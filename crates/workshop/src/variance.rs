@@ -264,7 +264,7 @@ impl Cells {
             Some(Source::Rater) => place.rater,
             Some(Source::Residual | Source::Within) => answer,
         };
-        self.places.iter().enumerate().map(level).collect()
+        self.places.iter().enumerate().map(level).listed()
     }
 
     fn several(&self, source: Source) -> bool {
@@ -282,14 +282,14 @@ impl Cells {
         let answers = self.values.len();
         let mean = self.values.iter().fold(0.0, |sum, value| sum + value) / answers as f64;
         // The T terms are large beside their differences; without the mean they are not, and no part changes.
-        let values: Vec<f64> = self.values.iter().map(|value| value - mean).collect();
+        let values: Vec<f64> = self.values.iter().map(|value| value - mean).listed();
         let spread = values.iter().fold(0.0, |sum, value| sum + value * value) / answers as f64;
         if self.values.iter().all(|value| Some(value) == self.values.first()) {
             return Err(TooLittle::Alike);
         }
         let effects: Vec<_> = std::iter::once(None).chain(sources.iter().copied().map(Some)).listed();
-        let levels: Vec<_> = effects.iter().map(|effect| self.levels(*effect)).collect();
-        let rows = levels.iter().map(|of| equation(&values, &levels, of)).collect();
+        let levels: Vec<_> = effects.iter().map(|effect| self.levels(*effect)).listed();
+        let rows = levels.iter().map(|of| equation(&values, &levels, of)).listed();
         // What is smaller than rounding is nothing, and not below nothing.
         let exact = |found: f64| if found.abs() < 1e-9 * spread { 0.0 } else { found };
         let found = solve(rows, answers as f64).ok_or(TooLittle::Gaps)?;

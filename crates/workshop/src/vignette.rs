@@ -102,7 +102,7 @@ pub struct Vignette {
 impl Vignette {
     /// A vignette of the library.
     pub fn of(words: &VignetteWords) -> Self {
-        let owned = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let owned = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).listed();
         let reasons = words.reasons.chunks_exact(3).filter_map(|reason| {
             let rules = reason[2].split(' ').map(str::to_owned).listed();
             Some((About::from_text(reason[0])?, Reason { text: reason[1].to_owned(), rules }))

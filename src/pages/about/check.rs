@@ -5,6 +5,7 @@ use crate::app::Language;
 use crate::platform::guarantees::{self, Guarantees};
 use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_content::words::fill;
 use waymark_view::{El, RwSignal, button, details, fact, html, p};
 
@@ -70,7 +71,7 @@ fn rows(language: Language, found: Guarantees) -> Vec<El> {
     let mut rows: Vec<El> = held
         .into_iter()
         .map(|(id, name, held, yes, no)| named(id, held, fact(name, if held { yes } else { no })))
-        .collect();
+        .listed();
     rows.push(named("requests", found.requests == 0, fact(words.check_requests, asked)));
     rows
 }

@@ -97,14 +97,14 @@ pub fn cautions(language: Language, case: CaseState, these: &'static [CautionId]
         })
     });
     html::div().class("cautions").live(move || {
-        raised.get().iter().map(|caution| caution_card(language, case, caution.id, &caution.rules)).collect()
+        raised.get().iter().map(|caution| caution_card(language, case, caution.id, &caution.rules)).listed()
     })
 }
 
 /// What else to ask about, where the case makes it matter. Follows the case.
 pub fn other_lists(language: Language, case: CaseState) -> El {
     let matter = memo(move || case.read(beside));
-    html::div().live(move || also_ask(language, &matter.get()).into_iter().collect())
+    html::div().live(move || also_ask(language, &matter.get()).into_iter().listed())
 }
 
 /// Two people are never kept in one case: a way to start afresh for the other one, asked once.

@@ -4,6 +4,7 @@ use super::beside::is_grave;
 use crate::app::{CaseState, Language};
 use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{ItemAnswer, PathwayId, SurvivorAge, Vocabulary};
 use waymark_case::{ContextField, Input, ItemNumber};
 use waymark_content::words::fill;
@@ -59,7 +60,7 @@ pub fn has_follows(item: ItemNumber) -> bool {
 /// Says each answer of the sheet aloud: what it is, what it comes to, and what it changes.
 pub fn say_answers(language: Language, case: CaseState) {
     let answers = move || -> Vec<Option<ItemAnswer>> {
-        case.answers.with(|case| ItemNumber::all().map(|item| case.dash.answers.get(item).copied()).collect())
+        case.answers.with(|case| ItemNumber::all().map(|item| case.dash.answers.get(item).copied()).listed())
     };
     let routes = move || case.assessment.with(|found| found.dash.routes.len());
     Effect::new(move |before: Option<(Vec<Option<ItemAnswer>>, bool, usize)>| {

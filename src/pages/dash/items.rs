@@ -7,6 +7,7 @@ use crate::components::{Label, question, quiet, seg, typed};
 use crate::platform;
 use leptos::ev;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::value::TEXT_LIMIT;
 use waymark_case::{Input, ItemNumber};
 use waymark_engine::assessment::WhoMay;
@@ -35,7 +36,7 @@ fn item(language: Language, case: CaseState, item: ItemNumber) -> El {
     let words = language.item(item);
     let input = Input::DashItem(item);
     let answers = language.question(input).options;
-    let answers = answers.iter().map(|(value, label)| (*value, Label::Fixed(label))).collect();
+    let answers = answers.iter().map(|(value, label)| (*value, Label::Fixed(label))).listed();
     let how = move || {
         html::details()
             .attr("open", "")
@@ -52,7 +53,7 @@ fn item(language: Language, case: CaseState, item: ItemNumber) -> El {
         .later(move || vec![seg(case, input, answers), how()])
         .when(move || has_follows(item) && case.holds(input, "yes"), move || follows(language, case, item, question))
         .when(move || case.answered(input), move || clear(language, case, item))
-        .later(move || source(language, case, item).into_iter().collect())
+        .later(move || source(language, case, item).into_iter().listed())
 }
 
 /// Names the item to a screen reader, where the screen shows it by place.

@@ -23,7 +23,7 @@ const DATA: [(&str, Read); 6] = [
     ("data-highest", |sheet| number(sheet.highest)),
     ("data-reach", |sheet| sheet.reach.map_or("", Reach::text).to_owned()),
     ("data-prompt", |sheet| sheet.prompt.text().to_owned()),
-    ("data-routes", |sheet| sheet.routes.iter().map(|route| route.text()).collect::<Vec<_>>().join(" ")),
+    ("data-routes", |sheet| sheet.routes.iter().map(|route| route.text()).listed().join(" ")),
 ];
 
 fn number(number: Option<u8>) -> String {

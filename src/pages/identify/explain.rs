@@ -63,8 +63,8 @@ impl Ids {
     fn now(self, case: CaseState) -> Vec<IndicatorId> {
         match self {
             Self::Of(list) => found(case, |it| list(it).clone()),
-            Self::WouldChange => found(case, |it| it.would_change.iter().copied().take(OFFERED).collect()),
-            Self::Also => found(case, |it| it.kept.iter().map(|kept| kept.id).collect()),
+            Self::WouldChange => found(case, |it| it.would_change.iter().copied().take(OFFERED).listed()),
+            Self::Also => found(case, |it| it.kept.iter().map(|kept| kept.id).listed()),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::components::{caution_card, question, say_box};
 use crate::platform::voice;
 use leptos::prelude::*;
 use waymark_case::Input;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{IndicatorId, Person, SpecialistView, Vocabulary};
 use waymark_content::CautionId;
 use waymark_content::words::{capital, fill};
@@ -160,7 +161,7 @@ pub fn band(language: Language, case: CaseState) -> Fragment {
 /// What holds it there.
 pub fn caps(language: Language, case: CaseState) -> El {
     let caps = move || {
-        let caps = found(case, |it| it.caps.iter().map(|cap| language.text(&key("cap", *cap))).collect());
+        let caps = found(case, |it| it.caps.iter().map(|cap| language.text(&key("cap", *cap))).listed());
         told(language.steps().pages.identify.held, caps)
     };
     html::div().attr("aria-live", "off").live(caps)
@@ -187,7 +188,7 @@ fn rest(language: Language, case: CaseState, view: View, head: ResultHead) -> El
 pub fn reasons(language: Language, case: CaseState, head: ResultHead) -> Fragment {
     let words = &language.steps().pages.identify;
     let reasons = move || {
-        let reasons = found(case, |it| it.reasons.iter().map(|it| language.text(&key("reason", *it))).collect());
+        let reasons = found(case, |it| it.reasons.iter().map(|it| language.text(&key("reason", *it))).listed());
         told(words.reasons, reasons)
     };
     let note = move || found(case, |it| it.outcome.map_or("", |outcome| language.text(&key("outcome_note", outcome))));
@@ -199,7 +200,7 @@ pub fn cautions(language: Language, case: CaseState, wanted: &'static [CautionId
     Fragment::new().live(move || {
         case.assessment.with(|it| {
             let ours = it.cautions.iter().filter(|caution| wanted.contains(&caution.id));
-            ours.map(|caution| caution_card(language, case, caution.id, &caution.rules)).collect()
+            ours.map(|caution| caution_card(language, case, caution.id, &caution.rules)).listed()
         })
     })
 }

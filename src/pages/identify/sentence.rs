@@ -2,6 +2,7 @@
 
 use crate::app::{CaseState, Language};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{HowOften, IndicatorId, Source, Who};
 use waymark_case::{IndicatorAnswer, Text};
 use waymark_content::words::{capital, fill};
@@ -38,7 +39,7 @@ pub fn how_known(language: Language, case: CaseState, id: IndicatorId) -> String
         Source::Two if answer.tainted => fill(words.source_joint, &[("who", case.called(language).two)]),
         other => case.about_people(language, source_label(language, other), None),
     };
-    let mut parts: Vec<String> = accounts::for_it(&answer).map(said).collect();
+    let mut parts: Vec<String> = accounts::for_it(&answer).map(said).listed();
     parts.extend(answer.how_often.map(|often| how_often_label(language, often).to_owned()));
     parts.extend(answer.when.as_ref().map(|when| Text::as_str(when).to_owned()));
     parts.extend(answer.note.as_ref().map(|note| format!("“{}”", Text::as_str(note))));

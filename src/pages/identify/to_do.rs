@@ -3,6 +3,7 @@
 use super::finding::{ResultHead, found, go_to_prompt};
 use crate::app::{CaseState, Language, View};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{IndicatorId, Person};
 use waymark_content::words::fill;
 use waymark_view::{El, html, list};
@@ -36,5 +37,5 @@ pub fn settling(language: Language, case: CaseState, view: View) -> El {
         let explore = html::span().class("small").child(language.indicator(id).explore);
         html::li().child(go_to_prompt(language, view, id)).child(" ").child(explore)
     };
-    html::ul().each(move || found(case, |it| it.would_change.iter().copied().take(2).collect()), line)
+    html::ul().each(move || found(case, |it| it.would_change.iter().copied().take(2).listed()), line)
 }

@@ -101,7 +101,7 @@ pub fn cautions(language: Language, case: CaseState, first: bool) -> Fragment {
     let raised = memo(move || {
         case.assessment.with(|assessment| {
             let these = assessment.cautions.iter().filter(|caution| comes_first(caution.id) == first);
-            these.cloned().collect::<Vec<_>>()
+            these.cloned().listed()
         })
     });
     Fragment::new().live(move || {
@@ -126,7 +126,7 @@ pub fn helplines(language: Language, case: CaseState, area: AreaState) -> El {
         let nation = nation.get();
         let mut lines: Vec<_> = helplines_in(nation).listed();
         sort_by_key(&mut lines, |line| nation.is_some() && line.nations.len() == Nation::ALL.len());
-        lines.into_iter().map(|line| helpline(language, area, nation, line)).collect()
+        lines.into_iter().map(|line| helpline(language, area, nation, line)).listed()
     };
     let age = move || vec![facts_age(language, helplines_in(nation.get()).map(|line| line.checked))];
     details("fold", language.steps().pages.next_steps.helplines)

@@ -130,8 +130,8 @@ fn what_to_do(language: Language, case: CaseState, view: View, seen: &Seen) -> V
                 .child(html::span().class("tel").child(line.number))
                 .child(html::span().class("small").child(line.hours))
         })
-        .collect();
-    let mut parts: Vec<El> = seen.notes.iter().map(|note| p("note", *note)).collect();
+        .listed();
+    let mut parts: Vec<El> = seen.notes.iter().map(|note| p("note", *note)).listed();
     parts.extend((seen.shown.stance == Stance::NotNow).then(|| waits(language, view)));
     parts.push(html::dl().class("meta").children(meta));
     parts.extend((!ring.is_empty()).then(|| unmarked(html::ul(), "ring").children(ring)));
@@ -160,7 +160,7 @@ fn questions(language: Language, case: CaseState, laid: Laid, id: PathwayId) -> 
                     .skip(if more { ASKED } else { 0 })
                     .take(if more { usize::MAX } else { ASKED })
                     .copied()
-                    .collect()
+                    .listed()
             })
         }
     };
@@ -189,7 +189,7 @@ fn waits(language: Language, view: View) -> El {
 fn decision(language: Language, case: CaseState, view: View, id: PathwayId) -> El {
     let decision = Input::Choice(id, ChoicePart::Decision);
     let options = language.question(decision).options;
-    let options = options.iter().map(|(value, label)| (*value, Label::Fixed(label))).collect();
+    let options = options.iter().map(|(value, label)| (*value, Label::Fixed(label))).listed();
     let parts = [ChoicePart::By, ChoicePart::When, ChoicePart::Reason].map(|part| Input::Choice(id, part));
     let decided = move || {
         view.layout.get() == Layout::Whole || case.answered(decision) || parts.iter().any(|part| case.answered(*part))

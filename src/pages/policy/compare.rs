@@ -31,7 +31,7 @@ fn fold(language: Language, title: &'static str, policy: Option<&'static Documen
         let fields: Vec<_> = language.later().policy_fields.iter().filter(|field| differs(language, field)).listed();
         fields.chunks(GO).fold(html::dl().class("summary"), |list, some| {
             let some = some.to_vec();
-            list.later(move || some.into_iter().map(|field| row(language, field, policy)).collect())
+            list.later(move || some.into_iter().map(|field| row(language, field, policy)).listed())
         })
     };
     let lead = policy.map(|_| p("", language.later().pages.policy.differs_lead));

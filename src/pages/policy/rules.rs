@@ -47,7 +47,7 @@ fn heading(language: Language, title: &'static str, rules: Vec<&'static Rule>) -
     let rows = move || {
         rules.chunks(GO).fold(html::ul().class("placed"), |list, some| {
             let some = some.to_vec();
-            list.later(move || some.into_iter().map(|rule| row(language, rule)).collect())
+            list.later(move || some.into_iter().map(|rule| row(language, rule)).listed())
         })
     };
     details("fold", title).on(ev::toggle, move |_| opened.set(true)).when(move || opened.get(), rows)

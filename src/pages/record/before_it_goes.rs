@@ -95,7 +95,7 @@ fn harmful(language: Language, shown: Memo<Vec<Document>>) -> Vec<El> {
     if found.is_empty() {
         return Vec::new();
     }
-    let found = found.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
+    let found = found.iter().map(|word| format!("“{word}”")).listed().join(", ");
     vec![
         html::div()
             .class("caution")

@@ -129,7 +129,7 @@ pub fn still_open(language: Language, case: CaseState, view: View, open: Memo<Op
             (!ours.is_empty()).then(|| details("fold", count).child(rows_view(ours)))
         };
         let folds = titles.into_iter().filter_map(fold);
-        std::iter::once(rows_view(first.into_iter().map(row).collect())).chain(folds).listed()
+        std::iter::once(rows_view(first.into_iter().map(row).listed())).chain(folds).listed()
     };
     html::div()
         .attr("data-part", "still-open")
@@ -148,10 +148,10 @@ pub fn answers(language: Language, view: View, all: Memo<Vec<AnswerSection>>) ->
         sort_by_key(&mut rows, |row| !row.unknown);
         rows
     };
-    let headings: Vec<_> = untrack(|| all.with(|all| all.iter().map(|section| section.heading).collect()));
+    let headings: Vec<_> = untrack(|| all.with(|all| all.iter().map(|section| section.heading).listed()));
     let folds: Vec<_> =
-        headings.into_iter().enumerate().map(|(place, heading)| (heading, memo(move || answered(place)))).collect();
-    let held: Vec<_> = folds.iter().map(|(_, rows)| *rows).collect();
+        headings.into_iter().enumerate().map(|(place, heading)| (heading, memo(move || answered(place)))).listed();
+    let held: Vec<_> = folds.iter().map(|(_, rows)| *rows).listed();
     let any = move || held.iter().any(|rows| rows.with(|rows| !rows.is_empty()));
     let fold = move |(heading, rows): (&'static str, Memo<Vec<AnswerRow>>)| {
         let count = move || fill(words.check_count, &[("section", heading), ("n", &rows.with(Vec::len).to_string())]);

@@ -4,6 +4,7 @@ use crate::app::{AreaState, CaseState, Language};
 use crate::components::{open_copy, ways_out};
 use leptos::prelude::*;
 use waymark_case::Case;
+use waymark_case::listed::Listed;
 use waymark_engine::assess_with;
 use waymark_record::compare;
 use waymark_view::{El, button, details, html, memo, p};
@@ -27,7 +28,7 @@ fn changes(language: Language, case: CaseState, area: AreaState) -> Vec<El> {
             let then = area.profiles.with(|profiles| assess_with(earlier, profiles));
             case.read(|case, now| compare((earlier, &then), (case, now), language, &people))
         };
-        case.earlier.with(|earlier| earlier.iter().map(compared).collect::<Vec<_>>())
+        case.earlier.with(|earlier| earlier.iter().map(compared).listed())
     });
     let put_away = button("button second", words.put_away)
         .attr("data-action", "put-away")

@@ -91,7 +91,7 @@ fn entry(language: Language, case: CaseState, area: AreaState, row: usize) -> El
             }
         });
     };
-    let grounds: Vec<_> = words.grounds.iter().map(|ground| (*ground, *ground)).collect();
+    let grounds: Vec<_> = words.grounds.iter().map(|ground| (*ground, *ground)).listed();
     let parts = html::div()
         .class("parts")
         .child(pick(language, case, row, WITH, options(ShareWith::TEXTS, say.share_with)))
@@ -114,7 +114,7 @@ fn entry(language: Language, case: CaseState, area: AreaState, row: usize) -> El
 }
 
 fn options(values: &[&'static str], words: &[&'static str]) -> Vec<(&'static str, &'static str)> {
-    values.iter().copied().zip(words.iter().copied()).collect()
+    values.iter().copied().zip(words.iter().copied()).listed()
 }
 
 /// The value of a field; empty once the entry is removed.

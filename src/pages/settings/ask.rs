@@ -5,6 +5,7 @@ use crate::app::{AreaState, CaseState, Language, Workshop};
 use crate::components::{ask_panel, said_owner};
 use crate::platform::voice;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_view::{El, button, html, p};
 
 /// The question, above every step; nothing when none came.
@@ -24,7 +25,7 @@ pub fn ask(language: Language, case: CaseState, area: AreaState, workshop: Works
                 .attr("data-area", "asked")
                 .child(claims(language, &proposed))
         });
-        asked.into_iter().collect()
+        asked.into_iter().listed()
     };
     let told = move || if area.asked.with(Option::is_some) { words.ask_title } else { "" };
     voice::follow(told);

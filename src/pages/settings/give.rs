@@ -6,6 +6,7 @@ use crate::platform::clipboard::{self, Copied};
 use crate::platform::{page, settings_files, voice};
 use leptos::prelude::*;
 use waymark_area::{Area, AreaError, ContactPart, FactPart, LimitPart, Place, to_fragment};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
 use waymark_view::{El, Memo, RwSignal, button, html, list, memo, p};
@@ -136,7 +137,7 @@ fn link(language: Language, made: Memo<Result<Area, AreaError>>, told: Told) -> 
         .value(move || link.get());
     let code = move || {
         let drawn = shown.get().then(|| link.with(|link| qr_code(link, words.give_qr_label))).flatten();
-        drawn.map(|code| html::div().class("poster").child(code)).into_iter().collect()
+        drawn.map(|code| html::div().class("poster").child(code)).into_iter().listed()
     };
     vec![
         html::h3().child(words.give_link),

@@ -41,7 +41,7 @@ fn part(id: &str, title: &str, draw: impl Fn() -> Vec<El> + 'static) -> El {
 }
 
 fn options(values: &[&'static str], words: &[&'static str]) -> Options {
-    values.iter().zip(words).map(|(value, words)| (*value, (*words).to_owned())).collect()
+    values.iter().zip(words).map(|(value, words)| (*value, (*words).to_owned())).listed()
 }
 
 const YES_NO: [&str; 2] = ["false", "true"];
@@ -142,7 +142,7 @@ fn fact(language: Language, area: AreaState, row: u8) -> El {
         let label = words.parts.get(part.index()).copied().unwrap_or_default();
         match part {
             FactPart::Id => {
-                let ids = fact_ids().map(|id| (id, about_what(language, id))).collect();
+                let ids = fact_ids().map(|id| (id, about_what(language, id))).listed();
                 pick(language, area, Place::Fact(row, *part), label, "", ids)
             }
             _ => field(language, area, Place::Fact(row, *part), label, ""),

@@ -67,7 +67,7 @@ pub fn pick(language: Language, area: AreaState, place: Place, label: &str, hint
     let help = part_id(&name, "hint");
     let held = area.draft.with_untracked(|draft| draft.get(place).to_owned());
     let none = (String::new(), language.later().pages.settings.make_not_set.to_owned());
-    let mut all: Vec<_> = options.into_iter().map(|(value, words)| (value.to_owned(), words)).collect();
+    let mut all: Vec<_> = options.into_iter().map(|(value, words)| (value.to_owned(), words)).listed();
     // Keep unknown values from an opened file.
     if !held.is_empty() && !all.iter().any(|(value, _)| *value == held) {
         all.insert(0, (held.clone(), held));

@@ -93,7 +93,7 @@ fn asked(language: Language, case: CaseState, root: El, field: ContextField) -> 
 fn extra(language: Language, case: CaseState, view: View, field: ContextField, place: (usize, usize)) -> El {
     let words = &language.pages.situation;
     let changes = case.answers.with(|now| would_change(field, now, |other| case.assess(other)));
-    let changes = changes.into_iter().take(NAMED).map(|id| language.pathway(id).title).collect::<Vec<_>>().join("; ");
+    let changes = changes.into_iter().take(NAMED).map(|id| language.pathway(id).title).listed().join("; ");
     let input = Input::Context(field);
     let progress = screen_progress(language, Step::Situation, words.extras, move || place);
     let body = answer_buttons(language, case, input, move || go_on(case, view));
@@ -133,7 +133,7 @@ fn why(language: Language, case: CaseState, fields: &'static [ContextField]) -> 
                 .child(look.then(|| p("hint", "").child(worded(language, case, words.hint))))
                 .child(toggle_note(language, case, input))
         };
-        fields.iter().map(part).collect()
+        fields.iter().map(part).listed()
     })
 }
 

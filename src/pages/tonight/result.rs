@@ -30,7 +30,7 @@ pub fn outcome(language: Language, case: CaseState, view: View) -> El {
     let script = memo(move || case.read(|case, assessment| on_call(case, assessment, language)));
     let handed_over = move || case.read(|case, a| plain_text(&handover(case, a, language)));
     let everything = move || plain_text(&document(language, case, &found.get(), &script.get()));
-    let lines = |lines: Vec<&'static str>| lines.into_iter().map(|line| html::li().child(line)).collect::<Vec<_>>();
+    let lines = |lines: Vec<&'static str>| lines.into_iter().map(|line| html::li().child(line)).listed();
     let step = move |step: Step| {
         button("button second", step_name(language, step))
             .attr("data-step", step.text())
@@ -71,11 +71,11 @@ pub fn outcome(language: Language, case: CaseState, view: View) -> El {
         .child(html::h2().child(words.do_now))
         .child(unmarked(html::ol(), "donow").live(move || found.with(|found| untrack(|| steps(language, case, found)))))
         .live(move || hand_off(language, case, &found.get()))
-        .live(move || take_care(language, case, &found.get()).into_iter().collect())
+        .live(move || take_care(language, case, &found.get()).into_iter().listed())
         .child(say)
         .child(html::h2().child(words.on_call))
         .child(area_contacts(language, case, || &[ContactId::OnCall]))
-        .child(html::div().class("aloud").live(move || script.get().into_iter().map(|line| p("", line)).collect()))
+        .child(html::div().class("aloud").live(move || script.get().into_iter().map(|line| p("", line)).listed()))
         .child(
             html::div()
                 .class("actions")
@@ -120,7 +120,7 @@ fn steps(language: Language, case: CaseState, found: &TonightResult) -> Vec<El> 
 }
 
 fn numbers_of(language: Language, case: CaseState, found: &TonightResult, one: &DoNow) -> Vec<String> {
-    let beside: Vec<_> = found.do_now.iter().map(|one| one.pathway).collect();
+    let beside: Vec<_> = found.do_now.iter().map(|one| one.pathway).listed();
     let nation = case.answers.with(|case| case.context.nation);
     numbers(one.pathway, &beside, nation, language)
 }
@@ -217,7 +217,7 @@ fn to_ring(case: CaseState, found: &TonightResult) -> Vec<ContactId> {
 /// Everything on the page, to be copied.
 fn document(language: Language, case: CaseState, found: &TonightResult, script: &[String]) -> Document {
     let words = &language.steps().pages.tonight_result;
-    let list = |lines: &[&str]| Block::List(lines.iter().map(|line| (*line).to_owned()).collect());
+    let list = |lines: &[&str]| Block::List(lines.iter().map(|line| (*line).to_owned()).listed());
     let do_now = found.do_now.iter().map(|one| {
         format!("{} ({}). {} {}", one.line, one.who, one.note, numbers_of(language, case, found, one).join("; "))
     });
@@ -234,7 +234,7 @@ fn document(language: Language, case: CaseState, found: &TonightResult, script: 
     parts.extend(
         for_the_morning(language, case, found).into_iter().map(|(heading, lines)| (3, heading, Block::List(lines))),
     );
-    let mut blocks: Vec<Block> = found.hand_off.map(|line| Block::Paragraph(line.to_owned())).into_iter().collect();
+    let mut blocks: Vec<Block> = found.hand_off.map(|line| Block::Paragraph(line.to_owned())).into_iter().listed();
     for (level, heading, block) in parts.into_iter().filter(|(.., block)| !block.is_empty()) {
         blocks.extend([Block::Heading(level, heading.to_owned()), block]);
     }

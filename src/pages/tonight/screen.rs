@@ -37,7 +37,7 @@ pub fn screen(language: Language, case: CaseState, view: View, id: ScreenId) -> 
     let now = move || case.answers.with(|case| tonight::at_once(id, case, language));
     voice::follow(move || now().unwrap_or_default());
     let at_once =
-        move || now().map(|now| html::p().class("at-once").child(html::strong().child(now))).into_iter().collect();
+        move || now().map(|now| html::p().class("at-once").child(html::strong().child(now))).into_iter().listed();
     let to_result =
         button("link", words.to_result).attr("data-action", "to-result").on_press(move || to(PathPosition::Result(id)));
     let progress = screen_progress(language, Step::Tonight, words.title, move || {

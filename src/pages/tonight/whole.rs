@@ -38,7 +38,7 @@ pub fn questions(language: Language, case: CaseState, view: View) -> El {
 fn inputs(screen: &Screen) -> Vec<Input> {
     let names: Vec<&'static str> = match screen.kind {
         ScreenKind::One(answers) => answers.iter().flat_map(|answer| answer.puts).map(|put| put.name).listed(),
-        ScreenKind::Rows(rows) => rows.iter().map(|row| row.name).collect(),
+        ScreenKind::Rows(rows) => rows.iter().map(|row| row.name).listed(),
         ScreenKind::Ticks(ticks, answers) => {
             let ticks = ticks.iter().flat_map(|tick| tick.puts);
             ticks.chain(answers.iter().flat_map(|answer| answer.puts)).map(|put| put.name).listed()

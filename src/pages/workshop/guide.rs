@@ -30,9 +30,9 @@ fn blocks(part: Part) -> Vec<Block> {
         Part::Band(_) => Vec::new(),
         Part::Text(text) => vec![Block::Paragraph(text.to_owned())],
         Part::Lines(title, lines) => {
-            under(title, vec![Block::List(lines.iter().map(|line| (*line).to_owned()).collect())])
+            under(title, vec![Block::List(lines.iter().map(|line| (*line).to_owned()).listed())])
         }
-        Part::Aloud(title, lines) => under(title, lines.iter().map(|line| Block::Quote((*line).to_owned())).collect()),
+        Part::Aloud(title, lines) => under(title, lines.iter().map(|line| Block::Quote((*line).to_owned())).listed()),
         Part::Ways(wrong, instead) => {
             let ways = (1..).zip(wrong).zip(instead);
             let ways = ways.map(|((n, wrong), instead)| (format!("{n}. {wrong}"), (*instead).to_owned()));

@@ -139,7 +139,7 @@ fn editor(language: Language, case: CaseState, view: View, workshop: Workshop) -
                 .child(button("button second", words.answers).attr("data-action", "own-answers").on_press(answers)),
         )
         .child(html::h3().child(words.says_title))
-        .child(html::div().attr("role", "status").live(move || says().into_iter().collect()))
+        .child(html::div().attr("role", "status").live(move || says().into_iter().listed()))
         .child(reasons::reasons(language, workshop))
         .child(check::check(language, case, view, workshop))
 }

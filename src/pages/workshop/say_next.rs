@@ -31,11 +31,11 @@ struct Line {
 fn moments(language: Language, vignette: &Vignette) -> Vec<Moment> {
     if vignette.moments.is_empty() {
         let case = &vignette.case;
-        return language.say(story_moment(case, &assess(case))).map(general).into_iter().collect();
+        return language.say(story_moment(case, &assess(case))).map(general).into_iter().listed();
     }
     let own = vignette.moments.iter().map(|moment| Moment {
         when: moment.when,
-        lines: moment.answers.iter().map(|one| Line { helps: one.helps, say: one.say, why: one.why }).collect(),
+        lines: moment.answers.iter().map(|one| Line { helps: one.helps, say: one.say, why: one.why }).listed(),
         not_to_do: Vec::new(),
     });
     own.listed()
@@ -88,7 +88,7 @@ pub fn choice(language: Language, workshop: Workshop, vignette: &Vignette) -> Ve
             .child(html::legend().child(moment.when))
             .child(html::div().class("choices").children(rows))
     };
-    moments(language, vignette).into_iter().map(ask).collect()
+    moments(language, vignette).into_iter().map(ask).listed()
 }
 
 /// The moments for a room, each with what could be said; which of it helps, and why, is behind a fold.
@@ -111,7 +111,7 @@ pub fn told_apart(language: Language, ticked: u32, vignette: &Vignette, headings
     let mut places = 0_u32..;
     let mut all = Vec::new();
     for Moment { when, lines, not_to_do } in moments(language, vignette) {
-        let numbered: Vec<(u32, Line)> = places.by_ref().zip(lines).collect();
+        let numbered: Vec<(u32, Line)> = places.by_ref().zip(lines).listed();
         let half = |title: &'static str, wanted: bool| {
             let lines = numbered.iter().filter(|(_, line)| line.helps == wanted).map(|(place, line)| {
                 let mark = (ticked & (1 << place) != 0).then(|| html::span().class("tag").child(words.ticked));

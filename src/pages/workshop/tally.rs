@@ -121,14 +121,14 @@ fn over(language: Language, workshop: Workshop) -> Vec<String> {
         };
         fill(words.over, &[("what", &what), ("votes", &votes.to_string()), ("people", &people.to_string())])
     };
-    over.into_iter().map(sentence).collect()
+    over.into_iter().map(sentence).listed()
 }
 
 /// What stands aside: counts that cannot be, and those of other stories. Follows.
 pub(super) fn aside(language: Language, workshop: Workshop) -> Vec<El> {
     let words = &language.later().pages.workshop_tally;
     let over = over(language, workshop).into_iter().map(|said| p("error", said).attr("data-over", ""));
-    let elsewhere = workshop.session.elsewhere.with(|all| all.iter().map(|(story, _)| *story).collect::<Vec<_>>());
+    let elsewhere = workshop.session.elsewhere.with(|all| all.iter().map(|(story, _)| *story).listed());
     let elsewhere = elsewhere.into_iter().map(|story| match story {
         Some(story) => fill(words.elsewhere, &[("story", &story.get().to_string())]),
         None => words.elsewhere_none.to_owned(),

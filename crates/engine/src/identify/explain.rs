@@ -143,7 +143,7 @@ pub(super) fn would_change(
         return SUGGESTED.into_iter().flat_map(of).copied().listed();
     }
     sort_by_key(&mut useful, |(changes, id)| (std::cmp::Reverse(*changes), *id));
-    useful.into_iter().map(|(_, id)| id).collect()
+    useful.into_iter().map(|(_, id)| id).listed()
 }
 
 pub(super) fn clear(part: &Identify, verdict: &Verdict) -> Clear {

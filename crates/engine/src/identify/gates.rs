@@ -186,7 +186,7 @@ pub(super) fn name_or_lean(seen: &Resolution, person: Person, frame: &Frame) -> 
         effect |= firm && matches!(domain, Domain::Fear | Domain::LifeSpace);
     }
     let any_firm = seen.pointing_at(person).any(|(_, resolved)| seen.firm(resolved));
-    let mixed: Vec<bool> = seen.states().map(|state| state == DomainState::Mixed).collect();
+    let mixed: Vec<bool> = seen.states().map(|state| state == DomainState::Mixed).listed();
     let mixed_count = mixed.iter().filter(|mixed| **mixed).count();
     let only_force_mixed = mixed_count == 1 && seen.state(Domain::UseOfForce) == DomainState::Mixed;
     let mixed_ok = mixed_count == 0 || (only_force_mixed && both);

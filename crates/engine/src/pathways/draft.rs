@@ -3,6 +3,7 @@
 use crate::evaluate::Trail;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_content::*;
 
@@ -31,7 +32,7 @@ impl Draft {
             stance,
             triggers: Vec::new(),
             trail: Trail::default(),
-            rules: pathway(id).rules.iter().map(|rule| Cow::Borrowed(*rule)).collect(),
+            rules: pathway(id).rules.iter().map(|rule| Cow::Borrowed(*rule)).listed(),
         });
         building.priority = building.priority.min(priority);
         building.stance = building.stance.min(stance);

@@ -142,7 +142,7 @@ fn parts_in_words(language: Language, found: Result<Parts, TooLittle>) -> Vec<El
 pub fn compare(language: Language, case: CaseState, workshop: Workshop, votes_in: VotesIn) -> El {
     let words = &language.later().pages.workshop_board;
     html::div().child(p("", words.compare_lead)).live(move || {
-        let rounds = Round::ALL.iter().map(|round| votes_in.round(*round)).collect::<Vec<_>>();
+        let rounds = Round::ALL.iter().map(|round| votes_in.round(*round)).listed();
         if rounds.iter().any(|counted| counted.people < 2) {
             return vec![p("", words.compare_none)];
         }
@@ -174,7 +174,7 @@ pub fn compare_rows(
 ) -> Vec<Vec<String>> {
     let words = &language.later().pages.workshop_board;
     let row =
-        |name: String, of: &dyn Fn(&CountedRound) -> String| [vec![name], rounds.iter().map(of).collect()].concat();
+        |name: String, of: &dyn Fn(&CountedRound) -> String| [vec![name], rounds.iter().map(of).listed()].concat();
     let number = |n: u32| n.to_string();
     let line = line(case, workshop);
     let either = |counted: &CountedRound| {

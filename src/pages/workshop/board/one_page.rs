@@ -23,7 +23,7 @@ const ITEMS: usize = 6;
 pub fn one_page(language: Language, case: CaseState, workshop: Workshop, votes_in: VotesIn, heading: El) -> Vec<El> {
     let words = &language.later().pages.workshop_board;
     let document = memo(move || {
-        let rounds: Vec<CountedRound> = Round::ALL.iter().map(|round| votes_in.round(*round)).collect();
+        let rounds: Vec<CountedRound> = Round::ALL.iter().map(|round| votes_in.round(*round)).listed();
         vec![document(language, case, workshop, &rounds, heads(language, case, workshop, votes_in, &rounds))]
     });
     let enough = move || votes_in.counted.with(|counted| too_few(language, &counted[0]).is_none());
@@ -35,12 +35,12 @@ pub fn one_page(language: Language, case: CaseState, workshop: Workshop, votes_i
         heading,
         p("no-print", words.page_lead),
         html::div().when_all(enough, page),
-        html::div().live(move || votes_in.counted.with(|counted| too_few(language, &counted[0]).into_iter().collect())),
+        html::div().live(move || votes_in.counted.with(|counted| too_few(language, &counted[0]).into_iter().listed())),
     ]
 }
 
 fn texts(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|text| (*text).to_owned()).collect()
+    texts.iter().map(|text| (*text).to_owned()).listed()
 }
 
 /// What tells this page from another of the same day: the story, the vote, the line and the policy.
@@ -153,5 +153,5 @@ fn items(language: Language, counted: &CountedRound) -> Vec<Block> {
         let [yes, no, dk] = split.counts.map(|count| count.to_string());
         vec![item_name(language, split.item), yes, no, dk]
     };
-    vec![Block::Table { head: texts(words.page_item_head), rows: shown.map(row).collect() }]
+    vec![Block::Table { head: texts(words.page_item_head), rows: shown.map(row).listed() }]
 }

@@ -5,6 +5,7 @@ use super::results::split_in_words;
 use super::votes_in::VotesIn;
 use crate::app::{Language, Workshop};
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
 use waymark_engine::assess;
@@ -94,7 +95,7 @@ fn items(language: Language, workshop: Workshop, votes_in: VotesIn, vignette: &V
             );
             fact(super::results::item_name(language, item), said)
         })
-        .collect();
+        .listed();
     let none = rows.is_empty().then(|| p("", words.reference_no_items));
     html::div()
         .attr("data-revealed", "items")

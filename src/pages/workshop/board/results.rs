@@ -7,6 +7,7 @@ use crate::platform::voice;
 use leptos::prelude::*;
 use std::ops::RangeInclusive;
 use waymark_case::ItemNumber;
+use waymark_case::listed::Listed;
 use waymark_case::order::sort_by_key;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_content::words::fill;
@@ -217,7 +218,7 @@ pub fn refer_rows(language: Language, counted: &CountedRound, line: u8) -> Vec<V
         let name = fill(words.refer_row, &[("line", &line.to_string())]);
         vec![name, of(score), of(judgement), range_in_words(language, &either, counted.people)]
     };
-    lines.into_iter().map(row).collect()
+    lines.into_iter().map(row).listed()
 }
 
 fn refer(language: Language, counted: &CountedRound, line: u8) -> Vec<El> {

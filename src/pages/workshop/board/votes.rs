@@ -187,7 +187,7 @@ fn elsewhere(language: Language, votes_in: VotesIn) -> Vec<El> {
         p("", fill(language.later().pages.workshop_board.elsewhere_codes, &numbers))
             .attr("data-elsewhere", story.get().to_string())
     };
-    votes_in.pool.with(|pool| pool.elsewhere.iter().map(line).collect())
+    votes_in.pool.with(|pool| pool.elsewhere.iter().map(line).listed())
 }
 
 /// How many lines were not counted; nothing when all were.
@@ -206,7 +206,7 @@ fn refused(language: Language, pool: &Pool) -> Vec<El> {
     }
     let more = pool.refused.len().saturating_sub(FAULTS);
     let more = (more > 0).then(|| p("", fill(words.refused_more, &[("n", &more.to_string())])));
-    let rows: Vec<Refused> = pool.refused.iter().take(FAULTS).cloned().collect();
+    let rows: Vec<Refused> = pool.refused.iter().take(FAULTS).cloned().listed();
     let wanted = pool.vignette;
     let row = move |Refused { line, text, why }: Refused| {
         html::li()

@@ -95,7 +95,7 @@ pub fn check(language: Language, case: CaseState, view: View, workshop: Workshop
         })
     };
     let state = move || {
-        let mut all: Vec<El> = gentle().into_iter().collect();
+        let mut all: Vec<El> = gentle().into_iter().listed();
         let mut lines = problems.get();
         lines.extend(
             parted.with(|parted| (!parted.is_empty()).then(|| fill(words.differs, &[("what", &parted.join("; "))]))),

@@ -29,7 +29,7 @@ pub fn reasons(language: Language, workshop: Workshop) -> El {
     let words = &language.later().pages.own;
     // Only the panel's answers change which fields there are; a letter in one of them does not.
     let all = memo(move || of(workshop, abouts));
-    let fields = move || all.get().into_iter().map(|about| field(language, workshop, about)).collect();
+    let fields = move || all.get().into_iter().map(|about| field(language, workshop, about)).listed();
     html::div()
         .attr("hidden", move || all.with(Vec::is_empty))
         .child(html::h3().child(words.reasons_title))

@@ -48,7 +48,7 @@ pub fn talk(
     let of = vignette.clone();
     all.push(html::div().later(move || lines(language, case, &of, words.items_title, &items)));
     let of = vignette.clone();
-    all.push(html::div().later(move || folded(language, case, &of, &situation).into_iter().collect()));
+    all.push(html::div().later(move || folded(language, case, &of, &situation).into_iter().listed()));
     all.push(html::h2().child(words.traps_title));
     all.push(list(html::ul(), "", &vignette.traps));
     all.push(html::h2().child(words.discuss_title));
