@@ -5,7 +5,7 @@ use super::{AreaState, Layout, View};
 use crate::platform::{early, preferences};
 use leptos::prelude::*;
 use waymark_case::vocabulary::Vocabulary;
-use waymark_view::RwSignal;
+use waymark_view::{RwSignal, effect};
 
 /// The word for taps of Shift that leave.
 const SHIFT: &str = "shift";
@@ -43,8 +43,8 @@ impl Display {
             view.layout.set(Layout::Whole);
         }
         display.shift_exit.set(words.next().map(|word| word == SHIFT));
-        Effect::new(move |_| early::set_shift_exit(display.shift_leaves(area)));
-        Effect::new(move |before: Option<bool>| {
+        effect(move |_| early::set_shift_exit(display.shift_leaves(area)));
+        effect(move |before: Option<bool>| {
             let (text, contrast, layout) = (display.text.get(), display.contrast.get(), view.layout.get());
             for size in TextSize::ALL {
                 preferences::class_on_root(size.text(), *size == text && text != TextSize::Usual);

@@ -10,6 +10,7 @@ use waymark_case::vocabulary::Vocabulary;
 use waymark_case::{ContextField, Input, Step};
 use waymark_flow::PathPosition;
 use waymark_idle::CoverReason;
+use waymark_view::effect;
 use web_sys::Element;
 
 /// What counts as a touch of the page. A screen reader keeps its keys: what the page sees is that it moves.
@@ -19,7 +20,7 @@ const TOUCHES: [&str; 8] = ["pointerdown", "pointermove", "keydown", "wheel", "i
 pub fn listen(desk: Desk, watch: Watch) {
     passing::listen();
     let left_at = StoredValue::new_local(None);
-    Effect::new(move |before: Option<(bool, Option<CoverReason>)>| {
+    effect(move |before: Option<(bool, Option<CoverReason>)>| {
         let shown = watch.shown.get();
         let (was_covered, was_why) = before.unwrap_or_default();
         let covered = shown.is_covered();
@@ -61,7 +62,7 @@ pub fn listen(desk: Desk, watch: Watch) {
     page::on_selection(move || watch.touch());
     let _ = window_event_listener(ev::visibilitychange, move |_| watch.set_tab_hidden(page::is_hidden()));
     let _ = set_interval_with_handle(move || watch.tick(), Duration::from_secs(1));
-    Effect::new(move |_| early::set_curtain(!desk.leads_workshop()));
+    effect(move |_| early::set_curtain(!desk.leads_workshop()));
     early::before_exit(move || desk.empty());
     page::show_bar_controls();
     go_on_from_the_door(desk);

@@ -6,14 +6,14 @@ use crate::platform::settings_files::{self, FileError};
 use crate::platform::{early, fragment, page};
 use leptos::prelude::*;
 use waymark_area::{Area, AreaError, BYTES, ExitAddress, from_fragment};
-use waymark_view::memo;
+use waymark_view::{effect, memo};
 
 /// Asks about the settings of the page and then about those of the address, and about these again whenever a link is opened in
 /// this tab. Exit follows the settings in use. Listens for as long as the page lives.
 pub fn listen(area_state: AreaState) {
     let usual = early::exit_address();
     let exit = memo(move || area_state.in_use.with(|area| area.as_ref().and_then(|area| area.page.exit.clone())));
-    Effect::new(move |_| {
+    effect(move |_| {
         exit.with(|exit| {
             let address = exit.as_ref().map_or(usual.as_str(), ExitAddress::as_str);
             early::set_exit_address(address);

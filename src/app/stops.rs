@@ -10,7 +10,7 @@ use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{Decision, PathwayId, Vocabulary};
 use waymark_content::words::ShellWords;
 use waymark_engine::assessment::Stop;
-use waymark_view::{RwSignal, memo};
+use waymark_view::{RwSignal, effect, memo};
 
 /// The content of the screen of a stop that calls for help.
 pub struct Urgent {
@@ -81,7 +81,7 @@ impl Stops {
             case,
         };
         let hold = memo(move || case.answers.with(holding));
-        Effect::new(move |before: Option<u32>| {
+        effect(move |before: Option<u32>| {
             let (hold, opened) = (hold.get(), case.opened.get());
             // A stop that was put aside in one case is shown again in the next.
             if before.is_some_and(|before| before != opened) {

@@ -4,7 +4,7 @@ use super::Desk;
 use crate::platform::clock;
 use leptos::prelude::*;
 use waymark_idle::{CoverReason, Due, Idle, Limits, Moment};
-use waymark_view::RwSignal;
+use waymark_view::{RwSignal, effect};
 
 /// What the clocks and the tab ask the page to show just now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Watch {
     pub fn new(desk: Desk) -> Self {
         let watch =
             Self { shown: RwSignal::new(Shown::default()), idle: StoredValue::new(Idle::new(clock::now())), desk };
-        Effect::new(move |_| {
+        effect(move |_| {
             let limits = desk.area.in_use.with(|area| {
                 let page = area.as_ref().map(|area| area.page.clone()).unwrap_or_default();
                 Limits::of(page.cover_minutes, page.wipe_minutes, page.shared_device == Some(true))

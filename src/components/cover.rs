@@ -6,7 +6,7 @@ use crate::platform::voice;
 use leptos::prelude::*;
 use waymark_content::words::fill;
 use waymark_idle::{CoverReason, Moment};
-use waymark_view::{El, button, html, memo, p};
+use waymark_view::{El, button, effect, html, memo, p};
 
 /// The cover: why it is there, what becomes of what was typed, and the way back.
 pub fn cover(language: Language, watch: Watch) -> [El; 3] {
@@ -41,7 +41,7 @@ pub fn cover(language: Language, watch: Watch) -> [El; 3] {
 pub fn soon_line(language: Language, watch: Watch) -> El {
     let words = &language.pages.cover;
     let soon = memo(move || watch.shown.with(|shown| shown.covers_soon));
-    Effect::new(move |before: Option<bool>| {
+    effect(move |before: Option<bool>| {
         let soon = soon.get();
         if soon && before == Some(false) {
             voice::say(words.soon);

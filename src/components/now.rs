@@ -19,7 +19,7 @@ pub fn now_bar(language: Language, case: CaseState, view: View, stops: Stops) ->
     let words = move || words_on(view.step.get(), || case.words(language));
     let sentence = move || found.with(|now| now.sentence(words()));
     // Said when it changes, not when it comes into sight; a stop says what it calls for itself.
-    Effect::new(move |before: Option<String>| {
+    effect(move |before: Option<String>| {
         let now = sentence();
         let heard = stops.shown.with_untracked(Option::is_none);
         if heard && found.with(|found| found.count > 0) && before.is_some_and(|before| before != now) {

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use waymark_case::listed::Listed;
 use waymark_content::words::WaysOutWords;
 use waymark_record::{Document, plain_text};
-use waymark_view::{El, Memo, RwSignal, button, html, list, memo, p};
+use waymark_view::{El, Memo, RwSignal, button, effect, html, list, memo, p};
 
 /// What the worker was told about the last press of a button.
 #[derive(Clone, Copy, PartialEq, Eq)]

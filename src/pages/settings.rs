@@ -29,7 +29,7 @@ pub fn settings(language: Language, case: CaseState, area: AreaState, view: View
     let against = html::div().live(cautions(language, case)).live(differs::policy_differs(language, case));
     let policy_chosen = memo(move || case.answers.with(|case| case.profile.clone()));
     // What the policy brings is long: it is read in place, and only its arrival is announced.
-    Effect::new(move |before: Option<Option<String>>| {
+    effect(move |before: Option<Option<String>>| {
         let now = policy_chosen.get();
         if before.is_some_and(|before| before != now) {
             voice::say(words.policy_told);

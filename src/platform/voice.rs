@@ -1,10 +1,11 @@
 //! What is said to whoever listens, in two places that stand in the page from the start: everything that one press brings, announced together. They stand
 //! outside what is rendered, as a screen reader may pass over what changes in a part that is still being rendered.
 
-use leptos::prelude::{Effect, document, set_timeout};
+use leptos::prelude::{document, set_timeout};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
+use waymark_view::effect;
 
 /// The same sentence again is a change only when there was a moment without it.
 const PAUSE: Duration = Duration::from_millis(60);
@@ -109,7 +110,7 @@ pub fn follow_progress(text: impl Fn() -> String + 'static) {
 
 // Once for all: an effect of each kind of closure would weigh.
 fn follow_boxed(part: Part, text: Box<dyn Fn() -> Cow<'static, str>>) {
-    Effect::new(move |before: Option<Cow<'static, str>>| {
+    effect(move |before: Option<Cow<'static, str>>| {
         let now = text();
         if !now.is_empty() && before.is_some_and(|before| before != now) {
             wait(part, now.clone().into_owned());

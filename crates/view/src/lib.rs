@@ -35,6 +35,7 @@
 //! |---|---|
 //! | `div().child(..).class(..).attr(..).on(ev::click, ..)` | the same, as `html::div()` |
 //! | `RwSignal`, `Memo::new` | `RwSignal`, `memo`, with the traits of Leptos; one type holds every value |
+//! | `Effect::new` | `effect` |
 //! | `prop:value`, `prop:checked`, `style:--name` | `value`, `checked`, `style(("--name", ..))` |
 //! | `<Show when=..>`, `<Show .. fallback=..>` | `when`, `either` |
 //! | `<For each=.. key=..>` | `each`, whose items are the keys |
@@ -63,6 +64,7 @@
 //! signals, memos, effects and their ownership.
 
 mod closure;
+mod effect;
 mod element;
 mod event;
 mod focus;
@@ -74,6 +76,7 @@ mod short;
 mod signal;
 mod value;
 
+pub use effect::effect;
 pub use element::{El, svg};
 pub use event::{Event, KeyboardEvent, is_in_field, is_in_long_text, is_ticked, on_key, typed};
 pub use fragment::Fragment;

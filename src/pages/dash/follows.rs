@@ -63,7 +63,7 @@ pub fn say_answers(language: Language, case: CaseState) {
         case.answers.with(|case| ItemNumber::all().map(|item| case.dash.answers.get(item).copied()).listed())
     };
     let routes = move || case.assessment.with(|found| found.dash.routes.len());
-    Effect::new(move |before: Option<(Vec<Option<ItemAnswer>>, bool, usize)>| {
+    effect(move |before: Option<(Vec<Option<ItemAnswer>>, bool, usize)>| {
         let now = (answers(), is_grave(case), routes());
         if let Some(before) = before {
             let mut changed = ItemNumber::all().zip(before.0.iter().zip(&now.0)).filter(|(_, (old, new))| old != new);

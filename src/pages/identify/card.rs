@@ -15,7 +15,7 @@ use waymark_case::listed::Listed;
 use waymark_case::vocabulary::{HowOften, IndicatorId, Person, Source, Vocabulary, Who};
 use waymark_content::indicator;
 use waymark_content::words::{capital, fill};
-use waymark_view::{El, button, details, html, p};
+use waymark_view::{El, button, details, effect, html, p};
 
 /// The labels and values of "who". A question about the person harmed shows the other label: what is stored is always
 /// the person using power.
@@ -82,7 +82,7 @@ pub fn echo(language: Language, case: CaseState, id: IndicatorId) -> El {
         _ => sentence(language, case, id).unwrap_or_default(),
     };
     // Heard once and whole, and not its words and its label apart.
-    Effect::new(move |before: Option<String>| {
+    effect(move |before: Option<String>| {
         let now = read();
         if before.is_some_and(|before| before != now) && !now.is_empty() {
             voice::read_back([page.saying, " ", &now, "."].concat());

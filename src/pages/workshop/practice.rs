@@ -20,7 +20,7 @@ use waymark_case::vocabulary::Vocabulary;
 use waymark_case::{Input, ItemNumber};
 use waymark_content::words::{VignetteWords, fill};
 use waymark_engine::{assess, beside};
-use waymark_view::{El, RwSignal, button, details, h1, html, memo, p, unmarked};
+use waymark_view::{El, RwSignal, button, details, effect, h1, html, memo, p, unmarked};
 use waymark_workshop::Vignette;
 use waymark_workshop::feedback::{Focus, TEN_ITEMS};
 
@@ -115,9 +115,9 @@ pub fn band(language: Language, case: CaseState, view: View, workshop: Workshop)
     let worked = memo(move || {
         workshop.practice.on.with(|on| on.as_ref().map(|on| (on.vignette.id, on.vignette.title.clone(), on.purpose)))
     });
-    Effect::new(move |_| page::practice(case.in_practice()));
+    effect(move |_| page::practice(case.in_practice()));
     // The story was read on the way here: on a phone it would stand above every question of every step.
-    Effect::new(move |before: Option<(Step, bool)>| {
+    effect(move |before: Option<(Step, bool)>| {
         let (step, practising) = (view.step.get(), case.in_practice());
         if before.is_some_and(|(before, practised)| practised && before != step) && page::is_narrow() {
             page::fold_up(".story-fold");
