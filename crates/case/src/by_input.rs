@@ -2,12 +2,12 @@
 
 use super::input::Input;
 use super::slot::{Keyed, Slot, Value};
+use super::sorted::Sorted;
 use super::value::LIST_LIMIT;
-use std::collections::BTreeMap;
 
 /// Values by the names of inputs, each once, at most [`LIST_LIMIT`] of them.
 struct ByInput<'a, T> {
-    kept: &'a mut BTreeMap<String, T>,
+    kept: &'a mut Sorted<String, T>,
     next: Option<T>,
     what: &'static str,
 }
@@ -32,6 +32,6 @@ impl<T: Value> Keyed for ByInput<'_, T> {
 }
 
 /// The slot of values by the names of inputs; `what` they are, for errors.
-pub(crate) fn by_input<'a, T: Value>(kept: &'a mut BTreeMap<String, T>, what: &'static str) -> Slot<'a> {
+pub(crate) fn by_input<'a, T: Value>(kept: &'a mut Sorted<String, T>, what: &'static str) -> Slot<'a> {
     Slot::Keyed(Box::new(ByInput { kept, next: None, what }))
 }

@@ -17,6 +17,7 @@ pub mod order;
 pub mod practice;
 pub mod record;
 pub mod slot;
+pub mod sorted;
 mod step;
 pub mod table;
 pub mod value;
@@ -31,6 +32,7 @@ pub use identify::{Identify, IndicatorAnswer, IndicatorAnswers};
 pub use input::Input;
 pub use practice::{Origin, PracticeCase, SetAside};
 pub use record::{Choice, Record};
+pub use sorted::Sorted;
 pub use step::Step;
 pub use value::Text;
 
@@ -39,7 +41,6 @@ use record::Choices;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use slot::{Object, Slot, fields};
-use std::collections::BTreeMap;
 use vocabulary::{CaseFormat, Decision, PathwayId};
 
 /// The longest case in JSON, in bytes.
@@ -65,8 +66,8 @@ pub struct Case {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
     /// Notes to inputs that have none of their own, by the input's name.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub notes: BTreeMap<String, Text>,
+    #[serde(skip_serializing_if = "Sorted::is_empty")]
+    pub notes: Sorted<String, Text>,
     /// For the record.
     pub record: Record,
     /// Live or practice; never written and never read.
@@ -84,7 +85,7 @@ impl Default for Case {
             identify: Identify::default(),
             dash: Dash::default(),
             choices: Vec::new(),
-            notes: BTreeMap::new(),
+            notes: Sorted::default(),
             record: Record::default(),
             origin: Origin::default(),
         }

@@ -3,11 +3,11 @@
 use super::by_input::by_input;
 use super::calendar::Day;
 use super::slot::{List, Object, Slot, Value, fields, too_long};
+use super::sorted::Sorted;
 use super::value::{LIST_LIMIT, Text};
 use super::vocabulary::*;
 use crate::listed::Listed;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::mem::take;
 
 macro_rules! entry {
@@ -115,8 +115,8 @@ pub struct Record {
     #[serde(skip_serializing_if = "Incident::is_empty")]
     pub incident: Incident,
     /// Why something was not asked, by the name of its input.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub not_asked_because: BTreeMap<String, NotAskedBecause>,
+    #[serde(skip_serializing_if = "Sorted::is_empty")]
+    pub not_asked_because: Sorted<String, NotAskedBecause>,
 }
 
 /// The members of a closed set as values of their own.

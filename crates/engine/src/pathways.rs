@@ -109,7 +109,7 @@ fn apply(row: &Row, facts: &Facts<'_>, draft: &mut Draft) -> bool {
     }
     for (gate, only_if) in row.gates {
         if facts.holds(only_if) {
-            draft.gates.insert(*gate);
+            draft.gates.push(*gate);
         }
     }
     true
@@ -278,7 +278,14 @@ fn finish(facts: &Facts<'_>, draft: Draft, handoff: Option<Handoff>, rows: Vec<b
             Caution { id, rules: fixed.chain(own).listed(), because: trail.facts }
         })
         .listed();
-    Plan { pathways, withheld, cautions, handoff, gates: gates.into_iter().listed(), rows }
+    Plan {
+        pathways,
+        withheld,
+        cautions,
+        handoff,
+        gates: Gate::ALL.iter().copied().filter(|gate| gates.contains(gate)).listed(),
+        rows,
+    }
 }
 
 fn shown_pathway(facts: &Facts<'_>, id: PathwayId, building: Building, full: bool) -> ShownPathway {

@@ -44,7 +44,7 @@ pub fn without_police(reading: &Reading<'_>) -> (Case, Assessment) {
         !answer.is_some_and(|answer| told(answer.note.as_ref()) || by_agency(answer))
     });
     case.context.perpetrator_mappa = None;
-    case.notes.retain(|_, note| !told(Some(&*note)));
+    case.notes.retain(|_, note| !told(Some(note)));
     (case, assessment)
 }
 

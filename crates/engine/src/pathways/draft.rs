@@ -2,7 +2,7 @@
 
 use crate::evaluate::Trail;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use waymark_case::Sorted;
 use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_content::*;
@@ -19,15 +19,16 @@ pub(super) struct Building {
 /// Everything the rows have put down so far.
 #[derive(Default)]
 pub(super) struct Draft {
-    pub(super) shown: BTreeMap<PathwayId, Building>,
-    pub(super) withheld: BTreeMap<PathwayId, (WhyWithheld, Trail)>,
-    pub(super) cautions: BTreeMap<CautionId, (Trail, Vec<Cow<'static, str>>)>,
-    pub(super) gates: BTreeSet<Gate>,
+    pub(super) shown: Sorted<PathwayId, Building>,
+    pub(super) withheld: Sorted<PathwayId, (WhyWithheld, Trail)>,
+    pub(super) cautions: Sorted<CautionId, (Trail, Vec<Cow<'static, str>>)>,
+    /// In any order, and one may stand here twice.
+    pub(super) gates: Vec<Gate>,
 }
 
 impl Draft {
     pub(super) fn show(&mut self, id: PathwayId, priority: u8, stance: Stance, row: Option<&Row>, trail: &Trail) {
-        let building = self.shown.entry(id).or_insert_with(|| Building {
+        let building = self.shown.entry(id, || Building {
             priority,
             stance,
             triggers: Vec::new(),
@@ -50,7 +51,7 @@ impl Draft {
     }
 
     pub(super) fn withhold(&mut self, id: PathwayId, why: WhyWithheld, trail: Trail) {
-        let place = self.withheld.entry(id).or_insert_with(|| (why, trail.clone()));
+        let place = self.withheld.entry(id, || (why, trail.clone()));
         if why < place.0 {
             *place = (why, trail);
         }
@@ -61,7 +62,7 @@ impl Draft {
     }
 
     pub(super) fn caution_resting_on(&mut self, id: CautionId, trail: &Trail, rules: &[Cow<'static, str>]) {
-        let (facts, own) = self.cautions.entry(id).or_default();
+        let (facts, own) = self.cautions.entry(id, Default::default);
         for because in &trail.facts {
             facts.note(because.fact, because.value.clone());
         }
