@@ -11,7 +11,6 @@ pub mod dash;
 pub mod error;
 pub mod identify;
 pub mod input;
-pub mod json;
 pub mod listed;
 pub mod order;
 pub mod practice;
@@ -40,7 +39,7 @@ use by_input::by_input;
 use record::Choices;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
-use slot::{Object, Slot, fields};
+use slot::{Object, Slot};
 use vocabulary::{CaseFormat, Decision, PathwayId};
 
 /// The longest case in JSON, in bytes.
@@ -94,9 +93,16 @@ impl Default for Case {
 
 /// A case while it is read: its format may still be missing.
 #[derive(Default)]
-struct Reading {
+pub struct Reading {
     format: Option<CaseFormat>,
     case: Case,
+}
+
+impl Reading {
+    /// The case, once it is read.
+    pub fn case(self) -> Case {
+        self.case
+    }
 }
 
 impl Object for Reading {
@@ -118,7 +124,7 @@ impl Object for Reading {
 
 impl<'de> Deserialize<'de> for Case {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        slot::read(from).map(|Reading { case, .. }| case)
+        slot::read(from).map(Reading::case)
     }
 }
 

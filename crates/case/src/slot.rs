@@ -5,7 +5,9 @@
 //! are, and writing (derived).
 
 use super::value::{BOOLS, Field, Kind, LIST_LIMIT, TEXT_LIMIT, Text};
+use serde::Deserialize;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde_json::Value as Json;
 use std::fmt;
 use std::mem::take;
 
@@ -21,8 +23,16 @@ pub enum Slot<'a> {
     Text(&'a mut Option<Text>),
     /// A text of any length.
     Name(&'a mut Option<String>),
+    /// A text that says for itself whether it can stand here.
+    Checked(&'a mut dyn Checked),
+    /// A list of such texts.
+    Texts(&'a mut dyn Checked),
+    /// Whatever JSON can hold.
+    Any(&'a mut Json),
     /// An object.
     Object(&'a mut dyn Object),
+    /// An object, where `null` says that there is none.
+    Optional(&'a mut dyn Object),
     /// A list of objects.
     List(Box<dyn List + 'a>),
     /// An object whose keys are no fields.
@@ -45,6 +55,7 @@ pub trait Object {
 }
 
 /// The fields of an [`Object`], each with its slot.
+#[macro_export]
 macro_rules! fields {
     ($this:ident: $($name:literal => $slot:expr),+ $(,)?) => {
         fn names(&self) -> &'static [&'static str] {
@@ -57,7 +68,16 @@ macro_rules! fields {
         }
     };
 }
-pub(crate) use fields;
+pub use crate::fields;
+
+/// What takes a text, or one text after the other.
+pub trait Checked {
+    /// Takes a text.
+    ///
+    /// # Errors
+    /// Why it cannot stand here.
+    fn take(&mut self, text: &str) -> Result<(), String>;
+}
 
 /// A list of objects.
 pub trait List {
@@ -137,7 +157,7 @@ impl Value for Text {
 
 impl<'a> Slot<'a> {
     /// The slot of a field that can be chosen by text.
-    pub(crate) fn field<F: Field>(field: &'a mut F) -> Self {
+    pub fn field<F: Field>(field: &'a mut F) -> Self {
         Self::Field(field, F::kind())
     }
     /// The same, where `null` says that nothing is chosen.
@@ -163,7 +183,10 @@ pub fn read<'de, D: Deserializer<'de>, T: Object + Default>(from: D) -> Result<T
 impl<'de> DeserializeSeed<'de> for Slot<'_> {
     type Value = ();
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        from.deserialize_any(self)
+        match self {
+            Self::Any(value) => Json::deserialize(from).map(|read| *value = read),
+            slot => from.deserialize_any(slot),
+        }
     }
 }
 
@@ -175,8 +198,10 @@ impl<'de> Visitor<'de> for Slot<'_> {
             Self::Field(_, Kind::Day) => out.write_str("a day of the calendar, written YYYY-MM-DD"),
             Self::Field(_, kind) | Self::Nullable(_, kind) => write!(out, "{kind}"),
             Self::Tick(_) => out.write_str("a boolean"),
-            Self::Text(_) | Self::Name(_) => out.write_str("a string"),
-            Self::Object(_) => out.write_str("an object"),
+            Self::Text(_) | Self::Name(_) | Self::Checked(_) => out.write_str("a string"),
+            Self::Texts(_) => write!(out, "a list of at most {LIST_LIMIT} texts"),
+            Self::Any(_) => out.write_str("a value"),
+            Self::Object(_) | Self::Optional(_) => out.write_str("an object"),
             Self::List(list) => out.write_str(&list.expected()),
             Self::Keyed(keyed) => out.write_str(&keyed.expected()),
         }
@@ -217,6 +242,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
                 *into = Some(text.to_owned());
                 Ok(())
             }
+            Self::Checked(into) => into.take(text).map_err(E::custom),
             other => Err(E::invalid_type(Unexpected::Str(text), &other)),
         }
     }
@@ -234,7 +260,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
     fn visit_unit<E: de::Error>(mut self) -> Result<(), E> {
         let taken = match &mut self {
             Self::Field(field, _) => field.take_null(),
-            slot => matches!(slot, Self::Nullable(..)),
+            slot => matches!(slot, Self::Nullable(..) | Self::Optional(_)),
         };
         if taken { Ok(()) } else { Err(E::invalid_type(Unexpected::Unit, &self)) }
     }
@@ -252,6 +278,16 @@ impl<'de> Visitor<'de> for Slot<'_> {
                 }
                 Ok(())
             }
+            Self::Texts(into) => {
+                let mut taken = 0;
+                while seq.next_element_seed(Slot::Checked(&mut *into))?.is_some() {
+                    if taken == LIST_LIMIT {
+                        return Err(de::Error::custom(format_args!("too long: at most {LIST_LIMIT} texts")));
+                    }
+                    taken += 1;
+                }
+                Ok(())
+            }
             Self::List(mut list) => {
                 while seq.next_element_seed(Slot::Object(list.entry()))?.is_some() {
                     list.keep().map_err(de::Error::custom)?;
@@ -264,7 +300,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         match self {
-            Self::Object(object) => {
+            Self::Object(object) | Self::Optional(object) => {
                 let names = object.names();
                 let mut given = 0_u128;
                 while let Some(place) = map.next_key_seed(Place(names))? {

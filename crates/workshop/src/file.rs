@@ -2,14 +2,13 @@
 
 use super::gentle::{self, RealDetail};
 use super::vignette::{About, KINDS, Pair, Reason, Vignette};
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value, json};
-use std::fmt;
-use waymark_case::json::Object;
-use waymark_case::listed::Listed;
+use std::mem::take;
 use waymark_case::practice::forget_what_was_typed;
-use waymark_case::value::{LIST_LIMIT, TEXT_LIMIT};
-use waymark_case::{CASE_BYTES, Case, CaseError, one_document, write};
+use waymark_case::slot::{self, Checked, Keyed, Object, Slot, fields};
+use waymark_case::value::{Count, LIST_LIMIT, TEXT_LIMIT};
+use waymark_case::{CASE_BYTES, Case, CaseError, Reading, one_document, write};
 use waymark_content::Profiles;
 use waymark_engine::assessment::Assessment;
 use waymark_engine::{assess, check_profile};
@@ -25,26 +24,42 @@ waymark_case::closed_set! {
 }
 
 /// A text of `LEAST` to `MOST` characters without signs that control anything.
-struct Bounded<const LEAST: usize, const MOST: usize>(String);
+#[derive(Default)]
+struct Bounded<const LEAST: usize, const MOST: usize>(Option<String>);
 type Line = Bounded<1, LINE_LIMIT>;
-type Optional = Bounded<0, LINE_LIMIT>;
+type Setting = Bounded<0, LINE_LIMIT>;
 type Paragraph = Bounded<1, TEXT_LIMIT>;
 
-impl<'de, const LEAST: usize, const MOST: usize> Deserialize<'de> for Bounded<LEAST, MOST> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        let text = text.trim();
-        if !(LEAST..=MOST).contains(&text.chars().count()) {
-            return Err(de::Error::custom(format_args!("a text of {LEAST} to {MOST} characters was expected")));
-        }
-        if text.chars().any(turns_reading) {
-            return Err(de::Error::custom("a mark that turns the direction of reading stands in it; take it out"));
-        }
-        if text.chars().any(char::is_control) {
-            return Err(de::Error::custom("a text on one line was expected"));
-        }
-        Ok(Self(text.to_owned()))
+impl<const LEAST: usize, const MOST: usize> Checked for Bounded<LEAST, MOST> {
+    fn take(&mut self, text: &str) -> Result<(), String> {
+        self.0 = Some(bounded(text, LEAST, MOST)?);
+        Ok(())
     }
+}
+
+/// Several of them.
+#[derive(Default)]
+struct Texts<const MOST: usize>(Vec<String>);
+
+impl<const MOST: usize> Checked for Texts<MOST> {
+    fn take(&mut self, text: &str) -> Result<(), String> {
+        self.0.push(bounded(text, 1, MOST)?);
+        Ok(())
+    }
+}
+
+fn bounded(text: &str, least: usize, most: usize) -> Result<String, String> {
+    let text = text.trim();
+    if !(least..=most).contains(&text.chars().count()) {
+        return Err(format!("a text of {least} to {most} characters was expected"));
+    }
+    if text.chars().any(turns_reading) {
+        return Err("a mark that turns the direction of reading stands in it; take it out".to_owned());
+    }
+    if text.chars().any(char::is_control) {
+        return Err("a text on one line was expected".to_owned());
+    }
+    Ok(text.to_owned())
 }
 
 /// A mark that nobody sees and that makes a text read as another than it is.
@@ -52,126 +67,124 @@ fn turns_reading(letter: char) -> bool {
     matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The number of a vignette, with an error that a trainer can read.
-struct Id(u8);
+/// The number of a vignette.
+type Id = Option<Count<1, 255>>;
 
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Number;
-        impl de::Visitor<'_> for Number {
-            type Value = Id;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("a whole number from 1 to 255")
-            }
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Id, E> {
-                match u8::try_from(number) {
-                    Ok(number) if number > 0 => Ok(Id(number)),
-                    _ => Err(E::invalid_value(de::Unexpected::Unsigned(number), &self)),
-                }
-            }
-        }
-        from.deserialize_u64(Number)
-    }
+fn number(id: Id) -> u8 {
+    id.and_then(|id| u8::try_from(id.get()).ok()).unwrap_or_default()
 }
 
-/// A list of texts.
-struct Texts<T>(Vec<T>);
-
-impl<T> Default for Texts<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Texts<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Entries<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Entries<T> {
-            type Value = Vec<T>;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(out, "a list of at most {LIST_LIMIT} texts")
-            }
-            fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
-                let mut all = Vec::new();
-                while let Some(one) = seq.next_element()? {
-                    if all.len() == LIST_LIMIT {
-                        return Err(de::Error::custom(format_args!("too long: at most {LIST_LIMIT} texts")));
-                    }
-                    all.push(one);
-                }
-                Ok(all)
-            }
-        }
-        from.deserialize_seq(Entries(std::marker::PhantomData)).map(Self)
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A file while it is read.
+#[derive(Default)]
 struct File {
-    #[serde(rename = "format")]
-    _format: VignetteFormat,
+    format: Option<VignetteFormat>,
     id: Id,
     title: Line,
-    setting: Optional,
+    setting: Setting,
     warning: Line,
-    story: Texts<Paragraph>,
-    case: Case,
-    #[serde(default)]
-    expect: Expect,
-    #[serde(default)]
-    reasons: Reasons,
-    #[serde(default)]
-    traps: Texts<Paragraph>,
-    #[serde(default)]
-    discuss: Texts<Paragraph>,
-    #[serde(default)]
-    pair: Option<Object<PairFile>>,
+    story: Option<Texts<TEXT_LIMIT>>,
+    case: Option<Reading>,
+    expect: Map<String, Value>,
+    reasons: Vec<(About, Reason)>,
+    traps: Texts<TEXT_LIMIT>,
+    discuss: Texts<TEXT_LIMIT>,
+    pair: PairFile,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for File {
+    fields! { this:
+        "format" => Slot::field(&mut this.format),
+        "id" => Slot::field(&mut this.id),
+        "title" => Slot::Checked(&mut this.title),
+        "setting" => Slot::Checked(&mut this.setting),
+        "warning" => Slot::Checked(&mut this.warning),
+        "story" => Slot::Texts(this.story.insert(Texts::default())),
+        "case" => Slot::Object(this.case.insert(Reading::default())),
+        "expect" => Slot::Keyed(Box::new(Expect { kept: &mut this.expect, next: Value::Null })),
+        "reasons" => Slot::Keyed(Box::new(Reasons { kept: &mut this.reasons, next: ReasonFile::default() })),
+        "traps" => Slot::Texts(&mut this.traps),
+        "discuss" => Slot::Texts(&mut this.discuss),
+        "pair" => Slot::Optional(&mut this.pair),
+    }
+    fn check(&self) -> Result<(), &'static str> {
+        given(self.format.is_some(), "missing field `format`")?;
+        given(self.id.is_some(), "missing field `id`")?;
+        given(self.title.0.is_some(), "missing field `title`")?;
+        given(self.setting.0.is_some(), "missing field `setting`")?;
+        given(self.warning.0.is_some(), "missing field `warning`")?;
+        given(self.story.is_some(), "missing field `story`")?;
+        given(self.case.is_some(), "missing field `case`")
+    }
+}
+
+fn given(is: bool, missing: &'static str) -> Result<(), &'static str> {
+    if is { Ok(()) } else { Err(missing) }
+}
+
+impl<'de> Deserialize<'de> for File {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        slot::read(from)
+    }
+}
+
+/// A pair while it is read; empty where there is none.
+#[derive(Default)]
 struct PairFile {
     id: Id,
     fact: Line,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ReasonFile {
-    text: Paragraph,
-    #[serde(default)]
-    rules: Texts<Line>,
+impl Object for PairFile {
+    fields! { this:
+        "id" => Slot::field(&mut this.id),
+        "fact" => Slot::Checked(&mut this.fact),
+    }
+    fn check(&self) -> Result<(), &'static str> {
+        given(self.id.is_some(), "missing field `id`")?;
+        given(self.fact.0.is_some(), "missing field `fact`")
+    }
 }
 
-/// Any JSON object in which no key stands twice.
+/// A reason while it is read.
 #[derive(Default)]
-struct Expect(Map<String, Value>);
+struct ReasonFile {
+    text: Paragraph,
+    rules: Texts<LINE_LIMIT>,
+}
 
-impl<'de> Deserialize<'de> for Expect {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Keys;
-        impl<'de> de::Visitor<'de> for Keys {
-            type Value = Map<String, Value>;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("an object, a part of an assessment")
-            }
-            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut all = Map::new();
-                while let Some(key) = map.next_key::<String>()? {
-                    if all.contains_key(&key) {
-                        return Err(de::Error::custom(format_args!("{key} stands here twice")));
-                    }
-                    let value = map.next_value()?;
-                    if !is_whole(&value) {
-                        return Err(de::Error::custom("an assessment holds whole numbers only"));
-                    }
-                    all.insert(key, value);
-                }
-                Ok(all)
-            }
+impl Object for ReasonFile {
+    fields! { this:
+        "text" => Slot::Checked(&mut this.text),
+        "rules" => Slot::Texts(&mut this.rules),
+    }
+    fn check(&self) -> Result<(), &'static str> {
+        given(self.text.0.is_some(), "missing field `text`")
+    }
+}
+
+/// Any JSON object in which no key stands twice, and the value that is read next.
+struct Expect<'a> {
+    kept: &'a mut Map<String, Value>,
+    next: Value,
+}
+
+impl Keyed for Expect<'_> {
+    fn expected(&self) -> String {
+        "an object, a part of an assessment".to_owned()
+    }
+    fn slot(&mut self, key: &str) -> Result<Slot<'_>, String> {
+        if self.kept.contains_key(key) {
+            return Err([key, " stands here twice"].concat());
         }
-        from.deserialize_map(Keys).map(Self)
+        Ok(Slot::Any(&mut self.next))
+    }
+    fn keep(&mut self, key: String) -> Result<(), String> {
+        let value = take(&mut self.next);
+        if !is_whole(&value) {
+            return Err("an assessment holds whole numbers only".to_owned());
+        }
+        self.kept.insert(key, value);
+        Ok(())
     }
 }
 
@@ -185,36 +198,31 @@ fn is_whole(value: &Value) -> bool {
     }
 }
 
-#[derive(Default)]
-struct Reasons(Vec<(About, Reason)>);
+/// The reasons that were read, and the next one.
+struct Reasons<'a> {
+    kept: &'a mut Vec<(About, Reason)>,
+    next: ReasonFile,
+}
 
-impl<'de> Deserialize<'de> for Reasons {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Entries;
-        impl<'de> de::Visitor<'de> for Entries {
-            type Value = Vec<(About, Reason)>;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(out, "an object of reasons, at most {LIST_LIMIT}; keys: {KINDS}")
-            }
-            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut all: Vec<(About, Reason)> = Vec::new();
-                while let Some(key) = map.next_key::<String>()? {
-                    let about = About::from_text(&key)
-                        .ok_or_else(|| de::Error::custom(format_args!("unknown key; allowed: {KINDS}")))?;
-                    if all.iter().any(|(known, _)| *known == about) {
-                        return Err(de::Error::custom(format_args!("{} stands here twice", about.text())));
-                    }
-                    if all.len() == LIST_LIMIT {
-                        return Err(de::Error::custom(format_args!("too many reasons: at most {LIST_LIMIT}")));
-                    }
-                    let Object(ReasonFile { text, rules }) = map.next_value()?;
-                    let rules = rules.0.into_iter().map(|rule| rule.0).listed();
-                    all.push((about, Reason { text: text.0, rules }));
-                }
-                Ok(all)
-            }
+impl Keyed for Reasons<'_> {
+    fn expected(&self) -> String {
+        format!("an object of reasons, at most {LIST_LIMIT}; keys: {KINDS}")
+    }
+    fn slot(&mut self, key: &str) -> Result<Slot<'_>, String> {
+        let about = About::from_text(key).ok_or_else(|| ["unknown key; allowed: ", KINDS].concat())?;
+        if self.kept.iter().any(|(known, _)| *known == about) {
+            return Err([&about.text(), " stands here twice"].concat());
         }
-        from.deserialize_map(Entries).map(Self)
+        if self.kept.len() == LIST_LIMIT {
+            return Err(format!("too many reasons: at most {LIST_LIMIT}"));
+        }
+        Ok(Slot::Object(&mut self.next))
+    }
+    fn keep(&mut self, key: String) -> Result<(), String> {
+        let ReasonFile { text, rules } = take(&mut self.next);
+        let read = About::from_text(&key).zip(text.0);
+        self.kept.extend(read.map(|(about, text)| (about, Reason { text, rules: rules.0 })));
+        Ok(())
     }
 }
 
@@ -255,25 +263,25 @@ impl Vignette {
     pub fn read(bytes: &[u8]) -> Result<Self, CaseError> {
         // Some editors put the mark in front of every file that they save; it says nothing.
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let Object(mut file): Object<File> = one_document(bytes, FILE_BYTES)?;
-        if file.story.0.is_empty() {
+        let file: File = one_document(bytes, FILE_BYTES)?;
+        let (story, mut case) = (file.story.unwrap_or_default().0, file.case.unwrap_or_default().case());
+        if story.is_empty() {
             return Err(missing("story", "a story of at least one paragraph was expected"));
         }
-        check_profile(&file.case, &Profiles::shipped())?;
-        forget_what_was_typed(&mut file.case);
-        let texts = |texts: Texts<Paragraph>| texts.0.into_iter().map(|text| text.0).listed();
+        check_profile(&case, &Profiles::shipped())?;
+        forget_what_was_typed(&mut case);
         let vignette = Self {
-            id: file.id.0,
-            title: file.title.0,
-            setting: file.setting.0,
-            warning: file.warning.0,
-            story: texts(file.story),
-            case: file.case,
-            expect: file.expect.0,
-            reasons: file.reasons.0,
-            traps: texts(file.traps),
-            discuss: texts(file.discuss),
-            pair: file.pair.map(|Object(pair)| Pair { id: pair.id.0, fact: pair.fact.0 }),
+            id: number(file.id),
+            title: file.title.0.unwrap_or_default(),
+            setting: file.setting.0.unwrap_or_default(),
+            warning: file.warning.0.unwrap_or_default(),
+            story,
+            case,
+            expect: file.expect,
+            reasons: file.reasons,
+            traps: file.traps.0,
+            discuss: file.discuss.0,
+            pair: file.pair.fact.0.map(|fact| Pair { id: number(file.pair.id), fact }),
             moments: &[],
         };
         if let Some((about, _)) = vignette.reasons.iter().find(|(about, _)| !vignette.answers(*about)) {
