@@ -4,6 +4,7 @@
 //! around a code, such as a name, is never kept.
 
 use super::codes::{CodeError, LENGTH, Vote, is_between, value};
+use std::iter::from_fn;
 use std::ops::Range;
 use waymark_case::listed::Listed;
 
@@ -66,14 +67,19 @@ pub struct PasteReader {
     line: usize,
     /// Where the whole codes stand.
     whole: Vec<(usize, usize)>,
-    found: Vec<(usize, usize, Result<Vote, CodeError>)>,
+    /// The codes, in their order, and what was meant to be one, in its own.
+    codes: Vec<Found>,
+    damaged: Vec<Found>,
 }
+
+/// Where a piece begins and ends, and what it holds.
+type Found = (usize, usize, Result<Vote, CodeError>);
 
 impl PasteReader {
     /// A block of which nothing is read.
     pub fn new(block: String) -> Self {
-        let (tokens, whole, found) = Default::default();
-        Self { block, at: 0, open: None, joined: true, tokens, place: 0, line: 0, whole, found }
+        let (tokens, whole, codes, damaged) = Default::default();
+        Self { block, at: 0, open: None, joined: true, tokens, place: 0, line: 0, whole, codes, damaged }
     }
 
     /// True when this is the block that is read.
@@ -120,7 +126,7 @@ impl PasteReader {
         match code_at(&self.block, &self.tokens, self.place) {
             Some((next, start, end, vote)) => {
                 self.whole.push((start, end));
-                self.found.push((start, end, vote));
+                self.codes.push((start, end, vote));
                 self.place = next;
             }
             None => self.place += 1,
@@ -133,24 +139,29 @@ impl PasteReader {
         let rest = &self.block[self.line..];
         let length = rest.find('\n').map_or(rest.len(), |end| end + 1);
         for (start, end) in damaged(&self.block, self.line..self.line + length, &self.whole) {
-            self.found.push((start, end, Vote::read(&self.block[start..end])));
+            self.damaged.push((start, end, Vote::read(&self.block[start..end])));
         }
         self.line += length;
         length
     }
 
     /// What was found.
-    pub fn pieces(mut self) -> Vec<Piece> {
-        self.found.sort_by_key(|(start, ..)| *start);
+    pub fn pieces(self) -> Vec<Piece> {
+        let (mut codes, mut damaged) = (self.codes.into_iter().peekable(), self.damaged.into_iter().peekable());
+        let next = || match (codes.peek(), damaged.peek()) {
+            (Some((code, ..)), Some((other, ..))) if other < code => damaged.next(),
+            (None, _) => damaged.next(),
+            _ => codes.next(),
+        };
         let block = &self.block;
         let (mut line, mut counted) = (1, 0);
-        let piece = |(start, end, vote): (usize, usize, Result<Vote, CodeError>)| {
+        let piece = |(start, end, vote): Found| {
             line += block[counted..start].matches('\n').count();
             counted = start;
             let text = block[start..end].split_whitespace().listed().join(" ");
             Piece { line, text: text.chars().take(SHOWN).collect(), vote }
         };
-        self.found.into_iter().map(piece).listed()
+        from_fn(next).map(piece).listed()
     }
 }
 
