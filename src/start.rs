@@ -9,7 +9,7 @@ use js_sys::futures::spawn_local;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use waymark_content::{EN, Part, english};
-use waymark_view::{El, schedule};
+use waymark_view::{El, effect, schedule};
 
 /// Starts the page in the element that waits for it. Settings that come with the page are read by a later part: the page waits for
 /// it, so that no answer is given before they were asked about.
@@ -33,7 +33,7 @@ fn start_now(loaders: Loaders) {
         let watch = Watch::new(desk);
         let stops = Stops::new(desk.language, desk.case);
         let parts = Parts::new();
-        Effect::new(move |_| {
+        effect(move |_| {
             if let Some(later) = parts.later() {
                 untrack(|| (later.listen_for_settings)(desk.area));
             }

@@ -5,7 +5,7 @@ use crate::platform::page::focus_heading;
 use crate::platform::voice;
 use leptos::prelude::*;
 use waymark_flow::now;
-use waymark_view::{El, button, html, memo};
+use waymark_view::{El, button, effect, html, memo};
 
 /// True on the steps where what to do now is in sight. Beside a case it is not there at all: somebody who reads about their own
 /// life is told nothing of one. Follows the case.

@@ -49,7 +49,7 @@ pub fn ways_out(language: Language, documents: Memo<Vec<Document>>) -> [El; 2] {
     let told = RwSignal::new(LastPress::Nothing);
     let asking = RwSignal::new(false);
     let titles = memo(move || documents.with(|all| all.iter().map(|document| document.title.clone()).listed()));
-    Effect::new(move |_| {
+    effect(move |_| {
         // Read, and not only tracked: a memo that nobody reads follows nothing.
         titles.with(|_| ());
         told.set(LastPress::Nothing);

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use waymark_case::listed::Listed;
 use waymark_case::{Input, SettingField};
 use waymark_content::{CautionId, Profiles, Status};
-use waymark_view::{El, button, h1, html, memo, p};
+use waymark_view::{El, button, effect, h1, html, memo, p};
 
 /// The cautions that a setting can raise.
 const CAUTIONS: [CautionId; 4] =

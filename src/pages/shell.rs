@@ -13,7 +13,7 @@ use crate::platform::voice;
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_case::vocabulary::Vocabulary;
-use waymark_view::{El, RwSignal, button, html, memo, p, unmarked};
+use waymark_view::{El, RwSignal, button, effect, html, memo, p, unmarked};
 
 /// The whole page: the work, and before it the screen of a stop.
 pub fn shell(desk: Desk, display: Display, stops: Stops, watch: Watch, parts: Parts) -> [El; 2] {
@@ -24,7 +24,7 @@ pub fn shell(desk: Desk, display: Display, stops: Stops, watch: Watch, parts: Pa
     let own_life = move || view.step.get() == Step::OwnLife;
     let shows_now = memo(move || has_now(case, view.step.get()));
     voice::follow(move || view.announcement.get());
-    Effect::new(move |_| {
+    effect(move |_| {
         view.step.track();
         open.set(false);
     });

@@ -9,7 +9,7 @@ use waymark_case::vocabulary::{ItemAnswer, PathwayId, SurvivorAge, Vocabulary};
 use waymark_case::{ContextField, Input, ItemNumber};
 use waymark_content::words::fill;
 use waymark_engine::assessment::Assessment;
-use waymark_view::{El, html};
+use waymark_view::{El, effect, html};
 
 /// The gravest items, each with the pathway that it calls for; in the order of their words.
 const GRAVE: [(u8, PathwayId); 5] = [
