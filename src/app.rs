@@ -8,6 +8,7 @@ mod area_state;
 mod case_state;
 mod desk;
 mod display;
+pub mod engine;
 pub mod lifecycle;
 pub mod parts;
 mod practice;

@@ -9,7 +9,7 @@ use js_sys::futures::spawn_local;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use waymark_content::{EN, Part, english};
-use waymark_view::{El, effect, schedule};
+use waymark_view::{El, RwSignal, effect, schedule};
 
 /// Starts the page in the element that waits for it. Settings that come with the page are read by a later part: the page waits for
 /// it, so that no answer is given before they were asked about.
@@ -28,7 +28,8 @@ pub fn start(loaders: Loaders) {
 
 fn start_now(loaders: Loaders) {
     mount(move || {
-        let desk = Desk::new(&EN);
+        let engine = RwSignal::new(None);
+        let desk = Desk::new(&EN, engine);
         let display = Display::new(desk.area, desk.view);
         let watch = Watch::new(desk);
         let stops = Stops::new(desk.language, desk.case);
@@ -40,7 +41,7 @@ fn start_now(loaders: Loaders) {
         });
         page::fill_cover(cover(desk.language, watch));
         lifecycle::listen(desk, watch);
-        parts.load(loaders);
+        parts.load(loaders, engine);
         shell(desk, display, stops, watch, parts).into()
     });
 }

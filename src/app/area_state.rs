@@ -1,9 +1,10 @@
 //! What an area or service has set, what it is asked to set, and the profiles that follow from it.
 
+use super::engine::EngineSignal;
 use super::{CaseState, Workshop};
 use leptos::prelude::*;
 use waymark_area::service_check::ServiceCheck;
-use waymark_area::{Area, AreaError, BYTES, Draft, Short, local_profile};
+use waymark_area::{Area, AreaError, BYTES, Draft, Short};
 use waymark_case::Case;
 use waymark_content::Profiles;
 use waymark_view::{Memo, RwSignal, memo, uncompared};
@@ -26,13 +27,17 @@ pub struct AreaState {
 }
 
 impl AreaState {
-    /// No settings; the profiles follow the one that `answers` chooses.
-    pub fn new(answers: RwSignal<Case>) -> Self {
+    /// No settings; the profiles follow the one that `answers` chooses, once the engine is there.
+    pub fn new(answers: RwSignal<Case>, engine: EngineSignal) -> Self {
         let in_use = RwSignal::new(None::<Area>);
         let chosen = memo(move || answers.with(|case| case.profile.clone()));
         // Profiles are not compared: what they are made of has changed when this runs.
-        let profiles =
-            uncompared(move || chosen.with(|chosen| in_use.with(|area| loaded(area.as_ref(), chosen.as_deref()))));
+        let profiles = uncompared(move || match engine.get() {
+            Some(engine) => {
+                chosen.with(|chosen| in_use.with(|area| (engine.profiles)(area.as_ref(), chosen.as_deref())))
+            }
+            None => Profiles::shipped(),
+        });
         Self {
             in_use,
             asked: RwSignal::new(None),
@@ -101,17 +106,5 @@ impl AreaState {
         self.draft.update_untracked(|draft| *draft = Draft::default());
         self.service.update_untracked(|service| *service = ServiceCheck::default());
         self.refused.update_untracked(|refused| *refused = None);
-    }
-}
-
-/// The profiles that ship, and the chosen one with the values of the area on top.
-fn loaded(area: Option<&Area>, chosen: Option<&str>) -> Profiles {
-    let shipped = Profiles::shipped();
-    match area {
-        None => shipped,
-        Some(area) => {
-            let local = local_profile(area, shipped.get_or_default(chosen));
-            shipped.with(local)
-        }
     }
 }

@@ -2,6 +2,7 @@
 //! of the truth.
 
 use super::Language;
+use super::engine::EngineSignal;
 use super::step::PRACTISED;
 use crate::platform::clock;
 use leptos::prelude::*;
@@ -9,8 +10,8 @@ use waymark_case::input::ChoicePart;
 use waymark_case::value::Kind;
 use waymark_case::vocabulary::{Person, Vocabulary};
 use waymark_case::{Case, Day, Input, PracticeCase, Step};
-use waymark_content::{OwnWords, Profiles};
-use waymark_engine::{Assessment, HeardAlone, assess_with, heard_alone};
+use waymark_content::{OwnWords, Profiles, SECTOR_WORDS};
+use waymark_engine::{Assessment, HeardAlone, heard_alone};
 use waymark_record::{Names, Output, People};
 use waymark_view::{Memo, RwSignal, memo};
 
@@ -19,8 +20,9 @@ use waymark_view::{Memo, RwSignal, memo};
 pub struct CaseState {
     /// What was answered.
     pub answers: RwSignal<Case>,
-    /// What follows from it; worked out whole at each change.
+    /// What follows from it; worked out whole at each change. Only steps that come with the engine read it.
     pub assessment: Memo<Assessment>,
+    engine: EngineSignal,
     /// The recipes that hold, by rank.
     recipes: Memo<Vec<&'static str>>,
     /// The words of the policy, with those of the area.
@@ -45,16 +47,21 @@ pub struct CaseState {
 }
 
 impl CaseState {
-    /// Assesses `answers` under `profiles`, again at each change of either.
-    pub fn new(answers: RwSignal<Case>, profiles: Memo<Profiles>) -> Self {
-        let assessment = memo(move || answers.with(|case| profiles.with(|profiles| assess_with(case, profiles))));
+    /// Assesses `answers` under `profiles`, again at each change of either, once the engine is there.
+    pub fn new(answers: RwSignal<Case>, profiles: Memo<Profiles>, engine: EngineSignal) -> Self {
+        let assessment = memo(move || {
+            let Some(engine) = engine.get() else { unreachable!("who reads this comes with the engine") };
+            answers.with(|case| profiles.with(|profiles| (engine.assess)(case, profiles)))
+        });
         let chosen = memo(move || answers.with(|case| case.profile.clone()));
-        let own_words = memo(move || {
-            chosen.with(|id| profiles.with(|profiles| profiles.get_or_default(id.as_deref()).own_words.clone()))
+        let own_words = memo(move || match engine.get() {
+            Some(engine) => chosen.with(|id| profiles.with(|profiles| (engine.own_words)(profiles, id.as_deref()))),
+            None => SECTOR_WORDS.clone(),
         });
         Self {
             answers,
             assessment,
+            engine,
             own_words,
             recipes: memo(move || assessment.with(|assessment| assessment.recipes.clone())),
             earlier: RwSignal::new(None),
@@ -102,6 +109,11 @@ impl CaseState {
         });
     }
 
+    /// True once what follows from the case is worked out: before, nothing is known of it. Follows.
+    pub fn is_assessed(&self) -> bool {
+        self.engine.with(Option::is_some)
+    }
+
     /// Reads the case with what follows from it. Follows both.
     pub fn read<R>(&self, read: impl FnOnce(&Case, &Assessment) -> R) -> R {
         self.answers.with(|case| self.assessment.with(|assessment| read(case, assessment)))
@@ -125,7 +137,7 @@ impl CaseState {
 
     /// What would follow from another case under the profiles in use.
     pub fn assess(&self, case: &Case) -> Assessment {
-        self.profiles.with_untracked(|profiles| assess_with(case, profiles))
+        self.profiles.with_untracked(|profiles| waymark_engine::assess_with(case, profiles))
     }
 
     /// True when the input holds the value. Follows the case.
@@ -145,7 +157,7 @@ impl CaseState {
 
     /// The stop that the engine reports, as the text of `data-stop`; `None` when nothing stops the work.
     pub fn stop_text(&self) -> Option<&'static str> {
-        self.assessment.with(|assessment| assessment.stop.map(Vocabulary::text))
+        self.answers.with(|case| waymark_engine::stops(case).first().map(|stop| stop.text()))
     }
 
     /// True while a vignette is being worked. Follows.
@@ -182,7 +194,10 @@ impl CaseState {
         let shell = &language.pages.shell;
         let unknown = [shell.person_using_power, shell.person_harmed];
         let named = self.called(language).about_either(sentence, user, unknown);
-        if named.contains('{') { self.assessment.with(|it| it.dash.periods(&named)) } else { named }
+        match named.contains('{') && self.is_assessed() {
+            true => self.assessment.with(|it| it.dash.periods(&named)),
+            false => named,
+        }
     }
 
     /// Replaces the case. Names and descriptors belonged to the one before.
@@ -216,7 +231,8 @@ impl CaseState {
     fn keep_heard_alone_true(&self) {
         let about = self.heard_about.get_value();
         let now = self.answers.with_untracked(|case| {
-            heard_alone(case, about, || self.assessment.with_untracked(|assessment| assessment.identify.person))
+            let person = || self.assessment.with_untracked(|assessment| assessment.identify.person);
+            heard_alone(case, about, || self.engine.with_untracked(Option::is_some).then(person).flatten())
         });
         match now {
             HeardAlone::Stays(about) => self.heard_about.set_value(about),

@@ -1,6 +1,7 @@
 //! The state of the page, in its parts. Only the shell and what outlives every step know it whole; a page takes the parts
 //! it names.
 
+use super::engine::EngineSignal;
 use super::session::WorkshopPart;
 use super::{AreaState, CaseState, Language, View, Workshop};
 use leptos::prelude::*;
@@ -33,11 +34,11 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// An empty desk with the words of a language.
-    pub fn new(language: Language) -> Self {
+    /// An empty desk with the words of a language; the engine may come later.
+    pub fn new(language: Language, engine: EngineSignal) -> Self {
         let answers = RwSignal::new(Case::default());
-        let area = AreaState::new(answers);
-        let case = CaseState::new(answers, area.profiles);
+        let area = AreaState::new(answers, engine);
+        let case = CaseState::new(answers, area.profiles, engine);
         Self { language, case, area, view: View::new(), workshop: Workshop::new() }
     }
 

@@ -1,6 +1,7 @@
 //! The program comes in parts, in the order of need: first what the first screen, Tonight and a stop need, then the steps of a
 //! case, then all else. A part is reached through what it can do, a table of functions that is there once it has come.
 
+use super::engine::{Engine, EngineSignal};
 use super::{AreaState, CaseState, Desk, Display, Language, Step, Stops, View, Workshop};
 use crate::platform::parts;
 use js_sys::futures::spawn_local;
@@ -15,6 +16,8 @@ pub type Page = fn(Desk, Display) -> El;
 
 /// What the steps of a case, and all that is shown beside them, can do.
 pub struct Steps {
+    /// What works out what follows from a case.
+    pub engine: &'static Engine,
     /// The page of the case.
     pub case: Page,
     /// The situation.
@@ -111,10 +114,10 @@ impl Parts {
         Self { steps: RwSignal::new(Arrival::There(steps)), later: RwSignal::new(Arrival::There(later)) }
     }
 
-    /// Takes up each part when it has come.
-    pub fn load(self, loaders: Loaders) {
-        take_up(Part::Steps, self.steps, loaders.steps);
-        take_up(Part::Later, self.later, loaders.later);
+    /// Takes up each part when it has come. The engine is there before what reads what it works out.
+    pub fn load(self, loaders: Loaders, engine: EngineSignal) {
+        take_up(Part::Steps, self.steps, loaders.steps, move |steps| engine.set(Some(steps.engine)));
+        take_up(Part::Later, self.later, loaders.later, |_| {});
     }
 
     /// The steps of a case, once they are there. Follows.
@@ -168,9 +171,20 @@ fn there<T>(arrival: Arrival<T>) -> Option<&'static T> {
 }
 
 /// Waits for the code and the words of a part, then calls it up.
-fn take_up<T: Send + Sync + 'static>(part: Part, arrival: RwSignal<Arrival<T>>, load: Loader<T>) {
+fn take_up<T: Send + Sync + 'static>(
+    part: Part,
+    arrival: RwSignal<Arrival<T>>,
+    load: Loader<T>,
+    before: impl FnOnce(&T) + 'static,
+) {
     spawn_local(async move {
         let come = parts::come(part).await;
-        arrival.set(if come { Arrival::There(load().await) } else { Arrival::Missing });
+        arrival.set(if come {
+            let there = load().await;
+            before(there);
+            Arrival::There(there)
+        } else {
+            Arrival::Missing
+        });
     });
 }

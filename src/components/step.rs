@@ -33,10 +33,13 @@ pub fn step_name(language: Language, step: Step) -> &'static str {
     }
 }
 
-/// The state of a step, in words; empty where it has none. Numbers stand on the page of the case (`exact`), and not beside
+/// The state of a step, in words; empty where it has none, or while it cannot be told. Numbers stand on the page of the case (`exact`), and not beside
 /// every page, where one could be taken for a count of the Dash. Follows the case.
 pub fn state_in_words(language: Language, case: CaseState, step: Step, exact: bool) -> String {
     let shell = &language.pages.shell;
+    if !case.is_assessed() {
+        return String::new();
+    }
     match case.read(|case, assessment| task_state(step, case, assessment)) {
         None => String::new(),
         Some(TaskState::NotStarted) => shell.state_none.to_owned(),

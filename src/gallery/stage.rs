@@ -1,10 +1,12 @@
 //! What an example is given: a state of the page of its own, and short ways to bring that into a state.
 
+use crate::app::engine::ENGINE;
 use crate::app::{AreaState, CaseState, Desk, Language, Stops, View, Watch, Workshop};
 use leptos::prelude::*;
 use waymark_area::Area;
 use waymark_case::{ContextField, Input};
 use waymark_content::EN;
+use waymark_view::RwSignal;
 
 /// The parts of the state that components take; in the page a step gets them from the shell.
 #[derive(Clone, Copy)]
@@ -30,7 +32,7 @@ impl Stage {
     /// has been removed.
     pub fn new(page: &Owner) -> Self {
         page.with(|| {
-            let desk = Desk::new(&EN);
+            let desk = Desk::new(&EN, RwSignal::new(Some(&ENGINE)));
             let Desk { language, case, area, view, workshop } = desk;
             let (stops, watch) = (Stops::new(language, case), Watch::new(desk));
             Self { language, case, area, view, workshop, stops, watch }

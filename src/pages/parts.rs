@@ -4,6 +4,7 @@ use super::{
     about, case_page, dash, identify, next_steps, own_life, policy, record, service_check, settings, situation,
 };
 use super::{tonight, workshop};
+use crate::app::engine::ENGINE;
 use crate::app::parts::{Later, Steps};
 use crate::app::settings_source;
 use crate::components::{area_notice, now_bar, open_saved, policy_here};
@@ -11,7 +12,8 @@ use waymark_case::Step;
 
 /// The steps of a case.
 pub fn steps() -> &'static Steps {
-    &Steps {
+    static STEPS: Steps = Steps {
+        engine: &ENGINE,
         case: |desk, _| case_page::case_page(desk.language, desk.case, desk.view),
         situation: |desk, _| situation::situation(desk.language, desk.case, desk.view),
         identify: |desk, _| identify::identify(desk.language, desk.case, desk.view),
@@ -22,12 +24,13 @@ pub fn steps() -> &'static Steps {
         },
         tonight_result: tonight::outcome,
         now_bar,
-    }
+    };
+    &STEPS
 }
 
 /// All else.
 pub fn later() -> &'static Later {
-    &Later {
+    static LATER: Later = Later {
         record: |desk, _| record::record(desk.language, desk.case, desk.area, desk.view),
         service_check: |desk, _| service_check::service_check(desk.language, desk.case, desk.area, desk.view),
         workshop: |desk, _| workshop::workshop(desk.language, desk.case, desk.view, desk.workshop),
@@ -41,5 +44,6 @@ pub fn later() -> &'static Later {
         band: workshop::practice::band,
         open_copy: open_saved,
         listen_for_settings: settings_source::listen,
-    }
+    };
+    &LATER
 }
