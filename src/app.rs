@@ -21,7 +21,7 @@ mod watch;
 mod workshop;
 
 pub use area_state::AreaState;
-pub use case_state::{CaseState, words_on};
+pub use case_state::{CaseState, Cite, words_on};
 pub use desk::{Desk, open_door};
 pub use display::{Display, TextSize};
 pub use parts::Parts;

@@ -28,8 +28,7 @@ pub fn start(loaders: Loaders) {
 
 fn start_now(loaders: Loaders) {
     mount(move || {
-        let engine = RwSignal::new(None);
-        let desk = Desk::new(&EN, engine);
+        let desk = Desk::new(&EN, RwSignal::new(None));
         let display = Display::new(desk.area, desk.view);
         let watch = Watch::new(desk);
         let stops = Stops::new(desk.language, desk.case);
@@ -41,7 +40,7 @@ fn start_now(loaders: Loaders) {
         });
         page::fill_cover(cover(desk.language, watch));
         lifecycle::listen(desk, watch);
-        parts.load(loaders, engine);
+        parts.load(loaders, desk.case);
         shell(desk, display, stops, watch, parts).into()
     });
 }

@@ -2,7 +2,7 @@
 //! of the truth.
 
 use super::Language;
-use super::engine::EngineSignal;
+use super::engine::{Engine, EngineSignal};
 use super::step::PRACTISED;
 use crate::platform::clock;
 use leptos::prelude::*;
@@ -15,6 +15,9 @@ use waymark_engine::{Assessment, HeardAlone, heard_alone};
 use waymark_record::{Names, Output, People};
 use waymark_view::{Memo, RwSignal, memo};
 
+/// What gives a rule or source by its id as a person reads it.
+pub type Cite = fn(Language, &str) -> String;
+
 /// The signals of the case. A copy is a handle to the same case.
 #[derive(Clone, Copy)]
 pub struct CaseState {
@@ -23,6 +26,8 @@ pub struct CaseState {
     /// What follows from it; worked out whole at each change. Only steps that come with the engine read it.
     pub assessment: Memo<Assessment>,
     engine: EngineSignal,
+    /// What cites a rule or source, once the words of all documents are there.
+    pub cite: RwSignal<Option<Cite>>,
     /// The recipes that hold, by rank.
     recipes: Memo<Vec<&'static str>>,
     /// The words of the policy, with those of the area.
@@ -62,6 +67,7 @@ impl CaseState {
             answers,
             assessment,
             engine,
+            cite: RwSignal::new(None),
             own_words,
             recipes: memo(move || assessment.with(|assessment| assessment.recipes.clone())),
             earlier: RwSignal::new(None),
@@ -107,6 +113,11 @@ impl CaseState {
                 case.take_out(input, value);
             }
         });
+    }
+
+    /// Takes up the engine: what follows from the case is worked out from now on.
+    pub fn take_engine(&self, engine: &'static Engine) {
+        self.engine.set(Some(engine));
     }
 
     /// True once what follows from the case is worked out: before, nothing is known of it. Follows.

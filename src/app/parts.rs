@@ -1,8 +1,8 @@
 //! The program comes in parts, in the order of need: first what the first screen, Tonight and a stop need, then the steps of a
 //! case, then all else. A part is reached through what it can do, a table of functions that is there once it has come.
 
-use super::engine::{Engine, EngineSignal};
-use super::{AreaState, CaseState, Desk, Display, Language, Step, Stops, View, Workshop};
+use super::engine::Engine;
+use super::{AreaState, CaseState, Cite, Desk, Display, Language, Step, Stops, View, Workshop};
 use crate::platform::parts;
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
@@ -62,6 +62,8 @@ pub struct Later {
     pub band: fn(Language, CaseState, View, Workshop) -> El,
     /// Opens a saved copy in place of the case.
     pub open_copy: fn(Desk) -> El,
+    /// Gives a rule or source by the document and the page.
+    pub cite: Cite,
     /// Listens for settings that come with the page or with a link.
     pub listen_for_settings: fn(AreaState),
 }
@@ -115,9 +117,9 @@ impl Parts {
     }
 
     /// Takes up each part when it has come. The engine is there before what reads what it works out.
-    pub fn load(self, loaders: Loaders, engine: EngineSignal) {
-        take_up(Part::Steps, self.steps, loaders.steps, move |steps| engine.set(Some(steps.engine)));
-        take_up(Part::Later, self.later, loaders.later, |_| {});
+    pub fn load(self, loaders: Loaders, case: CaseState) {
+        take_up(Part::Steps, self.steps, loaders.steps, move |steps| case.take_engine(steps.engine));
+        take_up(Part::Later, self.later, loaders.later, move |later| case.cite.set(Some(later.cite)));
     }
 
     /// The steps of a case, once they are there. Follows.

@@ -33,6 +33,7 @@ impl Stage {
     pub fn new(page: &Owner) -> Self {
         page.with(|| {
             let desk = Desk::new(&EN, RwSignal::new(Some(&ENGINE)));
+            desk.case.cite.set(Some(crate::later().cite));
             let Desk { language, case, area, view, workshop } = desk;
             let (stops, watch) = (Stops::new(language, case), Watch::new(desk));
             Self { language, case, area, view, workshop, stops, watch }

@@ -18,6 +18,7 @@ use waymark_content::Stance;
 use waymark_engine::assessment::InScope;
 use waymark_flow::{CardPlace, moments};
 use waymark_view::{El, Fragment, details, h1, html, memo, p, unmarked};
+pub use why::cite;
 
 /// Everything that follows from the answers, the most pressing first. A stop hides nothing here.
 pub fn next_steps(language: Language, case: CaseState, area: AreaState, view: View) -> El {

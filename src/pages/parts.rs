@@ -43,6 +43,7 @@ pub fn later() -> &'static Later {
         area_notice,
         band: workshop::practice::band,
         open_copy: open_saved,
+        cite: next_steps::cite,
         listen_for_settings: settings_source::listen,
     };
     &LATER

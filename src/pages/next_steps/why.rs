@@ -3,6 +3,7 @@
 use super::seen::{Seen, because, to_question};
 use crate::app::{CaseState, Language, View};
 use crate::components::{policy_lines, rules_at};
+use leptos::prelude::*;
 use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
 use waymark_case::{ContextField, Input};
@@ -12,7 +13,7 @@ use waymark_engine::assessment::Mode;
 use waymark_view::{El, html, list, p};
 
 /// The reasons, what the step is, what to have ready, what could go wrong, agreement, law, the policy's lines and sources.
-pub fn why(language: Language, _: CaseState, view: View, seen: &Seen) -> Vec<El> {
+pub fn why(language: Language, case: CaseState, view: View, seen: &Seen) -> Vec<El> {
     let page = &language.steps().pages.next_steps;
     let words = language.pathway(seen.shown.id);
     let line = seen.shown.mode == Some(Mode::PractitionerLine);
@@ -28,13 +29,18 @@ pub fn why(language: Language, _: CaseState, view: View, seen: &Seen) -> Vec<El>
         parts.extend([html::h4().child(page.status), p("", words.status)]);
     }
     parts.extend(policy_lines(language, &own_rules(language, seen)));
-    let sources = seen.shown.rules.iter().map(|id| source(language, id));
-    parts.extend([html::h4().child(page.sources), list(html::ul(), "ids", sources)]);
+    let rules = seen.shown.rules.clone();
+    // The titles come with the last part of the page.
+    let sources = move || {
+        let cite = case.cite.get();
+        cite.map(|cite| list(html::ul(), "ids", rules.iter().map(|id| cite(language, id)))).into_iter().listed()
+    };
+    parts.push(html::div().child(html::h4().child(page.sources)).live(sources));
     parts
 }
 
 /// A rule or source by the document and the page, with its id.
-fn source(language: Language, id: &str) -> String {
+pub fn cite(language: Language, id: &str) -> String {
     let page = &language.steps().pages.next_steps;
     let Some(rule) = rules().iter().find(|rule| rule.id == id) else {
         return fill(page.source, &[("title", &waymark_rules::title(id, language)), ("id", id)]);

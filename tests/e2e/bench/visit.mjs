@@ -12,6 +12,11 @@ function watch(steps) {
     // Firefox has no long tasks.
   }
   let at = 0;
+  // The last part of ours comes after all else.
+  const parts = () => {
+    if (window.waymark?.part) waymark.part("later").then(() => (marks.later = performance.now()));
+  };
+  addEventListener("DOMContentLoaded", parts);
   const look = () => {
     if (marks.exit === undefined && window.waymark?.exit && document.getElementById("exit")) marks.exit = performance.now();
     while (at < steps.length) {
@@ -57,7 +62,9 @@ export async function visit(browser, server, { name, steps, line, cpu }) {
     Object.assign(server, { line, sent: 0, free: 0 });
     page.start(`${server.origin}/${name}`);
     const last = steps.at(-1).mark;
-    await until(page, (last) => window.marks?.[last] !== undefined && document.readyState === "complete", last, 120_000);
+    const there = (last) =>
+      window.marks?.[last] !== undefined && document.readyState === "complete" && (window.waymark?.part === undefined || window.marks.later !== undefined);
+    await until(page, there, last, 120_000);
     const bytes = server.sent;
     const { marks, paint, loaded } = await page.evaluate(() => ({
       marks: window.marks,
@@ -77,7 +84,7 @@ export async function visit(browser, server, { name, steps, line, cpu }) {
     return {
       ...marks,
       paint,
-      everything: Math.max(loaded, marks.program ?? marks.first),
+      everything: Math.max(loaded, marks.later ?? marks.first),
       bytes,
       answers: times,
       longest: longest((at) => at < begun),
