@@ -43,6 +43,14 @@ pub(crate) fn by_place<K: Clone + PartialEq + 'static>(
     keys: impl Fn() -> Vec<K> + 'static,
     make: impl Fn(K) -> El + 'static,
 ) -> (Places, MakeAt) {
+    boxed_by_place(Box::new(keys), Box::new(make))
+}
+
+#[inline(never)]
+fn boxed_by_place<K: Clone + PartialEq + 'static>(
+    keys: Box<dyn Give<Vec<K>>>,
+    make: Box<dyn Turn<K, El>>,
+) -> (Places, MakeAt) {
     let seen: Rc<RefCell<Vec<K>>> = Rc::default();
     let known = seen.clone();
     let place = move |key: K| {
@@ -54,9 +62,9 @@ pub(crate) fn by_place<K: Clone + PartialEq + 'static>(
     };
     let make = move |place: usize| {
         let key = seen.borrow().get(place).cloned();
-        key.map(&make)
+        key.map(|key| make.turn(key))
     };
-    (Box::new(move || keys().into_iter().map(&place).collect()), Box::new(make))
+    (Box::new(move || keys.give().into_iter().map(&place).collect()), Box::new(make))
 }
 
 /// Which elements the browser may leave out of the layout by themselves once they are rendered.
