@@ -12,6 +12,7 @@ use crate::platform::page::focus_heading;
 use crate::platform::voice;
 use leptos::ev;
 use leptos::prelude::*;
+use waymark_case::listed::Listed;
 use waymark_case::vocabulary::Vocabulary;
 use waymark_view::{El, RwSignal, button, effect, html, memo, p, unmarked};
 
@@ -67,7 +68,7 @@ pub fn shell(desk: Desk, display: Display, stops: Stops, watch: Watch, parts: Pa
         .child(html::div().class("main").child(form))
         .child(html::div().class("side").child(steps).live(move || {
             let now_bar = parts.steps().map(|steps| steps.now_bar).filter(|_| shows_now.get());
-            now_bar.map(|now_bar| untrack(|| now_bar(language, case, view, stops))).into_iter().collect()
+            now_bar.map(|now_bar| untrack(|| now_bar(language, case, view, stops))).into_iter().listed()
         }))
         .child(foot(desk, watch))
         .child(soon_line(language, watch));
@@ -108,7 +109,7 @@ fn open_step(desk: Desk, display: Display, stops: Stops, parts: Parts) -> El {
                 request_animation_frame(focus_heading);
             }
             let policy = html::div().live(move || {
-                parts.later().map(|later| untrack(|| (later.policy_here)(language, case, step))).into_iter().collect()
+                parts.later().map(|later| untrack(|| (later.policy_here)(language, case, step))).into_iter().listed()
             });
             vec![draw(desk, display, stops, parts, step), policy]
         };

@@ -45,7 +45,7 @@ pub fn start(desk: Desk, stops: Stops, parts: Parts) -> El {
         .child(details("help", words.call_title).children(quiet_call(language)))
         // Its sheets are put in by `boot/early.js`, from the page as it arrived.
         .child(details("help", words.paper_title).attr("data-paper", "").child(p("", words.paper)))
-        .live(move || parts.later().map(|later| untrack(|| (later.open_copy)(desk))).into_iter().collect())
+        .live(move || parts.later().map(|later| untrack(|| (later.open_copy)(desk))).into_iter().listed())
         .child(p("lead", words.what))
         .child(html::dl().class("columns").children(
             facts.map(|(title, text)| html::div().child(html::dt().child(title)).child(html::dd().child(text))),

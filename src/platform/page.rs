@@ -4,6 +4,7 @@ use js_sys::JsString;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use waymark_case::listed::Listed;
 use waymark_content::Part;
 use waymark_view::El;
 use waymark_view::schedule;
@@ -36,7 +37,7 @@ pub fn program_texts() -> Vec<JsString> {
     let parts =
         document().and_then(|document| document.query_selector_all("script[type='application/octet-stream']").ok());
     let text = |part: Node| js_sys::Reflect::get(&part, &"textContent".into()).ok()?.dyn_into().ok();
-    parts.map_or_else(Vec::new, |parts| (0..parts.length()).filter_map(|place| text(parts.get(place)?)).collect())
+    parts.map_or_else(Vec::new, |parts| (0..parts.length()).filter_map(|place| text(parts.get(place)?)).listed())
 }
 
 /// The settings that stand in a personal copy of the page; empty in any other.

@@ -1,11 +1,10 @@
 //! The guided situation: twelve screens, the few questions that can change what comes first, and an end from which all
 //! else can be told.
 
-use super::whole::section_questions;
 use crate::app::{CaseState, Language, Step, View};
 use crate::components::{
-    answer_buttons, back_button, layout_toggle, row, screen_actions, screen_progress, screen_root, step_end, step_name,
-    toggle_note, worded,
+    answer_buttons, back_button, layout_toggle, question_with_note, row, screen_actions, screen_progress, screen_root,
+    step_end, step_name, toggle_note, worded,
 };
 use leptos::prelude::*;
 use waymark_case::listed::Listed;
@@ -180,5 +179,6 @@ fn facts(language: Language, case: CaseState, section: &'static Section) -> Opti
         .child(" ")
         .child(html::span().class("muted small").child(answered));
     let fold = html::details().class("fold").child(summary);
-    (!fields.is_empty()).then(|| fold.later(move || section_questions(language, case, fields).listed()))
+    let ask = move |field: &'static ContextField| question_with_note(language, case, Input::Context(*field));
+    (!fields.is_empty()).then(|| fold.later_each(fields, ask))
 }

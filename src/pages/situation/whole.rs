@@ -5,7 +5,7 @@ use crate::components::{layout_toggle, question_with_note, step_end};
 use crate::platform::page::focus_question;
 use crate::platform::voice;
 use leptos::prelude::*;
-use waymark_case::{ContextField, Input};
+use waymark_case::Input;
 use waymark_content::words::fill;
 use waymark_flow::{Section, next_unanswered, progress, sections};
 use waymark_view::{El, button, h1, html, memo, p};
@@ -38,18 +38,8 @@ pub fn questions(language: Language, case: CaseState, view: View) -> El {
 }
 
 fn part(language: Language, case: CaseState, section: &'static Section) -> El {
-    html::section().child(html::h2().child(section.heading(language))).children(section_questions(
-        language,
-        case,
-        section.fields,
-    ))
-}
-
-/// Questions in their order, each with a note.
-pub fn section_questions(
-    language: Language,
-    case: CaseState,
-    fields: impl IntoIterator<Item = &'static ContextField> + 'static,
-) -> impl Iterator<Item = El> {
-    fields.into_iter().map(move |field| question_with_note(language, case, Input::Context(*field)))
+    // Question by question: a long section would hold up a press of Exit on a slow device.
+    html::section()
+        .child(html::h2().child(section.heading(language)))
+        .later_each(section.fields, move |field| question_with_note(language, case, Input::Context(*field)))
 }
