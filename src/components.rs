@@ -43,9 +43,9 @@ pub use guided::{
 pub use handoff::handoff_panel;
 pub use law::law_list;
 pub use month::month_in_words;
-pub use now::{has_now, now_bar};
+pub use now::now_bar;
 pub use one_of::one_of;
-pub use open_copy::{open_copy, open_saved, plain_is_allowed};
+pub use open_copy::{open_copy, plain_is_allowed};
 pub use passphrase::{Typed, passphrase_field, show_typed};
 pub use plan::{plan_here, safety_plan};
 pub use policy::{chosen_policy, own_words, policy_here, policy_lines, rule_ids, rules_at, said_row};

@@ -3,7 +3,7 @@
 
 use super::Language;
 use super::engine::{Engine, EngineSignal};
-use super::step::PRACTISED;
+use super::step::{CASE_TASKS, PRACTISED};
 use crate::platform::clock;
 use leptos::prelude::*;
 use waymark_case::input::ChoicePart;
@@ -184,6 +184,12 @@ impl CaseState {
     /// True when a step can be opened now: in practice, only those that are practised. Follows.
     pub fn offers(&self, step: Step) -> bool {
         !self.in_practice() || PRACTISED.contains(&step)
+    }
+
+    /// True on the steps where what to do now is in sight. Beside a case it is not there at all: somebody who reads about their own
+    /// life is told nothing of one. Follows.
+    pub fn has_now(&self, step: Step) -> bool {
+        (CASE_TASKS.contains(&step) || matches!(step, Step::Case | Step::Tonight)) && self.offers(step)
     }
 
     /// True when the input accepts an answer now: in practice no text is typed.

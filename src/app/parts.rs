@@ -111,9 +111,10 @@ impl Parts {
         Self { steps: RwSignal::new(Arrival::Awaited), later: RwSignal::new(Arrival::Awaited) }
     }
 
-    /// Parts that are all there, for pages that are shown by themselves.
-    pub fn all(steps: &'static Steps, later: &'static Later) -> Self {
-        Self { steps: RwSignal::new(Arrival::There(steps)), later: RwSignal::new(Arrival::There(later)) }
+    /// Parts of a page that broke off after the first.
+    #[cfg(feature = "gallery")]
+    pub fn missing() -> Self {
+        Self { steps: RwSignal::new(Arrival::Missing), later: RwSignal::new(Arrival::Missing) }
     }
 
     /// Takes up each part when it has come. The engine is there before what reads what it works out.

@@ -1,17 +1,11 @@
 //! What to do now, always in sight: how many things and the first of them, on every screen of a case.
 
-use crate::app::{CASE_TASKS, CaseState, Language, Step, Stops, View, words_on};
+use crate::app::{CaseState, Language, Step, Stops, View, words_on};
 use crate::platform::page::focus_heading;
 use crate::platform::voice;
 use leptos::prelude::*;
 use waymark_flow::now;
 use waymark_view::{El, button, effect, html, memo};
-
-/// True on the steps where what to do now is in sight. Beside a case it is not there at all: somebody who reads about their own
-/// life is told nothing of one. Follows the case.
-pub fn has_now(case: CaseState, step: Step) -> bool {
-    (CASE_TASKS.contains(&step) || matches!(step, Step::Case | Step::Tonight)) && case.offers(step)
-}
 
 /// A line at the foot of a phone, and below the list of steps where there is room. Pressed, it opens what to do.
 pub fn now_bar(language: Language, case: CaseState, view: View, stops: Stops) -> El {

@@ -2,27 +2,17 @@
 
 use super::passphrase::{Typed, passphrase_field, show_typed};
 use super::work::Work;
-use crate::app::{AreaState, Desk, Language};
+use crate::app::{AreaState, Language};
 use crate::platform::{files, vault};
 use leptos::prelude::*;
 use std::rc::Rc;
 use waymark_case::Case;
 use waymark_case_file::{CopyError, CopyFile, Envelope, FILE_BYTES};
 use waymark_content::words::fill;
-use waymark_view::{El, RwSignal, button, details, html, p};
+use waymark_view::{El, RwSignal, button, html, p};
 
 /// What is done with the case of a copy.
 type Take = Rc<dyn Fn(Case)>;
-
-/// Opens a copy that was saved, in place of what is on the page.
-pub fn open_saved(desk: Desk) -> El {
-    let Desk { language, case, area, .. } = desk;
-    let words = &language.pages.open_copy;
-    details("help", words.title)
-        .attr("data-part", "open-copy")
-        .child(html::p().attr("hidden", move || !case.is_begun()).child(html::strong().child(words.replaces)))
-        .child(open_copy(language, area, move |case| desk.open(case)))
-}
 
 /// Where a file is chosen and opened; `take` gets the case that was in it.
 pub fn open_copy(language: Language, area: AreaState, take: impl Fn(Case) + 'static) -> El {

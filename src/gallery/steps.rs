@@ -1,16 +1,17 @@
 //! The frame of a step: its root and name, the layout, the way on and the way back, work that goes on, a saved copy.
 
 use super::stage::{Stage, input};
-use crate::app::{Layout, Step};
+use crate::app::{Layout, Parts, Step};
 use crate::components::{
-    Work, is_ticked, layout_toggle, open_copy, plain_is_allowed, quiet, step_end, step_name, step_root, way_back,
+    Work, awaited, is_ticked, layout_toggle, open_copy, plain_is_allowed, quiet, step_end, step_name, step_root,
+    way_back,
 };
 use leptos::ev;
 use leptos::prelude::*;
 use waymark_view::{El, RwSignal, button, h1, html, p};
 
 shelf!("steps", "Steps", root layout layout_whole way_on way_to_the_row_of_a_check work_that_goes_on
-    a_saved_copy ticked);
+    a_saved_copy ticked on_its_way broke_off);
 
 /// The root of a step carries its name and the stop that holds.
 fn root(stage: Stage) -> El {
@@ -64,4 +65,14 @@ fn ticked() -> El {
         .class("tick")
         .child(quiet(box_of).on(ev::change, move |event| on.set(is_ticked(&event))))
         .child(html::span().child(move || if on.get() { "Ticked" } else { "Not ticked" }))
+}
+
+/// A step whose part of the page has not come yet: it opens by itself.
+fn on_its_way(stage: Stage) -> El {
+    awaited(stage.language, Parts::new(), step_name(stage.language, Step::Dash))
+}
+
+/// The same where the page broke off.
+fn broke_off(stage: Stage) -> El {
+    awaited(stage.language, Parts::missing(), step_name(stage.language, Step::Record))
 }

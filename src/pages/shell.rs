@@ -4,8 +4,7 @@ use crate::app::{
     BESIDE, CASE_TASKS, CaseState, Desk, Display, Language, Layout, Parts, Step, Stops, TASKS, View, Watch, words_on,
 };
 use crate::components::{
-    ask_panel, awaited, back_to_case, has_now, hold_line, soon_line, state_in_words, step_name, stop_bar, stop_screen,
-    way_back,
+    ask_panel, awaited, back_to_case, hold_line, soon_line, state_in_words, step_name, stop_bar, stop_screen, way_back,
 };
 use crate::pages;
 use crate::platform::page::focus_heading;
@@ -23,7 +22,7 @@ pub fn shell(desk: Desk, display: Display, stops: Stops, watch: Watch, parts: Pa
     let open = RwSignal::new(false);
     // Somebody who reads about their own life sees nothing of a worker's tool.
     let own_life = move || view.step.get() == Step::OwnLife;
-    let shows_now = memo(move || has_now(case, view.step.get()));
+    let shows_now = memo(move || case.has_now(view.step.get()));
     voice::follow(move || view.announcement.get());
     effect(move |_| {
         view.step.track();

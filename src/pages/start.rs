@@ -1,7 +1,7 @@
 //! The first screen: whom the tool is for, its doors, the nation once, and what to know before typing.
 
 use crate::app::{CaseState, Desk, Language, Parts, Step, Stops, open_door};
-use crate::components::{Label, clear_answer, part_id, quiet, seg, step_root};
+use crate::components::{Label, clear_answer, open_copy, part_id, quiet, seg, step_root};
 use leptos::prelude::untrack;
 use waymark_case::ContextField;
 use waymark_case::input::{ChoicePart, Input};
@@ -90,6 +90,16 @@ fn nation(language: Language, case: CaseState) -> El {
         .child(p("hint", language.pages.start.nation_more).attr("id", &hint))
         .child(seg(case, input, choices))
         .when(move || case.answered(input), move || clear_answer(language, case, input))
+}
+
+/// Opens a copy that was saved, in place of what is on the page. It comes with a later part.
+pub fn open_saved(desk: Desk) -> El {
+    let Desk { language, case, area, .. } = desk;
+    let words = &language.pages.open_copy;
+    details("help", words.title)
+        .attr("data-part", "open-copy")
+        .child(html::p().attr("hidden", move || !case.is_begun()).child(html::strong().child(words.replaces)))
+        .child(open_copy(language, area, move |case| desk.open(case)))
 }
 
 /// How to reach 999 without speaking or hearing, with what differs by nation.
