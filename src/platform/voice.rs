@@ -33,6 +33,8 @@ thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(0) };
     /// What is to come when there is a pause: all that one press brings is said in one breath.
     static WAITING: RefCell<Vec<(Part, String)>> = const { RefCell::new(Vec::new()) };
+    /// Whether an urgent sentence is to come: nothing that the same press brings may take its place.
+    static URGENT_TO_COME: Cell<bool> = const { Cell::new(false) };
     /// Whether focus is about to move. On a slow device the frame in which it does comes after the pause.
     static FOCUS_TO_COME: Cell<bool> = const { Cell::new(false) };
 }
@@ -68,6 +70,9 @@ pub fn say_beside(sentence: String) {
 }
 
 fn wait(part: Part, sentence: String) {
+    if URGENT_TO_COME.get() {
+        return;
+    }
     let mut waiting = WAITING.take();
     if !waiting.iter().any(|(_, known)| *known == sentence) {
         waiting.push((part, sentence));
@@ -95,6 +100,7 @@ fn breath(waiting: &[(Part, String)]) -> String {
 /// Says a sentence at once, over anything else.
 pub fn urge(sentence: impl Into<String>) {
     soon(AT_ONCE, sentence.into());
+    URGENT_TO_COME.set(true);
 }
 
 /// Says a text of the page each time it changes to something. The text itself needs no role then: while it is empty, it would be
@@ -122,6 +128,7 @@ fn follow_boxed(part: Part, text: Box<dyn Fn() -> Cow<'static, str>>) {
 /// Takes away what was said, and what was to be.
 pub fn hush() {
     NEXT.set(NEXT.get().wrapping_add(1));
+    URGENT_TO_COME.set(false);
     WAITING.take();
     put(POLITE, "");
     put(AT_ONCE, "");
@@ -135,6 +142,7 @@ fn soon(place: &'static str, sentence: String) {
             let held = place == POLITE && FOCUS_TO_COME.get();
             if NEXT.get() == this && !held {
                 WAITING.take();
+                URGENT_TO_COME.set(false);
                 put(place, &sentence);
             }
         },
