@@ -26,12 +26,13 @@ pub fn run(root: &Path, words: &[&str]) -> Result<(), Error> {
     command::run(&mut node("bench/board.mjs"))
 }
 
-/// Cases a second over the worked cases, JSON in and out included: for growing numbers of cases, and for the half with the fewest
-/// answers beside the half with the most.
+/// Cases a second over the worked cases: the engine alone; then with JSON in and out, for growing numbers of cases, and for the half
+/// with the fewest answers beside the half with the most.
 fn engine_figures(root: &Path) -> Result<Vec<Value>, Error> {
-    command::run(command::cargo().current_dir(root).args(["build", "--release", "--quiet", "--example", "assess"]))?;
+    let examples = ["build", "--release", "--quiet", "--example", "assess", "--example", "pace"];
+    command::run(command::cargo().current_dir(root).args(examples))?;
     let mut cases = worked_cases(root)?;
-    let mut figures = Vec::new();
+    let mut figures = vec![without_json(root, &cases)?];
     for times in TIMES {
         figures.push(timed(root, &format!("all worked cases, {times} times"), &cases, times)?);
     }
@@ -54,6 +55,19 @@ fn worked_cases(root: &Path) -> Result<Vec<String>, Error> {
         }
     }
     Ok(cases)
+}
+
+/// The engine alone, on one core.
+fn without_json(root: &Path, cases: &[String]) -> Result<Value, Error> {
+    let path: PathBuf = root.join("target/bench.ndjson");
+    error::write(&path, cases.concat().as_bytes())?;
+    let input = std::fs::File::open(&path).map_err(|error| Error::File(path, error))?;
+    let mut pace = Command::new(root.join("target/release/examples/pace"));
+    let told = command::output(pace.arg(TIMES[1].to_string()).stdin(input))?;
+    let (all, seconds) = told.trim().split_once(' ').unwrap_or_default();
+    let (all, seconds): (usize, f64) = (all.parse().unwrap_or_default(), seconds.parse().unwrap_or_default());
+    println!("engine alone: {all} cases in {seconds:.2} s, {:.0} a second", all as f64 / seconds);
+    Ok(json!({ "what": "the engine alone, no JSON", "cases": all, "seconds": seconds }))
 }
 
 /// Assesses the cases so many times in one run, and prints and gives how long that took.

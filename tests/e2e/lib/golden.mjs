@@ -18,10 +18,11 @@ const USUAL = new Set(
   "accept-ranges connection content-length content-type date etag keep-alive last-modified server transfer-encoding vary".split(" "),
 );
 
-const sums = (page, element) =>
-  [...page.matchAll(new RegExp(`<${element}>([^]*?)</${element}>`, "g"))]
-    .map(([, inside]) => `'sha256-${createHash("sha256").update(inside).digest("base64")}'`)
-    .join(" ");
+// A script that stands there several times is named once.
+const sums = (page, element) => {
+  const texts = new Set([...page.matchAll(new RegExp(`<${element}>([^]*?)</${element}>`, "g"))].map(([, inside]) => inside));
+  return [...texts].map((inside) => `'sha256-${createHash("sha256").update(inside).digest("base64")}'`).join(" ");
+};
 
 /** The headers of a page, from its file name and its text. */
 export function expectedHeaders(file, page) {
