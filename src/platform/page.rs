@@ -8,7 +8,7 @@ use waymark_case::listed::Listed;
 use waymark_content::Part;
 use waymark_view::El;
 use waymark_view::schedule;
-use web_sys::{Document, FocusOptions, HtmlElement, Location, Node, Window};
+use web_sys::{Document, FocusOptions, HtmlElement, Location, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -36,8 +36,9 @@ pub fn words(part: Part) -> String {
 pub fn program_texts() -> Vec<JsString> {
     let parts =
         document().and_then(|document| document.query_selector_all("script[type='application/octet-stream']").ok());
-    let text = |part: Node| js_sys::Reflect::get(&part, &"textContent".into()).ok()?.dyn_into().ok();
-    parts.map_or_else(Vec::new, |parts| (0..parts.length()).filter_map(|place| text(parts.get(place)?)).listed())
+    parts.map_or_else(Vec::new, |parts| {
+        (0..parts.length()).filter_map(|place| text_in(parts.get(place)?.as_ref())).listed()
+    })
 }
 
 /// The settings that stand in a personal copy of the page; empty in any other.
@@ -45,8 +46,24 @@ pub fn settings_block() -> String {
     text_of("settings")
 }
 
+/// How many letters come into the program's memory at once: while they come, they take three times their room.
+const LETTERS: u32 = 1 << 14;
+
 fn text_of(id: &str) -> String {
-    document().and_then(|document| document.get_element_by_id(id)?.text_content()).unwrap_or_default()
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let Some(letters) = element.and_then(|element| text_in(&element)) else { return String::new() };
+    let length = letters.length();
+    // A little more than the letters: some are of two or three bytes.
+    let mut text = String::with_capacity((length + length / 16) as usize);
+    for from in (0..length).step_by(LETTERS as usize) {
+        text.push_str(&String::from(letters.slice(from, length.min(from + LETTERS))));
+    }
+    text
+}
+
+/// The text in an element, which stays the browser's.
+fn text_in(element: &JsValue) -> Option<JsString> {
+    js_sys::Reflect::get(element, &"textContent".into()).ok()?.dyn_into().ok()
 }
 
 /// The address of this page as a link to it can say it; empty where nobody else could open it, as on a disk.

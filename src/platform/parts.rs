@@ -1,6 +1,6 @@
 //! The parts of the page that come after the first.
 
-use super::{early, page};
+use super::{early, page, panics};
 use waymark_content::{Part, english};
 
 /// Waits for the program and the words of a part; false when it did not come and will not.
@@ -11,5 +11,18 @@ pub async fn come(part: Part) -> bool {
         Part::Later => "later",
     };
     let Some(promise) = early::part(name) else { return false };
-    promise.await.is_ok() && (english::is_there(part) || english::give(part, page::words(part)))
+    let come = promise.await.is_ok();
+    if come {
+        english::come(part, words);
+    }
+    come
+}
+
+/// The words of a part as the page carries them; those of another build cannot be read, which is said.
+fn words(part: Part) -> String {
+    let text = page::words(part);
+    if !english::is_whole(part, &text) {
+        panics::show_the_problem();
+    }
+    text
 }

@@ -28,6 +28,10 @@ impl Lines {
         if let Some(letter) = words.chars().find(|letter| letter.is_control()) {
             return Err(Problem::at(place, format!("a text is one line without {letter:?}: {words}")));
         }
+        // The page reads a text in pieces that could part the two halves of such a letter.
+        if let Some(letter) = words.chars().find(|letter| letter.len_utf16() > 1) {
+            return Err(Problem::at(place, format!("a text may not hold {letter:?}: {words}")));
+        }
         let lower = words.to_ascii_lowercase();
         if let Some(banned) = ["</script", "<script", "<!--"].into_iter().find(|banned| lower.contains(banned)) {
             return Err(Problem::at(place, format!("a text may not hold {banned:?}: {words}")));

@@ -1,6 +1,7 @@
 //! The words in English, as they ship: in the page beside the program, and in the program of every other.
 
-use super::texts::Texts;
+pub use super::texts::is_whole;
+use super::texts::{Source, Texts};
 use super::words::Words;
 use std::sync::LazyLock;
 use waymark_catalogue::Part;
@@ -35,7 +36,12 @@ pub fn give(part: Part, text: String) -> bool {
     texts().give(part, text)
 }
 
-/// True once a text of the words is there.
+/// Notes that a text of the words has come, which is taken from `source` when it is read.
+pub fn come(part: Part, source: Source) {
+    texts().come(part, source);
+}
+
+/// True once a text of the words can be read.
 pub fn is_there(part: Part) -> bool {
     texts().is_there(part)
 }
