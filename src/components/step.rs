@@ -38,7 +38,9 @@ pub fn step_name(language: Language, step: Step) -> &'static str {
 pub fn state_in_words(language: Language, case: CaseState, step: Step, exact: bool) -> String {
     let shell = &language.pages.shell;
     if !case.is_assessed() {
-        return String::new();
+        // The line of those that will have a state is kept, so that nothing moves when it comes.
+        let keeps = matches!(step, Step::Situation | Step::Identify | Step::Dash | Step::NextSteps);
+        return if keeps { "\u{a0}".to_owned() } else { String::new() };
     }
     match case.read(|case, assessment| task_state(step, case, assessment)) {
         None => String::new(),

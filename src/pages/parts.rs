@@ -3,11 +3,11 @@
 use super::{
     about, case_page, dash, identify, next_steps, own_life, policy, record, service_check, settings, situation,
 };
-use super::{start, tonight, workshop};
+use super::{tonight, workshop};
 use crate::app::engine::ENGINE;
 use crate::app::parts::{Later, Steps};
 use crate::app::settings_source;
-use crate::components::{area_notice, now_bar, policy_here};
+use crate::components::{area_notice, now_bar, open_copy, policy_here};
 use waymark_case::Step;
 
 /// The steps of a case.
@@ -42,7 +42,7 @@ pub fn later() -> &'static Later {
         ask: settings::ask,
         area_notice,
         band: workshop::practice::band,
-        open_copy: start::open_saved,
+        open_copy: |desk| open_copy(desk.language, desk.area, move |case| desk.open(case)),
         cite: next_steps::cite,
         listen_for_settings: settings_source::listen,
     };

@@ -1,7 +1,7 @@
 //! The first screen: whom the tool is for, its doors, the nation once, and what to know before typing.
 
 use crate::app::{CaseState, Desk, Language, Parts, Step, Stops, open_door};
-use crate::components::{Label, clear_answer, open_copy, part_id, quiet, seg, step_root};
+use crate::components::{Label, clear_answer, part_id, quiet, seg, step_root};
 use leptos::prelude::untrack;
 use waymark_case::ContextField;
 use waymark_case::input::{ChoicePart, Input};
@@ -45,7 +45,7 @@ pub fn start(desk: Desk, stops: Stops, parts: Parts) -> El {
         .child(details("help", words.call_title).children(quiet_call(language)))
         // Its sheets are put in by `boot/early.js`, from the page as it arrived.
         .child(details("help", words.paper_title).attr("data-paper", "").child(p("", words.paper)))
-        .live(move || parts.later().map(|later| untrack(|| (later.open_copy)(desk))).into_iter().listed())
+        .child(open_saved(desk, parts))
         .child(p("lead", words.what))
         .child(html::dl().class("columns").children(
             facts.map(|(title, text)| html::div().child(html::dt().child(title)).child(html::dd().child(text))),
@@ -92,14 +92,14 @@ fn nation(language: Language, case: CaseState) -> El {
         .when(move || case.answered(input), move || clear_answer(language, case, input))
 }
 
-/// Opens a copy that was saved, in place of what is on the page. It comes with a later part.
-pub fn open_saved(desk: Desk) -> El {
-    let Desk { language, case, area, .. } = desk;
+/// Opens a copy that was saved, in place of what is on the page. What opens it comes with a later part: the fold is there before.
+fn open_saved(desk: Desk, parts: Parts) -> El {
+    let Desk { language, case, .. } = desk;
     let words = &language.pages.open_copy;
     details("help", words.title)
         .attr("data-part", "open-copy")
         .child(html::p().attr("hidden", move || !case.is_begun()).child(html::strong().child(words.replaces)))
-        .child(open_copy(language, area, move |case| desk.open(case)))
+        .live(move || parts.later().map(|later| untrack(|| (later.open_copy)(desk))).into_iter().listed())
 }
 
 /// How to reach 999 without speaking or hearing, with what differs by nation.

@@ -51,7 +51,28 @@ inEachBrowser(({ at, fresh }) => {
     assert.ok(await me.has('[name="context.private_now"][value="yes"][aria-pressed="true"]'));
   });
 
-  fresh("who reads on waits with focus on Exit, and keeps it", async (me, page) => {
+  fresh("nothing on the first screen moves when the later parts come", async (me, page) => {
+    await page.resize(1280, 800);
+    await openAfter(page, "first");
+    await up(page);
+    await atRest(page);
+    const places = () =>
+      [...document.querySelectorAll("#app :is(h1, legend, summary, dt, button)")]
+        .filter((one) => one.checkVisibility() && !one.closest("details:not([open]) > :not(summary)"))
+        .map((one) => {
+          const { x, y, width } = one.getBoundingClientRect();
+          return [one.textContent.split("\u00a0")[0].trim().slice(0, 20), ...[x, y + scrollY, width].map(Math.round)];
+        });
+    const before = await page.evaluate(places);
+    assert.ok(before.length > 25, String(before.length));
+    goOn();
+    await ready(page);
+    await atRest(page);
+    const after = await page.evaluate(places);
+    assert.deepEqual(after.map(([, ...place]) => place), before.map(([, ...place]) => place));
+  });
+
+  fresh("whoever waits with focus on Exit keeps it when the part comes", async (me, page) => {
     await openAfter(page, "first");
     await up(page);
     await me.step("dash");
