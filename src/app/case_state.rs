@@ -69,7 +69,10 @@ impl CaseState {
             engine,
             cite: RwSignal::new(None),
             own_words,
-            recipes: memo(move || assessment.with(|assessment| assessment.recipes.clone())),
+            recipes: memo(move || match engine.get() {
+                Some(_) => assessment.with(|assessment| assessment.recipes.clone()),
+                None => Vec::new(),
+            }),
             earlier: RwSignal::new(None),
             people: RwSignal::new(None),
             names: RwSignal::new(Names::default()),

@@ -51,6 +51,29 @@ inEachBrowser(({ at, fresh }) => {
     assert.ok(await me.has('[name="context.private_now"][value="yes"][aria-pressed="true"]'));
   });
 
+  fresh("every screen of Tonight works after the first part, on one page too; what it comes to opens by itself", async (me, page) => {
+    await openAfter(page, "first");
+    await up(page);
+    await me.press('.doors button[data-step="tonight"]');
+    await me.press('[data-layout="whole"]');
+    await drawn(page);
+    assert.ok((await page.evaluate(() => document.querySelectorAll('section[data-step="tonight"] fieldset').length)) > 10);
+    await me.choose("context.injury", "none");
+    await me.press('[data-layout="guided"]');
+    const seen = new Set();
+    for (let left = 20; left && !(await awaited(page)); left--) {
+      await atRest(page);
+      seen.add(await heading(page));
+      await me.press('.screen [data-action="skip"], .screen [data-action="next"]');
+    }
+    assert.ok(seen.size >= 8, [...seen].join("; "));
+    assert.equal(await page.evaluate(() => document.documentElement.classList.contains("broken")), false);
+    goOn();
+    await until(page, () => document.querySelector('[data-step="tonight"] .donow') !== null);
+    await atRest(page);
+    assert.notEqual(await heading(page), null, "focus was lost");
+  });
+
   fresh("nothing on the first screen moves when the later parts come", async (me, page) => {
     await page.resize(1280, 800);
     await openAfter(page, "first");
