@@ -10,7 +10,7 @@ function wrong(page, sent) {
   const [[, policy]] = expected;
   const meta = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1];
   const runs = [...page.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes.trim());
-  const strange = runs.filter((attributes) => attributes !== "" && !/^type="(text\/plain|application\/(json|octet-stream))" id="\w+"$/.test(attributes));
+  const strange = runs.filter((attributes) => attributes !== "" && !/^type="(text\/plain|application\/(json|octet-stream))" (id="[\w-]+"|data-part)$/.test(attributes));
   return [
     ...faults(sent, expected),
     ...(meta === inMeta(policy) ? [] : ["the policy in the page is not that of the headers"]),

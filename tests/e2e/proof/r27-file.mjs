@@ -58,8 +58,14 @@ const leaves = async (page, leave) => {
 /** The page split as most builds are: its program in a module beside it, and no policy that could be blamed. */
 async function split(folder) {
   const page = await builtPage();
-  const main = scripts(page).at(-1);
-  const html = page.replace(`<script>${main}</script>`, () => '<script type="module" src="./start.js"></script>').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+  const inline = scripts(page).find((script) => script.includes("putTogether"));
+  // A module runs when all of the page is there: then all parts have come, too.
+  const arrived = scripts(page).filter((script) => /^window\.waymark\.arrived\(\)$/.test(script));
+  const main = `${inline}\n${arrived.join("\n")}`;
+  const html = arrived
+    .reduce((html, script) => html.replace(`<script>${script}</script>`, ""), page)
+    .replace(`<script>${inline}</script>`, () => '<script type="module" src="./start.js"></script>')
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "index.html"), html);
   await writeFile(join(folder, "start.js"), main);
