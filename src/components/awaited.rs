@@ -1,4 +1,4 @@
-//! In the place of what a part of the program renders that has not come yet.
+//! Stands in for a step whose part of the program has not arrived yet.
 
 use crate::app::{Language, Parts};
 use crate::platform::page::focus_heading;
@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use std::time::Duration;
 use waymark_view::{El, RwSignal, h1, html, p};
 
-/// A line that breaks is not always told of. After so long a wait the page says what can still be done.
+/// Chromium fires no event when the connection breaks. After this long, the same as the first words wait for the program
+/// (`boot/early.js`), the page says what can still be done.
 const LONG: Duration = Duration::from_secs(20);
 
 /// Says that this comes by itself; or, where the page broke off or after a long wait, that it has not come and what can still be
@@ -19,8 +20,8 @@ pub fn awaited(language: Language, parts: Parts, name: &str) -> El {
         if let Some(clock) = clock {
             clock.clear();
         }
+        request_animation_frame(focus_heading);
     });
-    on_cleanup(|| request_animation_frame(focus_heading));
     html::section().class("narrow").attr("data-awaited", "").child(h1(name)).live(move || {
         if !parts.broke_off() && !long.get() {
             return vec![p("", shell.part_awaited).attr("role", "status")];

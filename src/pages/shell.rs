@@ -1,5 +1,6 @@
 //! The shell around the open step: the list of steps, a stop, and the words at the foot.
 
+use crate::app::parts::Page;
 use crate::app::{
     BESIDE, CASE_TASKS, CaseState, Desk, Display, Language, Layout, Parts, Step, Stops, TASKS, View, Watch, words_on,
 };
@@ -74,15 +75,15 @@ pub fn shell(desk: Desk, display: Display, stops: Stops, watch: Watch, parts: Pa
     [stop_screen(language, case, stops), work]
 }
 
-fn draw(desk: Desk, display: Display, stops: Stops, parts: Parts, step: Step) -> El {
+fn draw(desk: Desk, display: Display, stops: Stops, parts: Parts, step: Step, page: Option<Page>) -> El {
     let Desk { language, case, view, .. } = desk;
-    let page = match step {
+    let shown = match step {
         step if !case.offers(step) => parts.later().map(|later| (later.not_here)(language, case, view, step)),
         Step::Start => Some(pages::start::start(desk, stops, parts)),
         Step::Tonight => Some(pages::tonight::tonight(language, case, view, stops, parts)),
-        _ => parts.page(step).map(|page| page(desk, display)),
+        _ => page.map(|page| page(desk, display)),
     };
-    page.unwrap_or_else(|| awaited(language, parts, step_name(language, step)))
+    shown.unwrap_or_else(|| awaited(language, parts, step_name(language, step)))
 }
 
 /// A step of the task list, where it can be opened now.
@@ -98,8 +99,8 @@ fn open_step(desk: Desk, display: Display, stops: Stops, parts: Parts) -> El {
     let first = StoredValue::new(true);
     html::div().class("open-step").live(move || {
         let step = view.step.get();
-        // Rendered again when the part comes that renders it.
-        let _ = parts.page(step);
+        // Followed: the step is rendered when the part of the program comes that it is in.
+        let rendered_by = parts.page(step);
         let language = words_on(step, || case.in_own_words(language));
         let desk = Desk { language, ..desk };
         let opens = first.try_update_value(std::mem::take).unwrap_or_default() && step == Step::Start;
@@ -110,7 +111,7 @@ fn open_step(desk: Desk, display: Display, stops: Stops, parts: Parts) -> El {
             let policy = html::div().live(move || {
                 parts.later().map(|later| untrack(|| (later.policy_here)(language, case, step))).into_iter().listed()
             });
-            vec![draw(desk, display, stops, parts, step), policy]
+            vec![draw(desk, display, stops, parts, step, rendered_by), policy]
         };
         vec![untrack(|| html::div().later(page))]
     })

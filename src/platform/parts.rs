@@ -5,12 +5,10 @@ use waymark_content::{Part, english};
 
 /// Waits for the program and the words of a part; false when it did not come and will not.
 pub async fn come(part: Part) -> bool {
-    let name = match part {
-        Part::First => return true,
-        Part::Steps => "steps",
-        Part::Later => "later",
-    };
-    let Some(promise) = early::part(name) else { return false };
+    if part == Part::First {
+        return true;
+    }
+    let Some(promise) = early::part(part.name()) else { return false };
     let come = promise.await.is_ok();
     if come {
         english::come(part, words);

@@ -149,5 +149,5 @@ pub fn signed(bytes: &[u8]) -> Result<i32, Error> {
 
 /// The error of a program that is none.
 pub fn unreadable(error: impl std::fmt::Display) -> Error {
-    Error::Page(format!("the program cannot be read: {error}"))
+    Error::Page(format!("the program cannot be read: {error:#}"))
 }

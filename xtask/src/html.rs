@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use waymark_content::EN;
+use waymark_content::{EN, Part};
 
 use crate::error::{self, Error};
 use crate::{early, headers, pack, script, style, template};
@@ -11,7 +11,7 @@ use crate::{early, headers, pack, script, style, template};
 const SETTINGS: &str = "<script type=\"application/json\" id=\"settings\"></script>";
 
 /// The elements in which the three texts of the words stand (`platform::page::words`).
-const WORDS: [&str; 3] = ["words", "words-steps", "words-later"];
+const WORDS: [&str; PARTS] = ["words", "words-steps", "words-later"];
 
 /// The program, as a page carries it.
 pub struct Program {
@@ -22,7 +22,7 @@ pub struct Program {
 }
 
 /// How many parts a page comes in: what is needed first, the steps of a case, and all else (`boot/parts.js`).
-pub const PARTS: usize = 3;
+pub const PARTS: usize = Part::ALL.len();
 
 /// Says that a part has come. The same text behind each, so that one hash in the policy allows them all.
 const ARRIVED: &str = "window.waymark.arrived()";
@@ -44,12 +44,12 @@ pub struct Shell {
     exit: String,
     early: String,
     style: String,
-    words: [String; 3],
+    words: [String; PARTS],
 }
 
 impl Shell {
     /// Reads all parts; `words` as the program reads them, `sheets` for when it does not run.
-    pub fn read(root: &Path, words: [String; 3], sheets: &str) -> Result<Self, Error> {
+    pub fn read(root: &Path, words: [String; PARTS], sheets: &str) -> Result<Self, Error> {
         let template = template::worded(&error::read(&root.join("index.html"))?, root)?;
         let template = filled(template, "<!--tonight-->", &early::tonight(&EN))?;
         let template = filled(template, "<!--paper-->", sheets)?;

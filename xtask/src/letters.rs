@@ -6,7 +6,8 @@
 //! length of a function. `boot/program.js` puts the program together again.
 //!
 //! The first line is bytes, a letter each; in the text of the first part, its first 256 letters are the table, the letter of byte
-//! 0, of byte 1 and so on. The other lines are numbers, of one letter or more each. No letter is one that markup, line endings or white space could change.
+//! 0, of byte 1 and so on. The other lines are numbers, of one letter or more each. No letter is one that markup, line endings or
+//! white space could change.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -9,6 +9,7 @@ use std::path::Path;
 use walrus::{FunctionId, ImportKind, Module, ModuleConfig, ValType};
 use wasm_split_cli_support::Options;
 
+use crate::code::unreadable;
 use crate::error::{self, Error};
 use crate::wasm;
 
@@ -117,8 +118,4 @@ fn imported(module: &Module, is_so: impl Fn(&str) -> bool) -> Vec<(FunctionId, S
         _ => None,
     };
     module.imports.iter().filter_map(function).collect()
-}
-
-fn unreadable(error: impl std::fmt::Display) -> Error {
-    Error::Page(format!("the program: {error:#}"))
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use web_sys::{Element, Node};
 
 /// How long a batch may take, in milliseconds.
-const BATCH: f64 = 6.0;
+const BATCH: f64 = 3.0;
 /// How long a frame is waited for.
 const NO_FRAME: Duration = Duration::from_millis(100);
 

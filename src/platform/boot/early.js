@@ -88,7 +88,7 @@
     page.querySelector("#exit-note").textContent = "";
     waymark.keepRest = () => {
       for (let node = currentScript.nextSibling; node; node = node.nextSibling) page.querySelector("body").append(node.cloneNode(true));
-      // Its text is made when somebody asks for it: of letters beyond Latin it takes four times the memory that the elements do.
+      // Its text is made only when somebody asks for it: it would take 4 MB for as long as the page is open.
       Object.defineProperty(waymark, "page", { get: () => `<!doctype html>\n${page.outerHTML}\n` });
     };
   };
