@@ -1,7 +1,8 @@
 // All page tests, or those named, two files side by side, as each mostly waits for a browser; then the privacy proof, one lane
 // for each browser, as each of its visits is a whole browser. `--pages` leaves the proof out, `--proof` all else.
 //
-// A few tests that failed are run twice more. One that then passes both times counts as passed and is named as unsteady at the
+// A few tests that failed are run twice more: of the page tests with all of their suite, as they go on where the one before ended.
+// One that then passes both times counts as passed and is named as unsteady at the
 // end: with so many tests in real browsers one that met a busy machine must not hide what the others say, and must not be
 // forgotten. The last line counts.
 import { spawn } from "node:child_process";
@@ -25,7 +26,7 @@ const words = process.argv.slice(2);
 const named = words.filter((word) => !word.startsWith("--"));
 const files = named.length ? named : (await readdir(here)).filter((name) => name.endsWith(".test.mjs")).sort();
 
-/** Runs the tests of one file, or only those of these names; gives each test's result, and whether all went well or was cut off. */
+/** Runs the tests of one file, or only the tests and suites of these names; gives each test's result, and whether all went well or was cut off. */
 async function runFile(file, env, names) {
   const folder = await mkdtemp(join(tmpdir(), "page-test-results-"));
   const results = join(folder, "results");
@@ -52,7 +53,7 @@ async function runFile(file, env, names) {
   return { well: code === 0 && tests.length > 0, cut: signal !== null, tests };
 }
 
-/** Runs these files, two at a time; `names` gives for each the tests that are wanted, if not all. */
+/** Runs these files, two at a time; `names` gives for each the tests or suites that are wanted, if not all. */
 async function run(files, env, names = () => []) {
   const waiting = [...files];
   const done = { well: true, cut: false, tests: [] };
@@ -67,8 +68,11 @@ async function run(files, env, names = () => []) {
   return done;
 }
 
-/** Runs these files, and what failed of them again; gives how many passed and failed. */
-async function judged(files, env) {
+/**
+ * Runs these files, and what failed of them again; gives how many passed and failed. `alone` if a test can run without those before
+ * it in its suite.
+ */
+async function judged(files, env, { alone }) {
   if (!files.length) return { passed: 0, failed: 0 };
   const { well, cut, tests } = await run(files, env);
   const failures = tests.filter(({ passed }) => !passed);
@@ -80,11 +84,15 @@ async function judged(files, env) {
     return { passed, failed: failures.length || (well ? 0 : 1) };
   }
   const steady = new Set(failures);
-  const names = (file) => [...new Set(failures.filter((failure) => failure.file === file).map(({ name }) => name))];
+  const names = (file) => {
+    const wanted = failures.filter((failure) => failure.file === file).map(({ name, suite }) => (alone ? name : suite));
+    // A test that stands in no suite goes on from the ones before it in the file.
+    return wanted.includes(null) ? [] : [...new Set(wanted)];
+  };
   for (let time = 0; time < AGAIN; time++) {
     const again = await run(new Set(failures.map(({ file }) => file)), env, names);
     for (const failure of failures) {
-      const same = again.tests.filter(({ file, name }) => file === failure.file && name === failure.name);
+      const same = again.tests.filter(({ file, suite, name }) => file === failure.file && suite === failure.suite && name === failure.name);
       if (again.cut || !same.length || same.some(({ passed }) => !passed)) steady.delete(failure);
     }
   }
@@ -97,7 +105,7 @@ async function judgedPages(files) {
   const profile = await mkdtemp(join(tmpdir(), "page-test-first-"));
   try {
     const made = files.length && (await firefox.launch({ profile }).then((browser) => browser.close().then(() => true), () => false));
-    return await judged(files, made ? { FIREFOX_PROFILE: profile } : {});
+    return await judged(files, made ? { FIREFOX_PROFILE: profile } : {}, { alone: false });
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -105,7 +113,7 @@ async function judgedPages(files) {
 
 const none = { passed: 0, failed: 0 };
 const pages = words.includes("--proof") ? none : await judgedPages(files.filter((name) => !PROOF.test(name)));
-const proof = words.includes("--pages") ? none : await judged(files.filter((name) => PROOF.test(name)), {});
+const proof = words.includes("--pages") ? none : await judged(files.filter((name) => PROOF.test(name)), {}, { alone: true });
 const failed = pages.failed + proof.failed;
 console.log(`${pages.passed + proof.passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
