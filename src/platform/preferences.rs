@@ -7,18 +7,19 @@ use gloo_storage::{SessionStorage, Storage};
 /// Where it is put; the name tells nothing.
 const KEY: &str = "view";
 
-// gloo-storage panics where the browser refuses storage, so each call is made only after the probe.
+// gloo-storage panics where the browser refuses storage, so each call is made only after the probe. What is kept is text, which
+// needs no JSON: its reader would stand in the first part of the page.
 
 /// What was kept.
 pub fn kept() -> Option<String> {
-    guarantees::session_storage_answers().then(|| SessionStorage::get(KEY).ok())?
+    guarantees::session_storage_answers().then(|| SessionStorage::raw().get_item(KEY).ok()?)?
 }
 
 /// Keeps these words until the tab is closed.
 pub fn keep(words: &str) {
     if guarantees::session_storage_answers() {
         // Full: then it is not kept.
-        let _ = SessionStorage::set(KEY, words);
+        let _ = SessionStorage::raw().set_item(KEY, words);
     }
 }
 

@@ -41,16 +41,16 @@ pub struct Directive {
     pub in_meta: bool,
 }
 
-/// The policy: nothing from anywhere, and only the scripts and the style whose sums stand here. Among the scripts, a page
+/// The policy: nothing from anywhere, and only the scripts and styles whose sums stand here. Among the scripts, a page
 /// with WebAssembly names `'wasm-unsafe-eval'`.
 /// `sandbox` without `allow-same-origin` makes the browser itself refuse every kind of storage.
-pub fn directives(scripts: &[String], style: &str) -> Vec<Directive> {
+pub fn directives(scripts: &[String], styles: &[String]) -> Vec<Directive> {
     let both = |text: String| Directive { text, in_meta: true };
     let header = |text: &str| Directive { text: text.into(), in_meta: false };
     vec![
         both("default-src 'none'".into()),
         both(format!("script-src {}", scripts.join(" "))),
-        both(format!("style-src {style}")),
+        both(format!("style-src {}", styles.join(" "))),
         both("img-src data:".into()),
         both("connect-src 'none'".into()),
         both("worker-src 'none'".into()),
@@ -98,7 +98,11 @@ mod tests {
 
     fn example() -> Vec<(&'static str, String)> {
         all(&policy(
-            directives(&["'sha256-a'".into(), "'sha256-b'".into(), "'wasm-unsafe-eval'".into()], "'sha256-c'").iter(),
+            directives(
+                &["'sha256-a'".into(), "'sha256-b'".into(), "'wasm-unsafe-eval'".into()],
+                &["'sha256-c'".into()],
+            )
+            .iter(),
         ))
     }
 

@@ -43,7 +43,8 @@ pub struct Shell {
     template: String,
     exit: String,
     early: String,
-    style: String,
+    /// What the bar needs, and all else.
+    style: [String; 2],
     words: [String; PARTS],
 }
 
@@ -60,8 +61,8 @@ impl Shell {
     /// The same for the gallery: its root says so, and its own style comes last.
     pub fn of_gallery(&self, root: &Path) -> Result<Self, Error> {
         let template = filled(self.template.clone(), "<main id=\"app\">", "<main id=\"app\" data-gallery>")?;
-        let style = [self.style.as_str(), &style::of(root, "gallery")?].concat();
-        Ok(Self { template, style, ..self.clone() })
+        let [bar, rest] = self.style.clone();
+        Ok(Self { template, style: [bar, rest + &style::of(root, "gallery")?], ..self.clone() })
     }
 
     /// The page with this program.
@@ -83,10 +84,11 @@ impl Shell {
             ("<!--script early-->", script(&self.early)),
             ("<!--words-->", SETTINGS.to_owned()),
             ("<!--program-->", self.parts(program)),
+            ("<!--style of the rest-->", style_element(&self.style[1])),
         ] {
             html = filled(html, mark, &text)?;
         }
-        let page = under_policy(file, html, &sources, &self.style)?;
+        let page = under_policy(file, html, &sources, &self.style.each_ref().map(String::as_str))?;
         let letters: usize = program.letters.iter().map(Vec::len).sum();
         check_page(&page.html, 3 + 2 * PARTS + letters)?;
         Ok(page)
@@ -112,13 +114,13 @@ impl Shell {
 /// Exit is a plain link.
 pub fn sheets(root: &Path, file: &'static str, sheets: &str) -> Result<Page, Error> {
     let template = template::worded(&error::read(&root.join("src/paper.html"))?, root)?;
-    sheets_page(file, &template, sheets, &exit_script(root)?, &style::collect(root)?)
+    sheets_page(file, &template, sheets, &exit_script(root)?, &style::collect(root)?.concat())
 }
 
 /// The page that lists every rule: like the sheets, nothing in it can run but the exit.
 pub fn rules(root: &Path, file: &'static str, rules: &str) -> Result<Page, Error> {
     let template = template::worded(&error::read(&root.join("src/rules.html"))?, root)?;
-    let style = [style::collect(root)?, style::of(root, "rules")?].concat();
+    let style = style::collect(root)?.concat() + &style::of(root, "rules")?;
     sheets_page(file, &template, rules, &exit_script(root)?, &style)
 }
 
@@ -127,7 +129,7 @@ fn sheets_page(file: &'static str, template: &str, sheets: &str, exit: &str, sty
     check_template(&html)?;
     check_script(exit)?;
     let html = filled(html, "<!--script exit-->", &format!("<script>{exit}</script>"))?;
-    let page = under_policy(file, html, &[pack::csp_hash(exit)], style)?;
+    let page = under_policy(file, html, &[pack::csp_hash(exit)], &[style])?;
     check_page(&page.html, 1)?;
     Ok(page)
 }
@@ -136,13 +138,18 @@ fn exit_script(root: &Path) -> Result<String, Error> {
     script::read(root, "exit.js")
 }
 
-/// Puts in the style, and the policy that allows it and these scripts.
-fn under_policy(file: &'static str, html: String, sources: &[String], style: &str) -> Result<Page, Error> {
-    let directives = headers::directives(sources, &pack::csp_hash(style));
+fn style_element(style: &str) -> String {
+    format!("<style>{style}</style>")
+}
+
+/// Puts the first style into the head, and the policy that allows these styles and scripts.
+fn under_policy(file: &'static str, html: String, sources: &[String], styles: &[&str]) -> Result<Page, Error> {
+    let sums: Vec<_> = styles.iter().map(|style| pack::csp_hash(style)).collect();
+    let directives = headers::directives(sources, &sums);
     let meta = headers::policy(directives.iter().filter(|directive| directive.in_meta));
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{meta}\">");
     let html = filled(html, "<!--policy-->", &meta)?;
-    let html = filled(html, "<!--style-->", &format!("<style>{style}</style>"))?;
+    let html = filled(html, "<!--style-->", &style_element(styles.first().copied().unwrap_or_default()))?;
     Ok(Page { file, html, policy: headers::policy(directives.iter()) })
 }
 
@@ -219,14 +226,14 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<!doctype html><html><head>\n<!--script exit-->\n<meta charset=\"utf-8\"><!--policy-->\
-        <!--script early--><!--style--></head><body>\n<p>shell</p>\n<!--words--><!--program--></body>";
+        <!--script early--><!--style--></head><body>\n<!--style of the rest--><p>shell</p>\n<!--words--><!--program--></body>";
 
     fn shell() -> Shell {
         Shell {
             template: TEMPLATE.into(),
             exit: "leave()".into(),
             early: "early()".into(),
-            style: "a{}".into(),
+            style: ["a{}", "b{}"].map(Into::into),
             words: ["en\nWords & <words>\n", "Steps\n", "Later\n"].map(Into::into),
         }
     }
@@ -249,7 +256,9 @@ mod tests {
             assert!(page.html.contains(&format!("<script>{part}</script>")));
             assert!(page.policy.contains(&pack::csp_hash(part)));
         }
-        assert!(page.html.contains("<style>a{}</style>") && page.policy.contains(&pack::csp_hash("a{}")));
+        for style in ["a{}", "b{}"] {
+            assert!(page.html.contains(&style_element(style)) && page.policy.contains(&pack::csp_hash(style)));
+        }
         // The words and the program stand there letter by letter, and nothing has to allow them: they are not run.
         assert!(page.html.contains("<script type=\"text/plain\" id=\"words\">en\nWords & <words>\n</script>"));
         assert!(page.html.contains(" id=\"words-steps\">Steps\n</script>"));

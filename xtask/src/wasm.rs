@@ -1,5 +1,6 @@
 //! The program: Rust to WebAssembly, then wasm-bindgen as a library (its version cannot differ from the crate's).
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -135,7 +136,36 @@ pub fn bind(module: &[u8]) -> Result<Bound, Error> {
     let glue = output.js().to_owned();
     let mut module = std::mem::take(output.wasm_mut());
     remove_custom_sections(&mut module);
-    Ok(Bound { glue, module })
+    let names = short_names(&mut module);
+    Ok(Bound { glue: renamed(&glue, &names), module })
+}
+
+/// Gives the functions between the program and its script short names, in place of those that end in a sum, which nothing can pack;
+/// gives them by the old ones.
+fn short_names(module: &mut Module) -> BTreeMap<String, String> {
+    let imports = module.imports.iter_mut().map(|import| &mut import.name);
+    let exports = module.exports.iter_mut().map(|export| &mut export.name);
+    let mut names = BTreeMap::new();
+    for name in imports.chain(exports).filter(|name| ends_in_sum(name)) {
+        let short = format!("__{:x}", names.len());
+        *name = names.entry(std::mem::take(name)).or_insert(short).clone();
+    }
+    names
+}
+
+fn ends_in_sum(name: &str) -> bool {
+    name.len()
+        .checked_sub(16)
+        .and_then(|from| name.get(from..))
+        .is_some_and(|end| end.bytes().all(|letter| letter.is_ascii_hexdigit()))
+}
+
+/// A script with other names: each as a whole word.
+fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
+    let in_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let letters: Vec<char> = script.chars().collect();
+    let words = letters.chunk_by(|one, next| in_word(*one) == in_word(*next)).map(String::from_iter);
+    words.map(|word| names.get(&word).cloned().unwrap_or(word)).collect()
 }
 
 /// Takes out what only tools read.
@@ -143,5 +173,27 @@ pub fn remove_custom_sections(module: &mut Module) {
     let sections: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
     for section in sections {
         module.customs.delete(section);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_in_a_sum_gets_a_short_name_on_both_sides() -> Result<(), Error> {
+        const SUM: &str = "0123456789abcdef";
+        let mut module = Module::default();
+        let told = module.types.add(&[], &[]);
+        let (import, _) = module.add_import_func("page", &format!("new_{SUM}"), told);
+        module.exports.add(&format!("call_{SUM}"), import);
+        module.exports.add("malloc", import);
+        let names = short_names(&mut module);
+        let imports: Vec<_> = module.imports.iter().map(|import| &*import.name).collect();
+        let exports: Vec<_> = module.exports.iter().map(|export| &*export.name).collect();
+        assert_eq!((&*imports, &*exports), (&["__0"][..], &["__1", "malloc"][..]));
+        let script = format!("new_{SUM}: () => wasm.call_{SUM}(wasm.malloc), renew_{SUM}");
+        assert_eq!(renamed(&script, &names), format!("__0: () => wasm.__1(wasm.malloc), renew_{SUM}"));
+        Ok(())
     }
 }

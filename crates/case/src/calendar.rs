@@ -40,7 +40,8 @@ impl Day {
             return None;
         }
         let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-        let digits = |part: &str| part.trim_end_matches(char::is_alphabetic).parse::<u16>().ok();
+        let digits =
+            |part: &str| part.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).parse::<u16>().ok();
         let month = match digits(month) {
             Some(number) => number,
             None => u16::try_from(MONTHS.iter().position(|name| month.starts_with(name))?).ok()? + 1,

@@ -36,25 +36,27 @@ pub fn put(
         let part = parts::of_page(&name);
         let lines = texts.put_into(part);
         lines.beside_the_page(name == RULES);
+        // Texts first: what is alike is read in one loop.
         for (key, words) in &words {
-            let place = format!("pages/{name}.toml {key}");
-            match words {
-                TextOrList::Text(words) => {
-                    page.field(key, "&'static str", "words.text()");
-                    check_codes(&place, words, sources)?;
-                    lines.line(&place, words)?;
-                }
-                TextOrList::List(list) => {
-                    page.field(key, "&'static [&'static str]", "words.list()");
-                    list.iter().try_for_each(|words| check_codes(&place, words.as_ref(), sources))?;
-                    lines.list(&place, list)?;
-                }
+            if let TextOrList::Text(words) = words {
+                let place = format!("pages/{name}.toml {key}");
+                page.text(key);
+                check_codes(&place, words, sources)?;
+                lines.line(&place, words)?;
+            }
+        }
+        for (key, words) in &words {
+            if let TextOrList::List(list) = words {
+                let place = format!("pages/{name}.toml {key}");
+                page.list(key);
+                list.iter().try_for_each(|words| check_codes(&place, words.as_ref(), sources))?;
+                lines.list(&place, list)?;
             }
         }
         lines.beside_the_page(false);
         out.push_str(&page.close());
         for (_, pages) in pages.iter_mut().filter(|(own, _)| *own == part) {
-            pages.field(&name, &kind, &format!("{kind}::read(words)"));
+            pages.page(&name, &kind);
         }
     }
     match listed {
@@ -80,24 +82,52 @@ fn pascal(name: &str) -> String {
     name.split('_').map(word).collect()
 }
 
-/// A struct of words and the function that reads it.
+/// A struct of words, the same without any, and the function that reads them in.
 struct Record {
+    name: String,
     fields: String,
-    read: String,
+    empty: String,
+    texts: String,
+    lists: String,
+    pages: String,
 }
 
 impl Record {
     fn new(name: &str) -> Self {
-        Self {
-            fields: format!("#[derive(Clone, Copy, Debug)] pub struct {name} {{\n"),
-            read: format!("impl {name} {{ pub(super) fn read(words: &mut Lines) -> Self {{ Self {{\n"),
-        }
+        let [fields, empty, texts, lists, pages] = Default::default();
+        Self { name: name.to_owned(), fields, empty, texts, lists, pages }
     }
-    fn field(&mut self, name: &str, kind: &str, read: &str) {
+    fn field(&mut self, name: &str, kind: &str, empty: &str) {
         let _ = writeln!(self.fields, "pub {name}: {kind},");
-        let _ = writeln!(self.read, "{name}: {read},");
+        let _ = writeln!(self.empty, "{name}: {empty},");
+    }
+    fn text(&mut self, name: &str) {
+        self.field(name, "&'static str", "\"\"");
+        let _ = writeln!(self.texts, "&mut self.{name},");
+    }
+    fn list(&mut self, name: &str) {
+        self.field(name, "&'static [&'static str]", "&[]");
+        let _ = writeln!(self.lists, "&mut self.{name},");
+    }
+    fn page(&mut self, name: &str, kind: &str) {
+        self.field(name, kind, &format!("{kind}::EMPTY"));
+        let _ = writeln!(self.pages, "self.{name}.read(words);");
     }
     fn close(self) -> String {
-        format!("{}}}\n{}}} }} }}\n", self.fields, self.read)
+        let Self { name, fields, empty, texts, lists, pages } = self;
+        let read_in = |kind: &str, slots: &str| match slots {
+            "" => String::new(),
+            slots => format!("words.{kind}(&mut [\n{slots}]);\n"),
+        };
+        let (texts, lists) = (read_in("texts", &texts), read_in("lists", &lists));
+        let whole = match &*pages {
+            "" => "",
+            _ => "pub(super) fn of(words: &mut Lines) -> Self { let mut all = Self::EMPTY; all.read(words); all }\n",
+        };
+        format!(
+            "#[derive(Clone, Copy, Debug)] pub struct {name} {{\n{fields}}}\n\
+             impl {name} {{\npub(super) const EMPTY: Self = Self {{\n{empty}}};\n\
+             pub(super) fn read(&mut self, words: &mut Lines) {{\n{texts}{lists}{pages}}}\n{whole}}}\n"
+        )
     }
 }

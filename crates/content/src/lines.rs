@@ -94,6 +94,18 @@ impl Lines {
         let pairs: Vec<_> = list.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
         pairs.leak()
     }
+    /// The next texts, each into its place.
+    pub(super) fn texts(&mut self, places: &mut [&mut &'static str]) {
+        for place in places {
+            **place = self.text();
+        }
+    }
+    /// The next lists, each into its place.
+    pub(super) fn lists(&mut self, places: &mut [&mut &'static [&'static str]]) {
+        for place in places {
+            **place = self.list();
+        }
+    }
     /// As many of a kind as there are.
     pub(super) fn all<T>(&mut self, count: usize, read: fn(&mut Self) -> T) -> &'static [T] {
         let all: Vec<T> = (0..count).map(|_| read(self)).collect();

@@ -143,7 +143,7 @@ fn possessive(word: String) -> String {
 fn article(word: &str) -> &'static str {
     let first = word.split([' ', '/', '-']).next().unwrap_or_default();
     let letters = first.len() > 1 && first.bytes().all(|letter| letter.is_ascii_uppercase());
-    let low = word.to_lowercase();
+    let low = word.to_ascii_lowercase();
     let starts = |starts: &[&str]| starts.iter().any(|start| low.starts_with(start));
     let vowel = if letters {
         first.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X'])

@@ -46,7 +46,7 @@ impl Words {
             quiet_call: Box::leak(Box::new(pathway(words))),
             texts_by_key: words.all(TEXTS, |words| (words.text(), words.text())),
             lists: words.all(LISTS, |words| (words.text(), words.list())),
-            pages: Pages::read(words),
+            pages: Pages::of(words),
             helplines: words.all(HELPLINES_LISTED, helpline),
         }
     }

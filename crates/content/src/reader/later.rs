@@ -18,7 +18,7 @@ impl LaterWords {
                 label: words.text(),
                 texts: std::array::from_fn(|_| words.text()),
             }),
-            pages: LaterPages::read(words),
+            pages: LaterPages::of(words),
             vignettes: words.all(VIGNETTES, vignette),
             law: words.all(LAW_POINTS, law_point),
             sources: words.all(SOURCES_CITED, |words| SourceRow { id: words.text(), title: words.text() }),

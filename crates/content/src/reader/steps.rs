@@ -19,7 +19,7 @@ impl StepsWords {
                 dont: words.list(),
             }),
             traps: words.all(TRAPS, |words| Trap { group: words.text(), trap: words.text(), correction: words.text() }),
-            pages: StepsPages::read(words),
+            pages: StepsPages::of(words),
             recipes: words.all(RECIPES_TOLD, |words| RecipeWords { title: words.text(), instead: words.patches() }),
             beside: words.all(BESIDE_TOLD, beside),
         }
