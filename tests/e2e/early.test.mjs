@@ -57,6 +57,38 @@ inEachBrowser(({ at, fresh }) => {
     }
   });
 
+  fresh("what stands there before the program looks the same before the style of all else has come", async (_, page) => {
+    await late(page);
+    await until(page, () => document.styleSheets.length === 2);
+    // The sheets too, which are not laid out while they are off the screen.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(".sheet { content-visibility: visible !important; }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    const looks = (all) =>
+      page.evaluate((all) => {
+        document.styleSheets[1].disabled = !all;
+        return [...document.querySelectorAll("body, .bar *, .shell-before, .shell-before :not(option)")].filter((one) => one.checkVisibility()).map((one) => {
+          const { x, y, width, height } = one.getBoundingClientRect();
+          const own = getComputedStyle(one);
+          const read = ["color", "backgroundColor", "borderTopColor", "font", "textDecoration", "listStyleType", "cursor"].map((name) => own[name]);
+          return [one.outerHTML.slice(0, 60), x, y, width, height, ...read, getComputedStyle(one, "::before").content].join(" ");
+        });
+      }, all);
+    for (const [width, height] of [[1280, 800], [1000, 700], [360, 640], [320, 256]]) {
+      await page.resize(width, height);
+      for (const early of ["danger", "tonight"]) {
+        await press(page, `[data-early="${early}"]`);
+        const whole = await looks(true);
+        assert.ok(whole.length > 10);
+        assert.deepEqual(await looks(false), whole);
+        await looks(true);
+        if (early === "tonight") await press(page, '#early-tonight [data-action="back"]');
+      }
+    }
+  });
+
   fresh("a control that has arrived stands in the form that keeps nothing, wherever the line breaks", async (me, page) => {
     page.start(`${at.tool.origin}/early?${Math.random()}`);
     await until(page, () => document.querySelector('#early-tonight [data-action="back"]') !== null);

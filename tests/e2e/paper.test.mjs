@@ -191,7 +191,7 @@ describe("on paper", { timeout: HANG }, () => {
       // The width of the paper, and the style of paper on the screen.
       await page.resize(703, 900);
       const { small, low } = await page.evaluate(() => {
-        for (const rule of document.styleSheets[0].cssRules) if (rule.media?.mediaText === "print") rule.media.mediaText = "screen";
+        for (const rule of [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])) if (rule.media?.mediaText === "print") rule.media.mediaText = "screen";
         const texts = [...document.querySelectorAll(".paper, .paper *")].filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
         const small = texts.filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).fontSize) < 13.3);
         // One letter goes into a cell of this sheet, and a sentence into those of the others.

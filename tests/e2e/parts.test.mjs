@@ -173,7 +173,8 @@ inEachBrowser(({ at, fresh }) => {
     await tonight(me, page);
     at.browser.behaviour.nothing = true;
     try {
-      await Promise.race([click(page, "#exit"), sleep(100)]);
+      click(page, "#exit").catch(() => {});
+      await until(page, () => waymark.gone);
       goOn();
       await sleep(1000);
       const left = await page.evaluate(() => window.memories.map(({ buffer }) => new Uint8Array(buffer).some((byte) => byte !== 0)));

@@ -43,7 +43,7 @@ pub struct Shell {
     template: String,
     exit: String,
     early: String,
-    /// What the bar needs, and all else.
+    /// What the words before the program need, and all there is.
     style: [String; 2],
     words: [String; PARTS],
 }
@@ -55,14 +55,16 @@ impl Shell {
         let template = filled(template, "<!--tonight-->", &early::tonight(&EN))?;
         let template = filled(template, "<!--paper-->", sheets)?;
         let early = script::read(root, "early.js")?;
-        Ok(Self { template, exit: exit_script(root)?, early, style: style::collect(root)?, words })
+        let style = style::collect(root)?;
+        let style = [style::first(&style, &template), style];
+        Ok(Self { template, exit: exit_script(root)?, early, style, words })
     }
 
     /// The same for the gallery: its root says so, and its own style comes last.
     pub fn of_gallery(&self, root: &Path) -> Result<Self, Error> {
         let template = filled(self.template.clone(), "<main id=\"app\">", "<main id=\"app\" data-gallery>")?;
-        let [bar, rest] = self.style.clone();
-        Ok(Self { template, style: [bar, rest + &style::of(root, "gallery")?], ..self.clone() })
+        let [first, all] = self.style.clone();
+        Ok(Self { template, style: [first, all + &style::of(root, "gallery")?], ..self.clone() })
     }
 
     /// The page with this program.
@@ -84,7 +86,7 @@ impl Shell {
             ("<!--script early-->", script(&self.early)),
             ("<!--words-->", SETTINGS.to_owned()),
             ("<!--program-->", self.parts(program)),
-            ("<!--style of the rest-->", style_element(&self.style[1])),
+            ("<!--all style-->", style_element(&self.style[1])),
         ] {
             html = filled(html, mark, &text)?;
         }
@@ -114,13 +116,13 @@ impl Shell {
 /// Exit is a plain link.
 pub fn sheets(root: &Path, file: &'static str, sheets: &str) -> Result<Page, Error> {
     let template = template::worded(&error::read(&root.join("src/paper.html"))?, root)?;
-    sheets_page(file, &template, sheets, &exit_script(root)?, &style::collect(root)?.concat())
+    sheets_page(file, &template, sheets, &exit_script(root)?, &style::collect(root)?)
 }
 
 /// The page that lists every rule: like the sheets, nothing in it can run but the exit.
 pub fn rules(root: &Path, file: &'static str, rules: &str) -> Result<Page, Error> {
     let template = template::worded(&error::read(&root.join("src/rules.html"))?, root)?;
-    let style = style::collect(root)?.concat() + &style::of(root, "rules")?;
+    let style = style::collect(root)? + &style::of(root, "rules")?;
     sheets_page(file, &template, rules, &exit_script(root)?, &style)
 }
 
@@ -226,7 +228,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<!doctype html><html><head>\n<!--script exit-->\n<meta charset=\"utf-8\"><!--policy-->\
-        <!--script early--><!--style--></head><body>\n<!--style of the rest--><p>shell</p>\n<!--words--><!--program--></body>";
+        <!--script early--><!--style--></head><body>\n<!--all style--><p>shell</p>\n<!--words--><!--program--></body>";
 
     fn shell() -> Shell {
         Shell {

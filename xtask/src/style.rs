@@ -1,21 +1,19 @@
 //! The style files, without comments and needless space.
 
+mod first;
+
+pub use first::first;
+
 use std::path::Path;
 
 use crate::error::{self, Error};
 
-/// In this order: a later file may overrule an earlier one. The first ones are all that the bar with Exit needs, so that a page
-/// can show it while the others are still on their way.
-const BAR: [&str; 3] = ["tokens", "base", "bar"];
-const REST: [&str; 5] = ["shell", "components", "pages", "paper", "print"];
+/// In this order: a later file may overrule an earlier one.
+const FILES: [&str; 7] = ["tokens", "base", "shell", "components", "pages", "paper", "print"];
 
-/// The style of the page: what the bar needs, and all else.
-pub fn collect(root: &Path) -> Result<[String; 2], Error> {
-    Ok([joined(root, &BAR)?, joined(root, &REST)?])
-}
-
-fn joined(root: &Path, names: &[&str]) -> Result<String, Error> {
-    names.iter().map(|name| of(root, name)).collect()
+/// All style of the page.
+pub fn collect(root: &Path) -> Result<String, Error> {
+    FILES.iter().map(|name| of(root, name)).collect()
 }
 
 /// The style of one page alone: `style/<name>.css`.
