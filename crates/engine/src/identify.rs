@@ -31,9 +31,9 @@ pub fn identify(case: &Case) -> Identification {
         answers[id.index()] = plain(answer);
     }
     let frame = frame(case);
-    let verdict = outcome(&answers, &frame);
-    let seen = Resolution::of(&answers, &frame);
-    let rests_on = rests_on(&answers, &frame, &verdict);
+    let seen = Resolution::of(answers, &frame);
+    let verdict = outcome(&seen, &frame);
+    let rests_on = rests_on(&seen, &frame, &verdict);
     let caps = match (verdict.outcome, verdict.person) {
         (Outcome::Clear, Some(person)) => caps(&seen, person, &frame, &rests_on),
         _ => Vec::new(),
@@ -85,7 +85,7 @@ pub fn identify(case: &Case) -> Identification {
         danger: [IndicatorId::R1, IndicatorId::R2].into_iter().filter(|id| part.danger_sign(*id)).listed(),
         rests_on,
         caps,
-        would_change: would_change(&answers, &frame, &verdict, &unknown),
+        would_change: would_change(&seen, &frame, &verdict, &unknown),
         unknown,
         clear,
         head: head(case, &verdict, &frame, unasked_core.is_empty(), clear),

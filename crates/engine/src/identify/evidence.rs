@@ -3,9 +3,9 @@
 use crate::assessment::*;
 use waymark_case::identify::INDICATORS as COUNT;
 use waymark_case::vocabulary::*;
-use waymark_content::{Domain, INDICATORS, Strength};
+use waymark_content::{Domain, INDICATORS, Indicator, Strength};
 
-/// The core domains in the order of the gates.
+/// The core domains in the order of the gates, which is also that of the closed set: they stand first in it.
 pub(super) const CORE: [Domain; 5] =
     [Domain::Fear, Domain::Control, Domain::History, Domain::UseOfForce, Domain::LifeSpace];
 
@@ -49,7 +49,7 @@ pub(super) enum Grade {
 }
 
 /// A usable answer with its grade.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Used {
     pub(super) who: Who,
     pub(super) sources: Set<Source>,
@@ -78,7 +78,7 @@ pub(super) struct Plain {
 pub(super) type Answers = [Plain; COUNT];
 
 /// The flags of the gates, worked out once from the whole case.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Frame {
     pub(super) out_of_scope: bool,
     pub(super) other_controller: bool,
@@ -93,11 +93,13 @@ pub(super) struct Frame {
 }
 
 /// One core domain, resolved.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Resolved {
     pub(super) state: DomainState,
     /// Indicators of the domain that support its person, as bits by place in the table.
     pub(super) support: u32,
+    /// Where its usable answers come from.
+    pub(super) origins: Set<Source>,
     pub(super) contrary: bool,
     pub(super) contested: bool,
 }
@@ -130,8 +132,8 @@ pub(super) fn independent(sources: &Set<Source>) -> bool {
     sources.iter().any(|source| !source.is_account())
 }
 
-pub(super) fn is_core(id: IndicatorId) -> bool {
-    CORE.contains(&INDICATORS[id.index()].domain) && strength(id) != Strength::SetAside
+pub(super) fn is_core(row: &Indicator) -> bool {
+    row.domain.index() < CORE.len() && row.strength != Strength::SetAside
 }
 
 pub(super) fn strength(id: IndicatorId) -> Strength {
@@ -139,7 +141,7 @@ pub(super) fn strength(id: IndicatorId) -> Strength {
 }
 
 pub(super) fn core() -> impl Iterator<Item = IndicatorId> {
-    IndicatorId::ALL.iter().copied().filter(|id| is_core(*id))
+    INDICATORS.iter().filter(|row| is_core(row)).map(|row| row.id)
 }
 
 pub(super) fn grade(id: IndicatorId, who: Who, sources: &Set<Source>) -> Grade {
@@ -162,49 +164,40 @@ pub(super) fn grade(id: IndicatorId, who: Who, sources: &Set<Source>) -> Grade {
 
 /// Step 0: what the service saw of one person only counts as that person's own account; tainted and unknown are dropped;
 /// what each says of the other counts for one of them only where somebody independent says it too.
-pub(super) fn usable(answers: &Answers, frame: &Frame) -> [Option<Used>; COUNT] {
-    let mut used = [None; COUNT];
-    for ((id, answer), place) in IndicatorId::ALL.iter().zip(answers).zip(&mut used) {
-        let Some(who) = answer.who.filter(|who| !matches!(who, Who::NotKnown | Who::NotAsked)) else { continue };
-        if answer.tainted {
-            continue;
-        }
-        let mut sources = answer.sources;
-        if let Some(away) = frame.no_contact_with
-            && SEEN_ONLY.contains(id)
-            && sources.has(Source::Observed)
-        {
-            sources.remove(Source::Observed);
-            sources.insert(away.other().account());
-        }
-        *place = Some(match as_person(who).filter(|_| answer.contested) {
-            // A complaint about the other is no admission: with nobody else to say so it counts for neither.
-            Some(named) if !independent(&sources) => {
-                sources.insert(named.account());
-                Used { who: Who::Both, sources, grade: Grade::Disclosed, pattern: answer.pattern, contested: true }
-            }
-            named => Used {
-                who,
-                sources,
-                grade: grade(*id, who, &sources),
-                pattern: answer.pattern,
-                contested: named.is_some(),
-            },
-        });
+pub(super) fn usable(id: IndicatorId, answer: &Plain, frame: &Frame) -> Option<Used> {
+    let who = answer.who.filter(|who| !answer.tainted && !matches!(who, Who::NotKnown | Who::NotAsked))?;
+    let mut sources = answer.sources;
+    if let Some(away) = frame.no_contact_with
+        && SEEN_ONLY.contains(&id)
+        && sources.has(Source::Observed)
+    {
+        sources.remove(Source::Observed);
+        sources.insert(away.other().account());
     }
-    used
+    let named = as_person(who).filter(|_| answer.contested);
+    let pattern = answer.pattern;
+    Some(match named {
+        // A complaint about the other is no admission: with nobody else to say so it counts for neither.
+        Some(named) if !independent(&sources) => {
+            sources.insert(named.account());
+            Used { who: Who::Both, sources, grade: Grade::Disclosed, pattern, contested: true }
+        }
+        named => Used { who, sources, grade: grade(id, who, &sources), pattern, contested: named.is_some() },
+    })
 }
 
 /// Step 1: one core domain.
 pub(super) fn resolve(used: &[Option<Used>; COUNT], domain: Domain) -> Resolved {
     let (mut strong, mut moderate) = ([0_u32; 2], [false; 2]);
     let (mut mixed, mut contested, mut none) = (false, false, false);
+    let mut origins = Set::default();
     for (place, row) in INDICATORS.iter().enumerate() {
         if row.domain != domain || row.strength == Strength::SetAside {
             continue;
         }
         let Some(answer) = used[place] else { continue };
         contested |= answer.contested;
+        origins = origins.union(answer.sources);
         match (answer.who, answer.grade) {
             (Who::One | Who::Two, Grade::Relayed) => {}
             (Who::One | Who::Two, _) => {
@@ -221,7 +214,7 @@ pub(super) fn resolve(used: &[Option<Used>; COUNT], domain: Domain) -> Resolved 
             _ => {}
         }
     }
-    let plain = |state| Resolved { state, support: 0, contrary: false, contested };
+    let plain = |state| Resolved { state, support: 0, origins, contrary: false, contested };
     if mixed || (strong[0] != 0 && strong[1] != 0) {
         return plain(DomainState::Mixed);
     }
@@ -229,6 +222,7 @@ pub(super) fn resolve(used: &[Option<Used>; COUNT], domain: Domain) -> Resolved 
         return Resolved {
             state: as_state(person),
             support: strong[person.index()],
+            origins,
             contrary: moderate[person.other().index()] || contested,
             contested,
         };
@@ -243,20 +237,35 @@ pub(super) fn resolve(used: &[Option<Used>; COUNT], domain: Domain) -> Resolved 
     })
 }
 
-/// The five core domains, resolved, with the usable answers they came from.
+/// The answers, those of them that are usable, and the five core domains they come to.
+#[derive(Clone, Copy)]
 pub(super) struct Resolution {
+    pub(super) answers: Answers,
     pub(super) used: [Option<Used>; COUNT],
     pub(super) domains: [Resolved; 5],
 }
 
 impl Resolution {
-    pub(super) fn of(answers: &Answers, frame: &Frame) -> Self {
-        let used = usable(answers, frame);
-        let domains = CORE.map(|domain| resolve(&used, domain));
-        Self { used, domains }
+    pub(super) fn of(answers: Answers, frame: &Frame) -> Self {
+        let mut used = [None; COUNT];
+        for ((id, answer), place) in IndicatorId::ALL.iter().zip(&answers).zip(&mut used) {
+            *place = usable(*id, answer, frame);
+        }
+        Self { answers, used, domains: CORE.map(|domain| resolve(&used, domain)) }
+    }
+    /// The same with another answer to one indicator: only its own domain is resolved again.
+    pub(super) fn with(&self, id: IndicatorId, answer: Plain, frame: &Frame) -> Self {
+        let mut other = *self;
+        other.answers[id.index()] = answer;
+        other.used[id.index()] = usable(id, &answer, frame);
+        let domain = INDICATORS[id.index()].domain;
+        if let Some(resolved) = other.domains.get_mut(domain.index()) {
+            *resolved = resolve(&other.used, domain);
+        }
+        other
     }
     pub(super) fn state(&self, domain: Domain) -> DomainState {
-        CORE.iter().zip(&self.domains).find(|(core, _)| **core == domain).map_or(DomainState::Unknown, |(_, r)| r.state)
+        self.domains.get(domain.index()).map_or(DomainState::Unknown, |resolved| resolved.state)
     }
     pub(super) fn pointing_at(&self, person: Person) -> impl Iterator<Item = (Domain, &Resolved)> {
         CORE.into_iter().zip(&self.domains).filter(move |(_, resolved)| resolved.state == as_state(person))
@@ -268,12 +277,12 @@ impl Resolution {
         self.pointing_at(person).any(|(domain, _)| matches!(domain, Domain::Fear | Domain::Control))
     }
     pub(super) fn supporting(&self, resolved: &Resolved) -> impl Iterator<Item = &Used> {
-        let bits = resolved.support;
-        self.used
-            .iter()
-            .enumerate()
-            .filter(move |(place, _)| bits & (1 << place) != 0)
-            .filter_map(|(_, used)| used.as_ref())
+        let mut left = resolved.support;
+        std::iter::from_fn(move || {
+            let place = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            self.used.get(place)?.as_ref()
+        })
     }
     pub(super) fn firm(&self, resolved: &Resolved) -> bool {
         self.supporting(resolved).any(|used| used.grade == Grade::Independent)
@@ -283,5 +292,36 @@ impl Resolution {
     }
     pub(super) fn states(&self) -> impl Iterator<Item = DomainState> + '_ {
         self.domains.iter().map(|resolved| resolved.state)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_core_domain_stands_at_its_place_in_the_closed_set() {
+        assert_eq!(Domain::ALL[..CORE.len()], CORE);
+    }
+
+    #[test]
+    fn an_answer_put_in_alone_is_resolved_as_all_are() {
+        let frame = Frame { no_contact_with: Some(Person::Two), ..Frame::default() };
+        let mut seen = Resolution::of([Plain::default(); COUNT], &frame);
+        let all_who = Who::ALL.iter().cycle();
+        let all_sources = [Source::Agency, Source::Observed, Source::One, Source::Two].into_iter().cycle();
+        let rounds = IndicatorId::ALL.iter().cycle().take(5 * COUNT);
+        for (step, ((id, who), source)) in rounds.zip(all_who).zip(all_sources).enumerate() {
+            let answer = Plain {
+                who: Some(*who),
+                sources: Set::from_iter([source]),
+                pattern: step % 2 == 0,
+                tainted: step % 11 == 0,
+                contested: step % 3 == 0,
+            };
+            seen = seen.with(*id, answer, &frame);
+            let afresh = Resolution::of(seen.answers, &frame);
+            assert!(seen.used == afresh.used && seen.domains == afresh.domains, "{} at step {step}", id.text());
+        }
     }
 }

@@ -59,14 +59,11 @@ pub(super) fn kept(part: &Identify, seen: &Resolution, counted: &[IndicatorId], 
     IndicatorId::ALL.iter().filter_map(|id| why(*id)).listed()
 }
 
-pub(super) fn rests_on(answers: &Answers, frame: &Frame, verdict: &Verdict) -> Vec<IndicatorId> {
-    let says =
-        |id: &IndicatorId| answers[id.index()].who.is_some_and(|who| !matches!(who, Who::NotKnown | Who::NotAsked));
-    let changes = |id: &IndicatorId| {
-        let mut without = *answers;
-        without[id.index()] = Plain::default();
-        !outcome(&without, frame).same_answer(verdict)
+pub(super) fn rests_on(seen: &Resolution, frame: &Frame, verdict: &Verdict) -> Vec<IndicatorId> {
+    let says = |id: &IndicatorId| {
+        seen.answers[id.index()].who.is_some_and(|who| !matches!(who, Who::NotKnown | Who::NotAsked))
     };
+    let changes = |id: &IndicatorId| !outcome(&seen.with(*id, Plain::default(), frame), frame).same_answer(verdict);
     IndicatorId::ALL.iter().copied().filter(|id| says(id) && changes(id)).listed()
 }
 
@@ -113,7 +110,7 @@ pub(super) fn force_line(seen: &Resolution, person: Person) -> ForceLine {
 
 /// Unanswered questions that could change the outcome, tried with an agency's answer since staff may not see both people.
 pub(super) fn would_change(
-    answers: &Answers,
+    seen: &Resolution,
     frame: &Frame,
     verdict: &Verdict,
     unknown: &[IndicatorId],
@@ -123,21 +120,16 @@ pub(super) fn would_change(
         .iter()
         .map(|id| {
             let changes = tried.iter().filter(|who| {
-                let mut with = *answers;
-                with[id.index()] = Plain {
-                    who: Some(**who),
-                    sources: Set::from_iter([Source::Agency]),
-                    pattern: true,
-                    ..Plain::default()
-                };
-                !outcome(&with, frame).same_answer(verdict)
+                let sources = Set::from_iter([Source::Agency]);
+                let answer = Plain { who: Some(**who), sources, pattern: true, ..Plain::default() };
+                !outcome(&seen.with(*id, answer, frame), frame).same_answer(verdict)
             });
             (changes.count(), *id)
         })
         .filter(|(changes, _)| *changes > 0)
         .listed();
     if useful.is_empty() {
-        let strong = |id: &&IndicatorId| is_core(**id) && strength(**id) == Strength::Strong;
+        let strong = |id: &&IndicatorId| is_core(&INDICATORS[id.index()]) && strength(**id) == Strength::Strong;
         let of =
             |domain: Domain| unknown.iter().filter(strong).filter(move |id| INDICATORS[id.index()].domain == domain);
         return SUGGESTED.into_iter().flat_map(of).copied().listed();

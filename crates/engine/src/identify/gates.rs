@@ -4,7 +4,7 @@ use super::evidence::*;
 use crate::assessment::*;
 use waymark_case::listed::Listed;
 use waymark_case::vocabulary::*;
-use waymark_content::{Domain, Strength};
+use waymark_content::{Domain, INDICATORS, Strength};
 
 /// What the gates came to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,11 +62,11 @@ impl FromIterator<Reason> for Reasons {
 }
 
 /// The outcome with the flags that stand over it.
-pub(super) fn outcome(answers: &Answers, frame: &Frame) -> Verdict {
+pub(super) fn outcome(seen: &Resolution, frame: &Frame) -> Verdict {
     if frame.out_of_scope {
         return Verdict::of(Outcome::OutOfScope, None, &[Reason::OutOfScope]);
     }
-    let pair = pair(&Resolution::of(answers, frame), answers, frame);
+    let pair = pair(seen, frame);
     if !frame.other_controller {
         return pair;
     }
@@ -79,10 +79,10 @@ pub(super) fn outcome(answers: &Answers, frame: &Frame) -> Verdict {
 }
 
 /// The outcome between the two people.
-pub(super) fn pair(seen: &Resolution, answers: &Answers, frame: &Frame) -> Verdict {
+pub(super) fn pair(seen: &Resolution, frame: &Frame) -> Verdict {
     let differs = frame.specialist == Some(SpecialistView::Differs);
     let specialist_differs = || Verdict::of(Outcome::NotClear, None, &[Reason::SpecialistDiffers]);
-    if let Some(verdict) = health_pause(seen, answers, frame) {
+    if let Some(verdict) = health_pause(seen, frame) {
         return verdict;
     }
     let (refusals, lead) = refusals(seen, frame);
@@ -115,12 +115,12 @@ pub(super) fn pair(seen: &Resolution, answers: &Answers, frame: &Frame) -> Verdi
 }
 
 /// A pause for health or capacity, only where control was looked at and nothing points at the other person.
-pub(super) fn health_pause(seen: &Resolution, answers: &Answers, frame: &Frame) -> Option<Verdict> {
+pub(super) fn health_pause(seen: &Resolution, frame: &Frame) -> Option<Verdict> {
     let ill = frame.health?;
     let well = ill.other();
     let danger = [IndicatorId::R1, IndicatorId::R2]
         .iter()
-        .any(|id| answers[id.index()].who.is_some_and(|who| who == as_who(well) || who == Who::Both));
+        .any(|id| seen.answers[id.index()].who.is_some_and(|who| who == as_who(well) || who == Who::Both));
     let control = seen.state(Domain::Control);
     let looked_at = !matches!(control, DomainState::Unknown | DomainState::Contested) && control != as_state(ill);
     (looked_at && seen.count_for(well) == 0 && !danger)
@@ -146,12 +146,7 @@ pub(super) fn refusals(seen: &Resolution, frame: &Frame) -> (Reasons, Option<Per
     if mixed >= 2 {
         why.push(Reason::BothWays);
     }
-    let mut origins = Set::default();
-    for id in core() {
-        if let Some(used) = seen.answer(id) {
-            origins = origins.union(used.sources);
-        }
-    }
+    let origins = seen.domains.iter().fold(Set::default(), |all, resolved| all.union(resolved.origins));
     if origins == Set::from_iter([Source::One]) || origins == Set::from_iter([Source::Two]) {
         why.push(Reason::OneAccount);
     }
@@ -186,8 +181,7 @@ pub(super) fn name_or_lean(seen: &Resolution, person: Person, frame: &Frame) -> 
         effect |= firm && matches!(domain, Domain::Fear | Domain::LifeSpace);
     }
     let any_firm = seen.pointing_at(person).any(|(_, resolved)| seen.firm(resolved));
-    let mixed: Vec<bool> = seen.states().map(|state| state == DomainState::Mixed).listed();
-    let mixed_count = mixed.iter().filter(|mixed| **mixed).count();
+    let mixed_count = seen.states().filter(|state| *state == DomainState::Mixed).count();
     let only_force_mixed = mixed_count == 1 && seen.state(Domain::UseOfForce) == DomainState::Mixed;
     let mixed_ok = mixed_count == 0 || (only_force_mixed && both);
     let control = seen.state(Domain::Control);
@@ -213,11 +207,11 @@ pub(super) fn name_or_lean(seen: &Resolution, person: Person, frame: &Frame) -> 
 /// No control pattern: positive "no" on fear, control, history and life space, no supporting sign, both seen alone.
 pub(super) fn no_control_found(seen: &Resolution, frame: &Frame) -> bool {
     let none = |domain| seen.state(domain) == DomainState::None;
-    let support = IndicatorId::ALL
-        .iter()
-        .any(|id| strength(*id) == Strength::Support && seen.answer(*id).is_some_and(|used| used.who != Who::None));
+    let supports = |used: &Option<Used>| used.is_some_and(|used| used.who != Who::None);
+    let support =
+        || INDICATORS.iter().zip(&seen.used).any(|(row, used)| row.strength == Strength::Support && supports(used));
     [Domain::Fear, Domain::Control, Domain::LifeSpace, Domain::History].into_iter().all(none)
         && matches!(seen.state(Domain::UseOfForce), DomainState::None | DomainState::Mixed)
-        && !support
+        && !support()
         && frame.both_seen_alone
 }
