@@ -28,7 +28,7 @@ impl ItemNumber {
     }
     /// The item written exactly as its number (no sign, no leading zero).
     pub fn from_text(text: &str) -> Option<Self> {
-        Self::all().find(|item| item.path().rsplit('.').next() == Some(text))
+        text.parse().ok().and_then(Self::new).filter(|item| item.key() == text)
     }
     /// The path of the item's answer in a case.
     pub fn path(self) -> &'static str {
