@@ -30,14 +30,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes a line of the answer: from the case and what the engine makes of it.
-type Answer = fn(&Case, &Assessment, &Profiles, &mut dyn Write) -> serde_json::Result<()>;
+/// Writes a line of the answer, from the case and what the engine makes of it, behind what is written: the pieces of an answer are
+/// many and small, so they are put together before they go out.
+type Answer = fn(&Case, &Assessment, &Profiles, &mut Vec<u8>) -> serde_json::Result<()>;
 
-fn assessment(_: &Case, assessment: &Assessment, _: &Profiles, out: &mut dyn Write) -> serde_json::Result<()> {
+fn assessment(_: &Case, assessment: &Assessment, _: &Profiles, out: &mut Vec<u8>) -> serde_json::Result<()> {
     serde_json::to_writer(out, assessment)
 }
 
-fn outputs(case: &Case, assessment: &Assessment, profiles: &Profiles, out: &mut dyn Write) -> serde_json::Result<()> {
+fn outputs(case: &Case, assessment: &Assessment, profiles: &Profiles, out: &mut Vec<u8>) -> serde_json::Result<()> {
     let words = EN.in_words_of(&profiles.get_or_default(case.profile.as_deref()).own_words);
     let texts = texts(case, assessment, words, &People::unnamed(words));
     let outputs: Vec<Value> = texts.into_iter().map(|(id, text)| json!({ "id": id, "text": text })).collect();
@@ -45,24 +46,26 @@ fn outputs(case: &Case, assessment: &Assessment, profiles: &Profiles, out: &mut 
 }
 
 /// Answers every line; true when every line was a case.
-fn answer_lines(input: &mut impl BufRead, out: &mut dyn Write, answer: Answer) -> io::Result<bool> {
+fn answer_lines(input: &mut impl BufRead, out: &mut impl Write, answer: Answer) -> io::Result<bool> {
     let profiles = Profiles::shipped();
-    let mut line = Vec::new();
+    let (mut line, mut told) = (Vec::new(), Vec::new());
     let mut fine = true;
     for number in 1_u64.. {
         line.clear();
+        told.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
         }
         match assessed(without_end(&line), &profiles) {
-            Ok((case, assessment)) => answer(&case, &assessment, &profiles, out)?,
+            Ok((case, assessment)) => answer(&case, &assessment, &profiles, &mut told)?,
             Err(error) => {
                 fine = false;
                 let error = json!({ "format": "waymark-error/1", "line": number, "error": error.to_string() });
-                serde_json::to_writer(&mut *out, &error)?;
+                serde_json::to_writer(&mut told, &error)?;
             }
         }
-        out.write_all(b"\n")?;
+        told.push(b'\n');
+        out.write_all(&told)?;
     }
     Ok(fine)
 }
