@@ -1,21 +1,26 @@
 //! Evaluates a condition and says which facts made it hold: one run that both decides and explains.
 
 use super::assessment::*;
+use super::dash::{Items, items};
 use super::settings::LocalValues;
 use std::borrow::Cow;
 use waymark_case::vocabulary::*;
 use waymark_case::{Case, Context, ContextField};
-use waymark_content::condition::{Clear, Condition, Fact};
+use waymark_content::condition::{Clear, Condition, Fact, Values};
 use waymark_content::{ContactMode, Profile, Status};
 
 /// What the rules read: the case, the profile, and what was worked out before them.
 pub struct Facts<'a> {
     /// The case.
     pub case: &'a Case,
-    /// The situation: the case's own, or the same with one more answer tried.
+    /// The situation.
     pub context: &'a Context,
     /// Of each field of the situation, its value or members as bits.
     pub members: [u32; ContextField::ALL.len()],
+    /// Of each answer of the Dash, the items that have it.
+    items: Items,
+    /// What was worked out and holds, as bits: hundreds of conditions ask for it.
+    known: u32,
     /// The profile in use.
     pub profile: &'a Profile,
     /// The local values in force.
@@ -53,6 +58,14 @@ impl Trail {
             self.facts.push(because);
         }
     }
+    /// Notes what another trail does.
+    pub fn note_all(&mut self, other: &Self) {
+        for because in &other.facts {
+            if !self.facts.contains(because) {
+                self.facts.push(because.clone());
+            }
+        }
+    }
 }
 
 impl<'a> Facts<'a> {
@@ -65,7 +78,12 @@ impl<'a> Facts<'a> {
         dash: &'a DashResult,
     ) -> Self {
         let context = &case.context;
-        Self { case, context, members: context.members(), profile, local, identify, dash }
+        let (members, items) = (context.members(), items(&case.dash));
+        let mut facts = Self { case, context, members, items, known: 0, profile, local, identify, dash };
+        for fact in Fact::ALL {
+            facts.known |= u32::from(facts.known(*fact, &mut Trail::deaf())) << fact.index();
+        }
+        facts
     }
 }
 
@@ -82,7 +100,6 @@ impl Facts<'_> {
                 }
                 hold
             }
-            Condition::Any(parts) if trail.deaf => parts.iter().any(|part| self.hold(part, trail)),
             // Every part is tried, so that every reason shows.
             Condition::Any(parts) => {
                 let mut any = false;
@@ -91,21 +108,17 @@ impl Facts<'_> {
                 }
                 any
             }
-            Condition::Not(part) => !self.hold(part, &mut Trail::deaf()),
+            Condition::Not(part) => !self.holds(part),
             Condition::Item(number, answer) => {
-                let hold = self.case.dash.is(*number, *answer);
+                let hold = self.holds(condition);
                 if hold && let Some(item) = waymark_case::ItemNumber::new(*number) {
                     trail.note(item.path(), answer.text());
                 }
                 hold
             }
             Condition::Field(field, values, or_absent) => {
-                let held = self.members[*field as usize];
-                if held & values.members == 0 {
-                    return *or_absent && held == 0;
-                }
-                if trail.deaf {
-                    return true;
+                if !self.has(*field, values, *or_absent) {
+                    return false;
                 }
                 let held = self.context.field(*field);
                 for value in values.texts.iter().filter(|value| held.has(value)) {
@@ -160,9 +173,25 @@ impl Facts<'_> {
         }
     }
 
-    /// True when the condition holds, with nothing noted.
+    /// True when the condition holds, with nothing noted. Most are asked this way, and most are of these kinds.
     pub fn holds(&self, condition: &Condition) -> bool {
-        self.hold(condition, &mut Trail::deaf())
+        match condition {
+            Condition::Always => true,
+            Condition::All(parts) => parts.iter().all(|part| self.holds(part)),
+            Condition::Any(parts) => parts.iter().any(|part| self.holds(part)),
+            Condition::Not(part) => !self.holds(part),
+            Condition::Field(field, values, or_absent) => self.has(*field, values, *or_absent),
+            Condition::Item(number, answer) => self.items[answer.index()] & 1 << number != 0,
+            Condition::Fact(fact) => self.known & 1 << fact.index() != 0,
+            other => self.hold(other, &mut Trail::deaf()),
+        }
+    }
+
+    /// True when the field has one of these values, or is absent where that will do.
+    #[inline]
+    pub fn has(&self, field: ContextField, values: &Values, or_absent: bool) -> bool {
+        let held = self.members[field as usize];
+        held & values.members != 0 || (or_absent && held == 0)
     }
 
     fn known(&self, fact: Fact, trail: &mut Trail) -> bool {

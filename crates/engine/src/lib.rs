@@ -16,6 +16,8 @@ mod pathways;
 mod recipes;
 mod settings;
 mod stops;
+mod swing;
+mod tried;
 
 pub use ask_next::read_by;
 pub use assessment::Assessment;

@@ -66,7 +66,10 @@ const NOTICES: [PathwayId; 2] = [PathwayId::ProtectionNotice, PathwayId::Protect
 /// A pathway's place in the order of the catalogue, and everything that follows from the rows.
 pub fn plan(facts: &Facts<'_>) -> Plan {
     let mut draft = Draft::default();
-    let rows = ROWS.iter().map(|row| apply(row, facts, &mut draft)).listed();
+    let mut rows = Vec::with_capacity(ROWS.len());
+    for row in ROWS {
+        rows.push(apply(row, facts, &mut draft));
+    }
     other_person(facts, &mut draft);
     young_person(facts, &mut draft);
     own_line(facts, &mut draft);
@@ -79,33 +82,31 @@ pub fn plan(facts: &Facts<'_>) -> Plan {
     finish(facts, draft, handoff, rows)
 }
 
-/// Applies one row of the table; true when it holds.
+/// Applies one row of the table; true when it holds. Most do not, and note nothing.
 fn apply(row: &Row, facts: &Facts<'_>, draft: &mut Draft) -> bool {
-    let mut trail = Trail::default();
-    if !facts.hold(&row.when, &mut trail) {
+    if !facts.holds(&row.when) {
         return false;
     }
+    let mut trail = Trail::default();
+    facts.hold(&row.when, &mut trail);
     if trail.facts.is_empty() {
         note_always(row, facts, &mut trail);
     }
-    let with = |only_if: &Condition| {
-        let mut own = trail.clone();
-        facts.hold(only_if, &mut own).then_some(own)
+    let mark = trail.facts.len();
+    let mut with = |only_if: &Condition, put: &mut dyn FnMut(&Trail)| {
+        if facts.hold(only_if, &mut trail) {
+            put(&trail);
+        }
+        trail.facts.truncate(mark);
     };
     for show in row.show {
-        if let Some(trail) = with(&show.only_if) {
-            draft.show(show.pathway, show.priority, show.stance, Some(row), &trail);
-        }
+        with(&show.only_if, &mut |trail| draft.show(show.pathway, show.priority, show.stance, Some(row), trail));
     }
     for withhold in row.withhold {
-        if let Some(trail) = with(&withhold.only_if) {
-            draft.withhold(withhold.pathway, withhold.why, trail);
-        }
+        with(&withhold.only_if, &mut |trail| draft.withhold(withhold.pathway, withhold.why, trail));
     }
     for (caution, only_if) in row.cautions {
-        if let Some(trail) = with(only_if) {
-            draft.caution(*caution, &trail);
-        }
+        with(only_if, &mut |trail| draft.caution(*caution, trail));
     }
     for (gate, only_if) in row.gates {
         if facts.holds(only_if) {
@@ -143,7 +144,7 @@ fn other_person(facts: &Facts<'_>, draft: &mut Draft) {
     for (id, asked) in [(PathwayId::PerpetratorHousing, home_asked), (PathwayId::IntensiveWork, panel_asked)] {
         if asked {
             let (why, trail) = why_not_cleared(facts);
-            draft.withhold(id, why, trail);
+            draft.withhold(id, why, &trail);
         }
     }
 }
@@ -152,7 +153,7 @@ fn other_person(facts: &Facts<'_>, draft: &mut Draft) {
 fn young_person(facts: &Facts<'_>, draft: &mut Draft) {
     let mut trail = Trail::default();
     if draft.shown.contains_key(&PathwayId::ClaresLaw) && facts.hold(&YOUNG_PERPETRATOR, &mut trail) {
-        draft.withhold(PathwayId::ClaresLaw, WhyWithheld::Age, trail);
+        draft.withhold(PathwayId::ClaresLaw, WhyWithheld::Age, &trail);
     }
 }
 
@@ -227,7 +228,7 @@ fn consent_clashes(facts: &Facts<'_>, draft: &mut Draft, wish_unasked: bool) {
             if draft.shown.contains_key(&id) {
                 let mut trail = Trail::default();
                 trail.note("context.referral_consent", Consent::Refused.text());
-                draft.withhold(id, WhyWithheld::Consent, trail);
+                draft.withhold(id, WhyWithheld::Consent, &trail);
             }
         }
     }

@@ -32,14 +32,12 @@ impl Draft {
             priority,
             stance,
             triggers: Vec::new(),
-            trail: Trail::default(),
+            trail: trail.clone(),
             rules: pathway(id).rules.iter().map(|rule| Cow::Borrowed(*rule)).listed(),
         });
         building.priority = building.priority.min(priority);
         building.stance = building.stance.min(stance);
-        for because in &trail.facts {
-            building.trail.note(because.fact, because.value.clone());
-        }
+        building.trail.note_all(trail);
         if let Some(row) = row {
             if !building.triggers.contains(&row.id) {
                 building.triggers.push(row.id);
@@ -50,10 +48,10 @@ impl Draft {
         }
     }
 
-    pub(super) fn withhold(&mut self, id: PathwayId, why: WhyWithheld, trail: Trail) {
+    pub(super) fn withhold(&mut self, id: PathwayId, why: WhyWithheld, trail: &Trail) {
         let place = self.withheld.entry(id, || (why, trail.clone()));
         if why < place.0 {
-            *place = (why, trail);
+            *place = (why, trail.clone());
         }
     }
 
@@ -63,9 +61,7 @@ impl Draft {
 
     pub(super) fn caution_resting_on(&mut self, id: CautionId, trail: &Trail, rules: &[Cow<'static, str>]) {
         let (facts, own) = self.cautions.entry(id, Default::default);
-        for because in &trail.facts {
-            facts.note(because.fact, because.value.clone());
-        }
+        facts.note_all(trail);
         for rule in rules {
             add(own, rule.clone());
         }
