@@ -91,6 +91,24 @@ inEachBrowser(({ fresh }) => {
     });
   }
 
+  fresh("focus finds its control without a look at where all others stand, which the browser would lay out for it", async (me, page) => {
+    await me.step("situation", { guided: true });
+    await atRest(page);
+    assert.ok(await focusOn(page, whole));
+    await page.evaluate(() => {
+      const read = Element.prototype.getBoundingClientRect;
+      window.reads = 0;
+      Element.prototype.getBoundingClientRect = function () {
+        window.reads++;
+        return read.call(this);
+      };
+    });
+    await page.keyboard.press("Enter");
+    await until(page, (whole) => document.activeElement.matches(`${whole}[aria-pressed="true"]`), whole);
+    assert.ok((await page.evaluate(() => document.querySelectorAll("#app input").length)) > 200);
+    assert.ok((await page.evaluate(() => window.reads)) < 5);
+  });
+
   fresh("a separate case, no: focus goes back to the button that asked", async (me, page) => {
     await enter(page, inputs({ ...FILLED, context: { ...FILLED.context, counter_allegation: "yes" } }));
     await me.step("dash");

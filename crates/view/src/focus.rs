@@ -53,12 +53,14 @@ impl Leaving {
     fn choose(&self, anchor: &Node, came: &[Element]) -> Option<HtmlElement> {
         let controls_there = || came.iter().flat_map(controls);
         let around = anchor.parent_element()?;
+        // Whether one can be seen is asked last: the browser lays out for it what it had left out.
         controls_there()
-            .find(|one| self.is_again(one))
-            .or_else(|| controls_there().next())
+            .find(|one| self.is_again(one) && can_be_seen(one))
+            .or_else(|| controls_there().find(can_be_seen))
             .or_else(|| came.iter().find_map(|part| part.clone().dyn_into().ok()).filter(can_be_seen).map(made_fit))
             .or_else(|| {
-                controls(&around.closest("fieldset").ok()??).into_iter().find(|one| one.has_type::<HtmlInputElement>())
+                let input = |one: &HtmlElement| one.has_type::<HtmlInputElement>() && can_be_seen(one);
+                controls(&around.closest("fieldset").ok()??).into_iter().find(input)
             })
             .or_else(|| self.opener.clone().filter(can_be_seen))
             .or_else(|| heading(anchor, around))
@@ -69,10 +71,10 @@ impl Leaving {
     }
 }
 
-/// The controls of a part that can have focus now, itself among them.
+/// The controls of a part, itself among them.
 fn controls(part: &Element) -> Vec<HtmlElement> {
     let own = part.matches(CONTROLS).unwrap_or_default().then(|| part.clone().dyn_into().ok()).flatten();
-    own.into_iter().chain(all(part, CONTROLS)).filter(can_be_seen).collect()
+    own.into_iter().chain(all(part, CONTROLS)).collect()
 }
 
 /// True for what is on the page and takes up room; a control that is drawn over by its label does.
