@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { axe } from "./lib/axe.mjs";
 import { inEachBrowser } from "./lib/each-browser.mjs";
 import { waiting } from "./lib/server.mjs";
-import { atRest, sleep, until } from "./lib/steps.mjs";
+import { atRest, layOut, sleep, until } from "./lib/steps.mjs";
 
 /** Runs in the page: the words of the open screen and where they stand. */
 function placesInPage() {
@@ -60,12 +60,7 @@ inEachBrowser(({ at, fresh }) => {
   fresh("what stands there before the program looks the same before the style of all else has come", async (_, page) => {
     await late(page);
     await until(page, () => document.styleSheets.length === 2);
-    // The sheets too, which are not laid out while they are off the screen.
-    await page.evaluate(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(".sheet { content-visibility: visible !important; }");
-      document.adoptedStyleSheets = [sheet];
-    });
+    await layOut(page, "#before > .sheet");
     const looks = (all) =>
       page.evaluate((all) => {
         document.styleSheets[1].disabled = !all;

@@ -173,6 +173,7 @@ inEachBrowser(({ at, fresh }) => {
     await tonight(me, page);
     at.browser.behaviour.nothing = true;
     try {
+      // Not waited for: the page that Exit leads to never answers.
       click(page, "#exit").catch(() => {});
       await until(page, () => waymark.gone);
       goOn();

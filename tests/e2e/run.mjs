@@ -1,10 +1,9 @@
 // All page tests, or those named, two files side by side, as each mostly waits for a browser; then the privacy proof, one lane
 // for each browser, as each of its visits is a whole browser. `--pages` leaves the proof out, `--proof` all else.
 //
-// A few tests that failed are run twice more: of the page tests with all of their suite, as they go on where the one before ended.
-// One that then passes both times counts as passed and is named as unsteady at the
-// end: with so many tests in real browsers one that met a busy machine must not hide what the others say, and must not be
-// forgotten. The last line counts.
+// A few tests that failed are run twice more; of the page tests with all of their suite, as they go on where the one before ended.
+// One that then passes both times counts as passed and is named as unsteady at the end: with so many tests in real browsers one
+// that met a busy machine must not hide what the others say, and must not be forgotten. The last line counts.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
@@ -26,7 +25,10 @@ const words = process.argv.slice(2);
 const named = words.filter((word) => !word.startsWith("--"));
 const files = named.length ? named : (await readdir(here)).filter((name) => name.endsWith(".test.mjs")).sort();
 
-/** Runs the tests of one file, or only the tests and suites of these names; gives each test's result, and whether all went well or was cut off. */
+/**
+ * Runs the tests of one file, or only the tests and suites of these names; gives each test's result, and whether all went well or
+ * was cut off.
+ */
 async function runFile(file, env, names) {
   const folder = await mkdtemp(join(tmpdir(), "page-test-results-"));
   const results = join(folder, "results");

@@ -86,11 +86,12 @@ impl Shell {
             ("<!--script early-->", script(&self.early)),
             ("<!--words-->", SETTINGS.to_owned()),
             ("<!--program-->", self.parts(program)),
+            ("<!--style-->", style_element(&self.style[0])),
             ("<!--all style-->", style_element(&self.style[1])),
         ] {
             html = filled(html, mark, &text)?;
         }
-        let page = under_policy(file, html, &sources, &self.style.each_ref().map(String::as_str))?;
+        let page = under_policy(file, html, &sources, &self.style.each_ref().map(|style| pack::csp_hash(style)))?;
         let letters: usize = program.letters.iter().map(Vec::len).sum();
         check_page(&page.html, 3 + 2 * PARTS + letters)?;
         Ok(page)
@@ -131,7 +132,8 @@ fn sheets_page(file: &'static str, template: &str, sheets: &str, exit: &str, sty
     check_template(&html)?;
     check_script(exit)?;
     let html = filled(html, "<!--script exit-->", &format!("<script>{exit}</script>"))?;
-    let page = under_policy(file, html, &[pack::csp_hash(exit)], &[style])?;
+    let html = filled(html, "<!--style-->", &style_element(style))?;
+    let page = under_policy(file, html, &[pack::csp_hash(exit)], &[pack::csp_hash(style)])?;
     check_page(&page.html, 1)?;
     Ok(page)
 }
@@ -144,14 +146,12 @@ fn style_element(style: &str) -> String {
     format!("<style>{style}</style>")
 }
 
-/// Puts the first style into the head, and the policy that allows these styles and scripts.
-fn under_policy(file: &'static str, html: String, sources: &[String], styles: &[&str]) -> Result<Page, Error> {
-    let sums: Vec<_> = styles.iter().map(|style| pack::csp_hash(style)).collect();
-    let directives = headers::directives(sources, &sums);
+/// Puts in the policy that allows these scripts and styles, each by its sum.
+fn under_policy(file: &'static str, html: String, scripts: &[String], styles: &[String]) -> Result<Page, Error> {
+    let directives = headers::directives(scripts, styles);
     let meta = headers::policy(directives.iter().filter(|directive| directive.in_meta));
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{meta}\">");
     let html = filled(html, "<!--policy-->", &meta)?;
-    let html = filled(html, "<!--style-->", &style_element(styles.first().copied().unwrap_or_default()))?;
     Ok(Page { file, html, policy: headers::policy(directives.iter()) })
 }
 

@@ -140,27 +140,27 @@ pub fn bind(module: &[u8]) -> Result<Bound, Error> {
     Ok(Bound { glue: renamed(&glue, &names), module })
 }
 
-/// Gives the functions between the program and its script short names, in place of those that end in a sum, which nothing can pack;
-/// gives them by the old ones.
+/// Renames the functions that the program and its script share where a name ends in a hash, which does not compress. Returns the
+/// new names by the old ones.
 fn short_names(module: &mut Module) -> BTreeMap<String, String> {
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let exports = module.exports.iter_mut().map(|export| &mut export.name);
     let mut names = BTreeMap::new();
-    for name in imports.chain(exports).filter(|name| ends_in_sum(name)) {
+    for name in imports.chain(exports).filter(|name| ends_in_hash(name)) {
         let short = format!("__{:x}", names.len());
         *name = names.entry(std::mem::take(name)).or_insert(short).clone();
     }
     names
 }
 
-fn ends_in_sum(name: &str) -> bool {
+fn ends_in_hash(name: &str) -> bool {
     name.len()
         .checked_sub(16)
         .and_then(|from| name.get(from..))
         .is_some_and(|end| end.bytes().all(|letter| letter.is_ascii_hexdigit()))
 }
 
-/// A script with other names: each as a whole word.
+/// A script with these names in place of the old ones, wherever one is a whole word.
 fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
     let in_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
     let letters: Vec<char> = script.chars().collect();
@@ -181,19 +181,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_ends_in_a_sum_gets_a_short_name_on_both_sides() -> Result<(), Error> {
-        const SUM: &str = "0123456789abcdef";
+    fn what_ends_in_a_hash_gets_a_short_name_on_both_sides() -> Result<(), Error> {
+        const HASH: &str = "0123456789abcdef";
         let mut module = Module::default();
         let told = module.types.add(&[], &[]);
-        let (import, _) = module.add_import_func("page", &format!("new_{SUM}"), told);
-        module.exports.add(&format!("call_{SUM}"), import);
+        let (import, _) = module.add_import_func("page", &format!("new_{HASH}"), told);
+        module.exports.add(&format!("call_{HASH}"), import);
         module.exports.add("malloc", import);
         let names = short_names(&mut module);
         let imports: Vec<_> = module.imports.iter().map(|import| &*import.name).collect();
         let exports: Vec<_> = module.exports.iter().map(|export| &*export.name).collect();
         assert_eq!((&*imports, &*exports), (&["__0"][..], &["__1", "malloc"][..]));
-        let script = format!("new_{SUM}: () => wasm.call_{SUM}(wasm.malloc), renew_{SUM}");
-        assert_eq!(renamed(&script, &names), format!("__0: () => wasm.__1(wasm.malloc), renew_{SUM}"));
+        let script = format!("new_{HASH}: () => wasm.call_{HASH}(wasm.malloc), renew_{HASH}");
+        assert_eq!(renamed(&script, &names), format!("__0: () => wasm.__1(wasm.malloc), renew_{HASH}"));
         Ok(())
     }
 }

@@ -181,10 +181,6 @@ impl Object for Dash {
 impl Dash {
     /// True when the item was answered yes.
     pub fn yes(&self, number: u8) -> bool {
-        self.is(number, ItemAnswer::Yes)
-    }
-    /// True when the item has this answer.
-    pub fn is(&self, number: u8, answer: ItemAnswer) -> bool {
-        ItemNumber::new(number).and_then(|item| self.answers.get(item)) == Some(&answer)
+        ItemNumber::new(number).and_then(|item| self.answers.get(item)) == Some(&ItemAnswer::Yes)
     }
 }

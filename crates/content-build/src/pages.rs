@@ -36,21 +36,22 @@ pub fn put(
         let part = parts::of_page(&name);
         let lines = texts.put_into(part);
         lines.beside_the_page(name == RULES);
-        // Texts first: what is alike is read in one loop.
-        for (key, words) in &words {
-            if let TextOrList::Text(words) = words {
-                let place = format!("pages/{name}.toml {key}");
-                page.text(key);
-                check_codes(&place, words, sources)?;
-                lines.line(&place, words)?;
-            }
-        }
-        for (key, words) in &words {
-            if let TextOrList::List(list) = words {
-                let place = format!("pages/{name}.toml {key}");
-                page.list(key);
-                list.iter().try_for_each(|words| check_codes(&place, words.as_ref(), sources))?;
-                lines.list(&place, list)?;
+        // Texts before lists, as the program reads each kind in one loop.
+        let (texts, lists): (Vec<_>, Vec<_>) =
+            words.iter().partition(|(_, words)| matches!(words, TextOrList::Text(_)));
+        for (key, words) in texts.into_iter().chain(lists) {
+            let place = format!("pages/{name}.toml {key}");
+            match words {
+                TextOrList::Text(words) => {
+                    page.text(key);
+                    check_codes(&place, words, sources)?;
+                    lines.line(&place, words)?;
+                }
+                TextOrList::List(list) => {
+                    page.list(key);
+                    list.iter().try_for_each(|words| check_codes(&place, words.as_ref(), sources))?;
+                    lines.list(&place, list)?;
+                }
             }
         }
         lines.beside_the_page(false);
@@ -82,7 +83,7 @@ fn pascal(name: &str) -> String {
     name.split('_').map(word).collect()
 }
 
-/// A struct of words, the same without any, and the function that reads them in.
+/// A struct of words, its empty value, and the function that reads the words into it.
 struct Record {
     name: String,
     fields: String,
@@ -120,6 +121,7 @@ impl Record {
             slots => format!("words.{kind}(&mut [\n{slots}]);\n"),
         };
         let (texts, lists) = (read_in("texts", &texts), read_in("lists", &lists));
+        // Only what holds pages is read by others.
         let whole = match &*pages {
             "" => "",
             _ => "pub(super) fn of(words: &mut Lines) -> Self { let mut all = Self::EMPTY; all.read(words); all }\n",

@@ -106,7 +106,7 @@ impl Rules {
     }
 }
 
-/// More than most pathways have: what is put down for one has to grow for few.
+/// Enough for the entries of most pathways, so that the lists of a search rarely grow.
 const ENTRIES: usize = 16;
 
 /// True at priority 0 or 1.

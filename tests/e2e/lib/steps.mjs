@@ -141,12 +141,12 @@ export const ready = async (page) => {
  * Lays out all of the page, also what is left out while it is off the screen: as somebody sees it who goes through it. In a sheet
  * of its own: after a rule was put into the page's, Chromium sometimes goes on with the media queries of the width before.
  */
-export const layOut = (page) =>
-  page.evaluate(() => {
+export const layOut = (page, selector = ".drawn.drawn.drawn") =>
+  page.evaluate((selector) => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(".drawn.drawn.drawn { content-visibility: visible; }");
+    sheet.replaceSync(`${selector} { content-visibility: visible; }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  });
+  }, selector);
 
 /** Leaves out again what `layOut` brought. */
 export const leaveOut = (page) =>

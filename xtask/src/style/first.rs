@@ -1,13 +1,13 @@
-//! The style that a page needs for what stands in it before its program runs. It comes before the page's words, so that Exit and the
-//! first questions do not wait for the style of everything else; all of the style follows behind them, this part once more, so that
-//! one rule overrules another exactly as it would without it.
+//! The rules of the style that can apply before the program runs. They come in the head, so that Exit and the first questions do not
+//! wait for the others. The whole style follows behind the words and repeats them, so the cascade ends as it would without this part.
 
 use std::collections::BTreeSet;
 
 /// The classes that scripts put on the root element before the program runs (`boot/exit.js`, `boot/early.js`).
 const ON_ROOT: [&str; 5] = ["framed", "script", "away", "pointer", "broken"];
 
-/// The rules of a style without comments that can match something in this markup, on a screen.
+/// The rules of a style without comments that can match something in this markup, on a screen. No string in it may hold a brace, a
+/// bracket or a comma.
 pub fn first(style: &str, markup: &str) -> String {
     let mut named: BTreeSet<&str> = ON_ROOT.into();
     named.extend(
@@ -71,9 +71,8 @@ fn can_match(selector: &str, named: &BTreeSet<&str>) -> bool {
     let in_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
     let mut rest = selector;
     while let Some(letter) = rest.chars().next() {
-        let starts = if in_name(letter) { 0 } else { letter.len_utf8() };
-        let (name, behind) =
-            rest[starts..].split_at(rest[starts..].find(|next| !in_name(next)).unwrap_or(rest.len() - starts));
+        let named_by = if in_name(letter) { rest } else { &rest[letter.len_utf8()..] };
+        let (name, behind) = named_by.split_at(named_by.find(|next| !in_name(next)).unwrap_or(named_by.len()));
         rest = behind;
         let there = match letter {
             '[' => {
@@ -98,6 +97,17 @@ fn can_match(selector: &str, named: &BTreeSet<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::first;
+
+    #[test]
+    fn no_string_of_ours_holds_what_parts_rules() -> Result<(), crate::error::Error> {
+        let style = crate::style::collect(&crate::dist::root()?)?;
+        let strings: Vec<_> = style.split('"').skip(1).step_by(2).collect();
+        assert!(!strings.is_empty());
+        for string in strings {
+            assert!(!string.contains(['{', '}', '(', ')', '[', ']', ',']), "{string:?}");
+        }
+        Ok(())
+    }
 
     const MARKUP: &str = "<p class=\"one two\" id=\"it\"></p>";
 
